@@ -1,0 +1,17 @@
+# waymark_library(NAME SOURCES a.cpp … LINKS waymark::base … [PRIVATE_LINKS …])
+# One static library a folder, linked only to the folders it may include (docs/architecture.md).
+function(waymark_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  add_library(waymark_${name} STATIC ${ARG_SOURCES})
+  add_library(waymark::${name} ALIAS waymark_${name})
+  target_include_directories(waymark_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+  target_link_libraries(waymark_${name} PUBLIC ${ARG_LINKS} PRIVATE waymark_flags ${ARG_PRIVATE_LINKS})
+endfunction()
+
+# waymark_test(NAME SOURCES … LINKS …): a Catch2 program of its own, each case known to ctest.
+function(waymark_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(test_${name} ${ARG_SOURCES})
+  target_link_libraries(test_${name} PRIVATE waymark_test_main ${ARG_LINKS} waymark_flags)
+  add_test(NAME ${name} COMMAND test_${name})
+endfunction()

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one way to write. A Change is the write, the undo step, the audit row, the refresh and the unit of sharing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/record.h"
+
+namespace waymark::domain {
+
+struct Change {
+  std::optional<Record> before;  // nothing: it is made
+  std::optional<Record> after;   // nothing: it is deleted
+  /// The revision `before` was read at; 0 when it is made. After Store::apply: the revision `after` has now.
+  std::int64_t revision = 0;
+  bool operator==(const Change&) const = default;
+};
+
+/// Changes that belong together: one transaction, one undo step, one line in the log.
+struct ChangeSet {
+  std::string name;  // what the undo menu says: "log evidence", "move “Survey links sent”"
+  std::vector<Change> changes;
+  bool operator==(const ChangeSet&) const = default;
+};
+
+Change made(Record after);
+template <class T>
+Change edited(const Stored<T>& before, T after) {
+  return {Record{before.value}, Record{std::move(after)}, before.revision};
+}
+template <class T>
+Change removed(const Stored<T>& before) {
+  return {Record{before.value}, std::nullopt, before.revision};
+}
+
+/// The set that takes an applied set back, in reverse order. `applied` holds the revisions Store::apply gave.
+ChangeSet inverse(const ChangeSet& applied);
+
+}  // namespace waymark::domain

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The closed code sets of the domain. The texts are those of the findings file (docs/file-formats.md).
+#pragma once
+
+#include "base/codes.h"
+
+namespace waymark::domain {
+
+enum class Finding { Strength, Mixed, Concern };
+enum class Reach { Few, Some, Many, Most };
+enum class Impact { Low, Moderate, High, Severe };
+enum class Service { Education, Health, SocialCare };
+enum class AgePhase { EarlyYears, SchoolAge, Post16, All };
+enum class Group {
+  SenSupport, EhcPlan, AlternativeProvision, LookedAfter, ChildInNeedOrProtection, YouthJustice,
+  MissingEducation, HomeEducated, OutOfArea, WaitingForAssessment
+};
+enum class SourceKind {
+  Data, Records, Practice, ChildVoice, ParentVoice, PractitionerVoice, ComplaintsTribunal, ExternalReview, Document
+};
+enum class ReviewState { Draft, InReview, Accepted, Rejected };
+enum class PartnerKind {
+  LocalAuthority, Icb, HealthProvider, ParentCarerForum, SchoolOrCollege, Sendiass, Voluntary, Other
+};
+enum class InspectionKind { Inspection, Rehearsal, Published };
+enum class TaskState { NotStarted, InProgress, Done, NotNeeded };
+enum class EarlierFindingKind { PriorityAction, Improvement, SignificantConcern };
+/// What a person set against the pack or the computed view.
+enum class OverrideSubject { Anchor, Criterion, Outcome };
+
+}  // namespace waymark::domain
+
+namespace waymark::base {
+
+template <>
+struct CodeSet<domain::Finding> {
+  static constexpr std::array<std::string_view, 3> kCodes{"strength", "mixed", "concern"};
+};
+template <>
+struct CodeSet<domain::Reach> {
+  static constexpr std::array<std::string_view, 4> kCodes{"few", "some", "many", "most"};
+};
+template <>
+struct CodeSet<domain::Impact> {
+  static constexpr std::array<std::string_view, 4> kCodes{"low", "moderate", "high", "severe"};
+};
+template <>
+struct CodeSet<domain::Service> {
+  static constexpr std::array<std::string_view, 3> kCodes{"education", "health", "social_care"};
+};
+template <>
+struct CodeSet<domain::AgePhase> {
+  static constexpr std::array<std::string_view, 4> kCodes{"early_years", "school_age", "post_16", "all"};
+};
+template <>
+struct CodeSet<domain::Group> {
+  static constexpr std::array<std::string_view, 10> kCodes{
+      "sen_support",   "ehc_plan",          "alternative_provision", "looked_after", "child_in_need_or_protection",
+      "youth_justice", "missing_education", "home_educated",         "out_of_area",  "waiting_for_assessment"};
+};
+template <>
+struct CodeSet<domain::SourceKind> {
+  static constexpr std::array<std::string_view, 9> kCodes{
+      "data",         "records",           "practice",            "child_voice",     "parent_voice",
+      "practitioner_voice", "complaints_tribunal", "external_review", "document"};
+};
+template <>
+struct CodeSet<domain::ReviewState> {
+  static constexpr std::array<std::string_view, 4> kCodes{"draft", "in_review", "accepted", "rejected"};
+};
+template <>
+struct CodeSet<domain::PartnerKind> {
+  static constexpr std::array<std::string_view, 8> kCodes{
+      "local_authority",   "icb",      "health_provider", "parent_carer_forum",
+      "school_or_college", "sendiass", "voluntary",       "other"};
+};
+template <>
+struct CodeSet<domain::InspectionKind> {
+  static constexpr std::array<std::string_view, 3> kCodes{"inspection", "rehearsal", "published"};
+};
+template <>
+struct CodeSet<domain::TaskState> {
+  static constexpr std::array<std::string_view, 4> kCodes{"not_started", "in_progress", "done", "not_needed"};
+};
+template <>
+struct CodeSet<domain::EarlierFindingKind> {
+  static constexpr std::array<std::string_view, 3> kCodes{"priority_action", "improvement", "significant_concern"};
+};
+template <>
+struct CodeSet<domain::OverrideSubject> {
+  static constexpr std::array<std::string_view, 3> kCodes{"anchor", "criterion", "outcome"};
+};
+
+}  // namespace waymark::base

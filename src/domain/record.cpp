@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/record.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "domain/cell.h"
+
+namespace waymark::domain {
+namespace {
+
+using base::Code;
+using base::fail;
+using base::Result;
+
+constexpr std::size_t kLongestText = 20'000;
+constexpr std::size_t kLongestPayload = 4'000'000;
+
+template <class T>
+Result<Record> entityFrom(const std::vector<std::pair<std::string, Cell>>& cells) {
+  T entity;
+  for (const auto& [name, cell] : cells) {
+    bool known = false;
+    Result<void> done;
+    forEachField<T>([&](const auto& field) {
+      if (field.name != name) return;
+      known = true;
+      done = fromCell(cell, field.name, entity.*field.member);
+    });
+    if (!known)
+      return fail(Code::UnknownCode, {{"field", "field name"}, {"value", name}, {"allowed", "the fields of the kind"}});
+    if (!done) return tl::make_unexpected(done.error());
+  }
+  return Record{std::move(entity)};
+}
+
+Result<void> required(bool present, std::string_view field) {
+  if (present) return {};
+  return fail(Code::MissingField, {{"field", std::string(field)}});
+}
+
+Result<void> rulesOf(const Area& area) { return required(!base::trimmed(area.name).empty(), "name"); }
+Result<void> rulesOf(const Partner& partner) { return required(!base::trimmed(partner.name).empty(), "name"); }
+Result<void> rulesOf(const Person& person) {
+  if (person.deputy == person.id || person.calledBy == person.id)
+    return fail(Code::CyclicOrder, {{"path", person.name + " → " + person.name}});
+  return required(!base::trimmed(person.name).empty(), "name");
+}
+Result<void> rulesOf(const Inspection& inspection) {
+  if (auto title = required(!base::trimmed(inspection.title).empty(), "title"); !title) return title;
+  return required(!inspection.frameworkId.empty(), "framework_id");
+}
+Result<void> rulesOf(const EarlierFinding& finding) { return required(!base::trimmed(finding.text).empty(), "text"); }
+Result<void> rulesOf(const Priority& priority) { return required(!base::trimmed(priority.title).empty(), "title"); }
+Result<void> rulesOf(const Evidence& evidence) {
+  if (auto summary = required(!base::trimmed(evidence.summary).empty(), "summary"); !summary) return summary;
+  if (auto criterion = required(!evidence.criterion.empty(), "criterion"); !criterion) return criterion;
+  if (evidence.coversFrom && evidence.coversTo && *evidence.coversTo < *evidence.coversFrom)
+    return fail(Code::BadDate, {{"field", "covers_to"}, {"value", base::isoText(*evidence.coversTo)}});
+  return {};
+}
+Result<void> rulesOf(const FileLink& link) {
+  if (auto evidence = required(!link.evidence.isNull(), "evidence"); !evidence) return evidence;
+  return required(!base::trimmed(link.location).empty(), "location");
+}
+Result<void> rulesOf(const Task& task) {
+  if (auto inspection = required(!task.inspection.isNull(), "inspection"); !inspection) return inspection;
+  return required(!task.packTask.empty() || !base::trimmed(task.title).empty(), "title");
+}
+Result<void> rulesOf(const Override& item) {
+  if (auto inspection = required(!item.inspection.isNull(), "inspection"); !inspection) return inspection;
+  return required(!base::trimmed(item.reason).empty() || item.subject == OverrideSubject::Anchor, "reason");
+}
+Result<void> rulesOf(const Snapshot& snapshot) { return required(!base::trimmed(snapshot.name).empty(), "name"); }
+
+}  // namespace
+
+std::string_view kindOf(const Record& record) {
+  return std::visit([]<class T>(const T&) { return Fields<T>::kKind; }, record);
+}
+
+base::Uuid idOf(const Record& record) {
+  return std::visit([](const auto& entity) { return entity.id.uuid; }, record);
+}
+
+std::vector<std::string_view> fieldNames(std::string_view kind) {
+  std::vector<std::string_view> names;
+  forEachKind([&]<class T>() {
+    if (Fields<T>::kKind != kind) return;
+    forEachField<T>([&](const auto& field) { names.push_back(field.name); });
+  });
+  return names;
+}
+
+std::vector<Cell> cellsOf(const Record& record) {
+  std::vector<Cell> cells;
+  std::visit(
+      [&]<class T>(const T& entity) {
+        cells.reserve(fieldCount<T>());
+        forEachField<T>([&](const auto& field) { cells.push_back(toCell(entity.*field.member)); });
+      },
+      record);
+  return cells;
+}
+
+Result<Record> recordFrom(std::string_view kind, const std::vector<std::pair<std::string, Cell>>& cells) {
+  Result<Record> made = fail(Code::UnknownCode, {{"field", "kind"}, {"value", std::string(kind)}, {"allowed", [] {
+                                                    std::vector<std::string_view> kinds;
+                                                    forEachKind([&]<class T>() { kinds.push_back(Fields<T>::kKind); });
+                                                    return base::joinedCodes(kinds);
+                                                  }()}});
+  forEachKind([&]<class T>() {
+    if (Fields<T>::kKind == kind) made = entityFrom<T>(cells);
+  });
+  if (made && idOf(*made).isNull()) return fail(Code::MissingField, {{"field", "id"}});
+  return made;
+}
+
+Result<void> validate(const Record& record) {
+  const auto kind = kindOf(record);
+  const auto names = fieldNames(kind);
+  const auto cells = cellsOf(record);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto limit = names[i] == "payload" ? kLongestPayload : kLongestText;
+    if (const auto* text = std::get_if<std::string>(&cells[i])) {
+      if (!base::isCleanText(*text)) return fail(Code::BadText, {{"where", std::string(names[i])}});
+      if (text->size() > limit)
+        return fail(Code::TooLong, {{"field", std::string(names[i])}, {"limit", std::to_string(limit)}});
+    }
+    if (const auto* words = std::get_if<std::vector<std::string>>(&cells[i]))
+      for (const auto& word : *words)
+        if (word.empty() || word.find(' ') != std::string::npos || !base::isCleanText(word))
+          return fail(Code::BadText, {{"where", std::string(names[i])}});
+  }
+  return std::visit([](const auto& entity) { return rulesOf(entity); }, record);
+}
+
+std::vector<std::string_view> changedFields(const Record& before, const Record& after) {
+  std::vector<std::string_view> changed;
+  const auto names = fieldNames(kindOf(after));
+  const auto old = cellsOf(before);
+  const auto now = cellsOf(after);
+  for (std::size_t i = 0; i < now.size(); ++i)
+    if (i >= old.size() || old[i] != now[i]) changed.push_back(names[i]);
+  return changed;
+}
+
+}  // namespace waymark::domain
