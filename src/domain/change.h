@@ -25,6 +25,14 @@ struct ChangeSet {
   bool operator==(const ChangeSet&) const = default;
 };
 
+/// A change that came too late: what was asked for, and how the record stands now.
+struct Conflict {
+  Change asked;
+  std::optional<Record> stored;  // nothing: somebody deleted it
+  std::int64_t revision = 0;     // of `stored`
+  bool operator==(const Conflict&) const = default;
+};
+
 Change made(Record after);
 template <class T>
 Change edited(const Stored<T>& before, T after) {

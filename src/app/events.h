@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What comes back from the storage thread: values, handed over by Workbench::drain() on the caller's thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/error.h"
+#include "domain/change.h"
+#include "domain/workspace.h"
+#include "storage/open.h"
+
+namespace waymark::app {
+
+using JobId = std::uint64_t;
+using storage::LoggedChange;
+using storage::Outcome;
+
+/// What the undo and redo menu entries say; nothing: greyed out.
+struct History {
+  std::optional<std::string> undoName;
+  std::optional<std::string> redoName;
+  bool operator==(const History&) const = default;
+};
+
+struct Opened {
+  JobId job = 0;
+  std::filesystem::path file;
+  domain::Workspace workspace;
+  Outcome outcome = Outcome::Current;
+  std::optional<base::Error> readOnlyWhy;  // InUse{who}, NotWritable, TooNew …; nothing: it can be written
+};
+/// Committed: apply, undo and redo alike. Follow it with Workspace::follow(changes).
+struct Applied {
+  JobId job = 0;
+  domain::ChangeSet changes;
+  std::int64_t number = 0;
+  History history;
+};
+/// Nothing of the job was kept. jobName is what was asked for: a change's name, "open", "undo" …
+struct Failed {
+  JobId job = 0;
+  std::string jobName;
+  base::Error error;
+  std::optional<domain::Conflict> conflict;
+};
+/// At most one of a job is waiting in the queue; a newer one replaces it.
+struct Progress {
+  JobId job = 0;
+  std::size_t done = 0;
+  std::size_t total = 0;
+};
+/// Every write asked for so far is on disk or has Failed.
+struct Saved {};
+struct LogRead {
+  JobId job = 0;
+  std::vector<LoggedChange> lines;
+};
+struct BackedUp {
+  JobId job = 0;
+  std::filesystem::path file;
+};
+struct Closed {
+  JobId job = 0;
+};
+
+using Event = std::variant<Opened, Applied, Failed, Progress, Saved, LogRead, BackedUp, Closed>;
+
+}  // namespace waymark::app

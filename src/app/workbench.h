@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's way to a workspace: one thread owns the database, the caller never waits and holds values only.
+// Used by ui/bridge (wake posts an empty event, whose handler calls drain()); waymark-cli uses app::Session.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/events.h"
+#include "base/date.h"
+#include "domain/change.h"
+
+namespace waymark::app {
+
+struct WorkbenchOptions {
+  std::string author;  // who the log names, and whom another window sees
+  /// Called on the storage thread when the queue is no longer empty. Must be quick and must not call back.
+  std::function<void()> wake;
+  /// UTC for the log. Called on the storage thread.
+  std::function<base::Stamp()> clock;
+};
+
+/// Jobs run one after another in the order of the calls; each ends in exactly one event that carries its id
+/// (Opened, Applied, Failed, LogRead, BackedUp, Closed), with Progress before it where it takes long.
+/// All functions are for one thread, the window's.
+class Workbench {
+ public:
+  explicit Workbench(WorkbenchOptions options);
+  /// Cancels reads and opens, finishes the writes that wait, closes the file. No event comes after it.
+  ~Workbench();
+  Workbench(const Workbench&) = delete;
+  Workbench& operator=(const Workbench&) = delete;
+
+  /// Opens and loads; what was open stays open if it fails. Falls back to reading where the file can't be written
+  /// or another window has it: Opened::readOnlyWhy says why.
+  JobId open(std::filesystem::path file);
+  /// The same, for reading on purpose.
+  JobId openForReading(std::filesystem::path file);
+  /// Makes a workspace file with `first` in it (the area, the demonstration's records) and opens it.
+  JobId create(std::filesystem::path file, domain::ChangeSet first);
+  JobId close();
+
+  JobId apply(domain::ChangeSet changes);
+  JobId undo();
+  JobId redo();
+
+  /// The log after a number (0: all).
+  JobId readLog(std::int64_t after);
+  JobId backupTo(std::filesystem::path target);
+
+  /// Ends a job within 100 ms: it comes back as Failed{Cancelled} and leaves no trace. Nothing if it is done.
+  void cancel(JobId job);
+
+  /// The events since the last call, oldest first. Never waits.
+  std::vector<Event> drain();
+  /// Writes asked for and neither committed nor refused yet.
+  [[nodiscard]] std::size_t waitingWrites() const;
+  /// Blocks until every job asked for has ended. For tests and for the way out, never in an event handler.
+  void waitUntilIdle();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace waymark::app
