@@ -17,7 +17,9 @@ template <class E>
 struct CodeSet;
 
 template <class E>
-concept Coded = requires { CodeSet<E>::kCodes.size(); };
+concept Coded = requires {
+  CodeSet<E>::kCodes.size();
+};
 
 template <Coded E>
 constexpr std::string_view codeText(E value) {

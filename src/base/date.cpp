@@ -43,7 +43,9 @@ std::string isoText(Day day) {
   return fmt::format("{:04}-{:02}-{:02}", int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
 }
 
-std::string longText(Day day) { return fmt::format("{} {}", shortText(day), yearOf(day)); }
+std::string longText(Day day) {
+  return fmt::format("{} {}", shortText(day), yearOf(day));
+}
 
 std::string shortText(Day day) {
   const year_month_day date{day};
@@ -59,7 +61,9 @@ std::optional<TimeOfDay> parseTime(std::string_view text) {
   return TimeOfDay{hour * 60 + minute};
 }
 
-std::string timeText(TimeOfDay time) { return fmt::format("{:02}:{:02}", time.minutes / 60, time.minutes % 60); }
+std::string timeText(TimeOfDay time) {
+  return fmt::format("{:02}:{:02}", time.minutes / 60, time.minutes % 60);
+}
 
 std::optional<Stamp> parseStamp(std::string_view iso) {
   if (iso.size() != 20 || iso[10] != 'T' || iso[16] != ':' || iso[19] != 'Z') return std::nullopt;
@@ -77,7 +81,9 @@ std::string stampText(Stamp stamp) {
                      time.seconds().count());
 }
 
-int yearOf(Day day) { return int{year_month_day{day}.year()}; }
+int yearOf(Day day) {
+  return int{year_month_day{day}.year()};
+}
 
 Day addMonths(Day day, int count) {
   const year_month_day date{day};
@@ -91,7 +97,8 @@ Now systemNow() {
   const std::time_t raw = system_clock::to_time_t(utc);
   std::tm local{};
   localtime_r(&raw, &local);
-  return {utc, dayOf(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1), static_cast<unsigned>(local.tm_mday)),
+  return {utc,
+          dayOf(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1), static_cast<unsigned>(local.tm_mday)),
           TimeOfDay{local.tm_hour * 60 + local.tm_min}};
 }
 

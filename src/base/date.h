@@ -48,8 +48,8 @@ Day addMonths(Day day, int months);
 /// A moment as the program meets it: one value, read once at the edge and passed on.
 struct Now {
   Stamp utc;
-  Day today;      // the local calendar day
-  TimeOfDay time; // the local time of day
+  Day today;       // the local calendar day
+  TimeOfDay time;  // the local time of day
   bool operator==(const Now&) const = default;
 };
 

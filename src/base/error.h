@@ -13,21 +13,21 @@ namespace waymark::base {
 
 enum class Code {
   // Input that a person or another program gave us.
-  BadText,       // broken UTF-8 or a NUL byte                        {where}
-  BadJson,       // not JSON, or it stops in the middle               {where, problem}
-  BadSchema,     // JSON of the wrong shape                           {file, path, problem}
-  BadRow,        // one row of a sheet or a JSON-lines file           {file, row, problem}
-  MissingField,  // a field that must have a value has none           {field}
-  UnknownCode,   // a code outside its closed set                     {field, value, allowed}
-  BadDate,       // not a date of the calendar                        {field, value}
-  BadNumber,     // not a number, or out of range                     {field, value, allowed}
-  TooLong,       // longer than we take                               {field, limit}
-  DuplicateId,   // the same id twice                                 {what, id}
+  BadText,           // broken UTF-8 or a NUL byte                        {where}
+  BadJson,           // not JSON, or it stops in the middle               {where, problem}
+  BadSchema,         // JSON of the wrong shape                           {file, path, problem}
+  BadRow,            // one row of a sheet or a JSON-lines file           {file, row, problem}
+  MissingField,      // a field that must have a value has none           {field}
+  UnknownCode,       // a code outside its closed set                     {field, value, allowed}
+  BadDate,           // not a date of the calendar                        {field, value}
+  BadNumber,         // not a number, or out of range                     {field, value, allowed}
+  TooLong,           // longer than we take                               {field, limit}
+  DuplicateId,       // the same id twice                                 {what, id}
   UnknownReference,  // an id that nothing has                        {field, value}
-  CyclicOrder,   // tasks that wait for each other                    {path}
-  BeyondCalendar,  // a working-day count outside the known years     {from, to, what}
-  NotFound,      // what was asked for isn't there                    {what, id}
-  BadUse,        // a command or call that makes no sense             {problem}
+  CyclicOrder,       // tasks that wait for each other                    {path}
+  BeyondCalendar,    // a working-day count outside the known years     {from, to, what}
+  NotFound,          // what was asked for isn't there                    {what, id}
+  BadUse,            // a command or call that makes no sense             {problem}
   // Files and the workspace.
   FileMissing,     // {file}
   FileExists,      // {file}
@@ -71,8 +71,8 @@ using Context = std::vector<std::pair<std::string, std::string>>;
 }  // namespace waymark::base
 
 /// A bug of ours: logged and ended, in every build. Not for input, which gets a Result.
-#define WAYMARK_ASSERT(condition) \
-  do {                            \
+#define WAYMARK_ASSERT(condition)                                                       \
+  do {                                                                                  \
     if (!(condition)) ::waymark::base::assertionFailed(#condition, __FILE__, __LINE__); \
   } while (false)
 

@@ -99,6 +99,8 @@ std::string filled(std::string_view text, const Context& context) {
   return out;
 }
 
-std::string sentence(const Error& error) { return filled(messageTemplate(error.code), error.context); }
+std::string sentence(const Error& error) {
+  return filled(messageTemplate(error.code), error.context);
+}
 
 }  // namespace waymark::base

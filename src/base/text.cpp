@@ -6,7 +6,9 @@
 namespace waymark::base {
 namespace {
 
-unsigned char byteAt(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+unsigned char byteAt(std::string_view text, std::size_t i) {
+  return static_cast<unsigned char>(text[i]);
+}
 
 /// Length of the well-formed sequence that starts at `i`, or 0.
 std::size_t sequenceLength(std::string_view text, std::size_t i) {
@@ -33,7 +35,9 @@ std::size_t sequenceLength(std::string_view text, std::size_t i) {
   return length;
 }
 
-char asciiLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char asciiLower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 /// Latin-1 letters U+00C0 to U+00FF without their accent; '?' where there is none to take off.
 constexpr std::string_view kLatin1Base = "aaaaaaaceeeeiiiidnooooo?ouuuuy?saaaaaaaceeeeiiiidnooooo?ouuuuy?y";

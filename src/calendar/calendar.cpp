@@ -23,7 +23,9 @@ bool Calendar::isWeekend(Day day) {
   return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
 }
 
-bool Calendar::isWorkingDay(Day day) const { return !isWeekend(day) && holidayOn(day) == nullptr; }
+bool Calendar::isWorkingDay(Day day) const {
+  return !isWeekend(day) && holidayOn(day) == nullptr;
+}
 
 bool Calendar::knows(Day day) const {
   const int year = base::yearOf(day);

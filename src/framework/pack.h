@@ -167,13 +167,13 @@ struct TrackedChildren {
 struct JudgementSettings {
   std::array<double, 4> reach{0.25, 0.5, 0.75, 1.0};   // few, some, many, most
   std::array<double, 4> impact{0.25, 0.5, 0.75, 1.0};  // low, moderate, high, severe
-  double mixed = 0.0;          // the sign a mixed finding carries
-  double alsoWeight = 0.5;     // a further criterion's share of a finding
-  double priorWeight = 1.0;    // findings' worth of "nothing known" that a criterion starts with
-  int enoughFindings = 2;      // on a criterion
-  int criteriaNeeded = 6;      // criteria with any finding, before an outcome is given
+  double mixed = 0.0;                                  // the sign a mixed finding carries
+  double alsoWeight = 0.5;                             // a further criterion's share of a finding
+  double priorWeight = 1.0;  // findings' worth of "nothing known" that a criterion starts with
+  int enoughFindings = 2;    // on a criterion
+  int criteriaNeeded = 6;    // criteria with any finding, before an outcome is given
   double slope = 8.0;
-  std::vector<double> cuts;    // one fewer than outcomes, ascending in severity
+  std::vector<double> cuts;  // one fewer than outcomes, ascending in severity
   double slopeBound = 10.0;
   Provenance provenance;
 };

@@ -27,7 +27,7 @@ struct DatedAnchor {
   std::string id;
   std::string title;
   std::optional<base::Day> day;
-  std::string label;      // "D0+8"
+  std::string label;  // "D0+8"
   bool overridden = false;
 };
 
@@ -66,7 +66,7 @@ struct Timeline {
   std::optional<base::Day> notified;
   std::vector<DatedAnchor> anchors;  // the pack's order
   std::vector<DatedPhase> phases;
-  std::vector<DatedTask> tasks;      // by due day and time, then the pack's order; undated last
+  std::vector<DatedTask> tasks;  // by due day and time, then the pack's order; undated last
   std::vector<Warning> warnings;
 
   [[nodiscard]] const DatedAnchor* anchor(std::string_view id) const;
