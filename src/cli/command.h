@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a command of waymark-cli is written: a name, its options as data, and a function. The contract (exit codes,
+// field names) is docs/cli.md. Only cli.cpp knows the option parser.
+#pragma once
+
+#include <iosfwd>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/error.h"
+#include "framework/pack_loader.h"
+
+namespace waymark::cli {
+
+enum class Format { Text, Json };
+
+/// Exit codes: 0 done, 1 the input has findings the caller asked to fail on, 2 bad use, 3 could not do it.
+enum class Exit { Done = 0, HasFindings = 1, BadUse = 2, Failed = 3 };
+
+struct Option {
+  enum class Kind { Value, Flag, Positional, Positionals };
+  const char* name;  // "framework" -> --framework; positionals are shown in capitals
+  const char* help;
+  Kind kind = Kind::Value;
+  enum class Need { Optional, Required } need = Need::Optional;
+};
+
+/// What the user gave, by option name.
+class Arguments {
+ public:
+  void add(const std::string& name, std::string value) { m_values[name].push_back(std::move(value)); }
+  [[nodiscard]] std::optional<std::string> value(const std::string& name) const;
+  /// "" where it wasn't given.
+  [[nodiscard]] std::string text(const std::string& name) const { return value(name).value_or(""); }
+  [[nodiscard]] std::vector<std::string> values(const std::string& name) const;
+  [[nodiscard]] bool has(const std::string& name) const { return m_values.contains(name); }
+
+ private:
+  std::map<std::string, std::vector<std::string>> m_values;
+};
+
+/// What a command works with. JSON goes to `out` alone; people's remarks in text mode too; errors are returned.
+struct Console {
+  std::ostream& out;
+  Format format = Format::Text;
+  framework::Library library;
+  base::Now now;
+  std::string user;  // who changes are written as
+};
+
+using Run = base::Result<Exit> (*)(const Arguments&, Console&);
+
+struct Command {
+  const char* name;
+  const char* help;
+  std::vector<Option> options;
+  Run run;
+};
+
+/// A day given as an option: BadDate names the option.
+base::Result<base::Day> dayArgument(const Arguments& arguments, const std::string& name);
+
+/// Every command, in the order of the help. Each file of src/cli gives its own.
+std::vector<Command> commands();
+
+// One function a file; add yours here and in commands().
+std::vector<Command> frameworkCommands();
+std::vector<Command> timelineCommands();
+
+/// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
+int run(std::span<const std::string> arguments, Console console, std::ostream& err);
+
+}  // namespace waymark::cli

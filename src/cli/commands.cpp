@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+
+namespace waymark::cli {
+
+std::vector<Command> commands() {
+  std::vector<Command> all;
+  for (auto* group : {frameworkCommands, timelineCommands})
+    for (auto& command : group()) all.push_back(std::move(command));
+  return all;
+}
+
+}  // namespace waymark::cli

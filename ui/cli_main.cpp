@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// waymark-cli: the second composition root.
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "cli/command.h"
+
+namespace {
+
+/// $XDG_DATA_HOME/waymark/frameworks or ~/.local/share/waymark/frameworks: the user's own packs, as in the window.
+std::filesystem::path ownPackFolder() {
+  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0')
+    return std::filesystem::path(data) / "waymark" / "frameworks";
+  if (const char* home = std::getenv("HOME"); home != nullptr)
+    return std::filesystem::path(home) / ".local" / "share" / "waymark" / "frameworks";
+  return {};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // spdlog's default logger writes to stdout, which belongs to the answer.
+  spdlog::set_default_logger(spdlog::stderr_logger_st("waymark-cli"));
+  spdlog::set_level(spdlog::level::warn);
+  std::ios::sync_with_stdio(false);
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const char* user = std::getenv("USER");
+  waymark::cli::Console console{std::cout, waymark::cli::Format::Text, waymark::framework::Library(ownPackFolder()),
+                                waymark::base::systemNow(), user == nullptr ? "waymark-cli" : user};
+  return waymark::cli::run(arguments, std::move(console), std::cerr);
+}
