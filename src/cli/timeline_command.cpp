@@ -42,6 +42,7 @@ Json asJson(const schedule::Timeline& plan) {
                              {"due_time", task.dueTime ? Json(base::timeText(*task.dueTime)) : Json()},
                              {"owner", task.owner},
                              {"external", task.external},
+                             {"conditional", task.conditional},
                              {"source", task.provenance.source},
                              {"certainty", base::codeText(task.provenance.certainty)}});
   json["warnings"] = Json::array();
@@ -109,6 +110,9 @@ Result<Exit> timeline(const Arguments& arguments, Console& console) {
     if (!anchor) return tl::make_unexpected(anchor.error());
     inputs.anchors.insert(*anchor);
   }
+  inputs.outcome = arguments.text("outcome");
+  if (!inputs.outcome.empty() && pack->outcome(inputs.outcome) == nullptr)
+    return base::fail(base::Code::NotFound, {{"what", "outcome"}, {"id", inputs.outcome}});
   const auto plan = schedule::compute(*pack, calendar, inputs);
   if (console.format == Format::Json)
     console.out << asJson(plan).dump(2) << '\n';
@@ -127,6 +131,7 @@ std::vector<Command> timelineCommands() {
             {"notified", "the notification day, as 2025-09-08"},
             {"on-site", "count back from the first day on site instead"},
             {"anchor", "set one anchor by hand, as on_site=2025-09-23"},
+            {"outcome", "the published outcome; leaves out what belongs to others"},
             {"holidays", "GOV.UK's bank-holidays JSON, to use in place of the built-in years it lists"}},
            timeline}};
 }

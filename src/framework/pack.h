@@ -64,6 +64,7 @@ struct Criterion {
   std::string shortTitle;
   std::vector<std::string> goodLooksLike;
   std::vector<std::string> typicalEvidence;
+  Certainty promptsCertainty = Certainty::Assumed;  // of the two lists above; the heading has its own
   Provenance provenance;
 };
 
@@ -106,6 +107,7 @@ struct PackTask {
   std::string produces;
   std::vector<std::string> after;
   std::vector<base::ShortCode> criteria;
+  std::vector<std::string> outcomes;  // only after one of these outcomes; empty: after any
   Provenance provenance;
 };
 

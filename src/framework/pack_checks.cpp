@@ -85,6 +85,8 @@ class Checker {
       owner(path, task.owner);
       criteria(path, task.criteria);
       if (m_pack.phase(task.phase) == nullptr) bad(path + "/phase", "there is no phase “" + task.phase + "”");
+      for (const auto& outcome : task.outcomes)
+        if (m_pack.outcome(outcome) == nullptr) bad(path + "/outcomes", "there is no outcome “" + outcome + "”");
       for (const auto& before : task.after)
         if (m_pack.task(before) == nullptr) bad(path + "/after", "there is no task “" + before + "”");
     }

@@ -73,6 +73,7 @@ static void readRow(JsonReader& in, const Json& row, Criterion& out) {
   in.field(row, "short_title", out.shortTitle);
   in.field(row, "good_looks_like", out.goodLooksLike);
   in.field(row, "typical_evidence", out.typicalEvidence);
+  in.optionalField(row, "prompts_certainty", out.promptsCertainty);
 }
 
 static void readRow(JsonReader& in, const Json& row, Outcome& out) {
@@ -111,6 +112,7 @@ static void readRow(JsonReader& in, const Json& row, PackTask& out) {
   in.field(row, "owner", out.owner);
   in.field(row, "produces", out.produces);
   in.optionalField(row, "after", out.after);
+  in.optionalField(row, "outcomes", out.outcomes);
   in.optionalField(row, "criteria", out.criteria);
 }
 

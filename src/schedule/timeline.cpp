@@ -72,7 +72,9 @@ class Planner {
       };
       m_plan.phases.push_back({phase.id, phase.title, phase.shortTitle, dated(phase.start), dated(phase.end)});
     }
-    for (std::size_t i = 0; i < m_pack.tasks.size(); ++i) placeTask(m_pack.tasks[i], static_cast<int>(i));
+    m_order.resize(m_pack.tasks.size());
+    for (std::size_t i = 0; i < m_pack.tasks.size(); ++i)
+      if (belongs(m_pack.tasks[i])) placeTask(m_pack.tasks[i], i);
     std::ranges::stable_sort(m_plan.tasks, {}, [this](const DatedTask& task) { return sortKey(task); });
     warnOfComputedHolidays();
     return std::move(m_plan);
@@ -175,7 +177,12 @@ class Planner {
     return day;
   }
 
-  void placeTask(const framework::PackTask& task, int index) {
+  [[nodiscard]] bool belongs(const framework::PackTask& task) const {
+    return m_inputs.outcome.empty() || task.outcomes.empty() ||
+           std::ranges::find(task.outcomes, m_inputs.outcome) != task.outcomes.end();
+  }
+
+  void placeTask(const framework::PackTask& task, std::size_t index) {
     DatedTask dated;
     dated.id = task.id;
     dated.title = task.title;
@@ -185,10 +192,11 @@ class Planner {
     dated.owner = task.owner;
     dated.milestone = task.milestone;
     dated.external = task.external;
-    dated.packIndex = index;
+    dated.packIndex = static_cast<int>(index);
     dated.provenance = task.provenance;
+    dated.conditional = !task.outcomes.empty() && m_inputs.outcome.empty();
     dated.due = dayOf(task.when, task.title);
-    m_order.push_back(roughDay(task.when));
+    m_order[index] = roughDay(task.when);
     if (dated.due) {
       const auto* closure = m_calendar.closureOn(*dated.due);
       if (task.external) {

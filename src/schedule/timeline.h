@@ -20,6 +20,8 @@ struct Inputs {
   std::optional<base::Day> notified;
   /// Anchor id -> the day the user (or the lead inspector) set, in place of the computed one.
   std::map<std::string, base::Day, std::less<>> anchors;
+  /// The published outcome, once it is known: tasks that belong to another outcome are left out. "" before.
+  std::string outcome;
   bool operator==(const Inputs&) const = default;
 };
 
@@ -50,7 +52,8 @@ struct DatedTask {
   std::string owner;
   bool milestone = false;
   bool external = false;
-  bool shifted = false;  // moved off a local closure
+  bool shifted = false;      // moved off a local closure
+  bool conditional = false;  // only after an outcome that isn't known yet
   int packIndex = -1;    // place in Pack::tasks
   framework::Provenance provenance;
 };

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One record of each kind with every field filled, for tests of doors and storage.
+#pragma once
+
+#include <vector>
+
+#include "domain/record.h"
+
+namespace waymark::samples {
+
+inline domain::Partner partner() {
+  return {domain::PartnerId{base::namedUuid("partner")}, "Marsh Community Health Trust", "Marsh Health",
+          domain::PartnerKind::HealthProvider, "Therapies and school nursing; it’s the largest."};
+}
+
+inline domain::Person person() {
+  domain::Person person;
+  person.id = domain::PersonId{base::namedUuid("person")};
+  person.partner = partner().id;
+  person.name = "Amal O’Neill";
+  person.jobTitle = "Designated clinical officer";
+  person.roles = {"dco", "health_lead"};
+  person.email = "amal@example.org";
+  person.phone = "01632 960100";
+  person.callOrder = 3;
+  person.leave = {{base::dayOf(2026, 11, 12), base::dayOf(2026, 11, 13)}};
+  return person;
+}
+
+inline domain::Inspection inspection() {
+  domain::Inspection inspection;
+  inspection.id = domain::InspectionId{base::namedUuid("inspection")};
+  inspection.title = "Area SEND inspection";
+  inspection.frameworkId = "area-send-2025";
+  inspection.frameworkVersion = "1.0";
+  inspection.notified = base::dayOf(2025, 9, 8);
+  inspection.notifiedTime = base::TimeOfDay{580};
+  inspection.leadInspector = "HMI";
+  inspection.publishedOutcome = "inconsistent";
+  inspection.reference = "R02";
+  return inspection;
+}
+
+inline domain::EarlierFinding earlierFinding() {
+  return {domain::EarlierFindingId{base::namedUuid("earlier")}, domain::EarlierFindingKind::SignificantConcern,
+          "Waits for therapies were too long", "Local area SEND inspection, 2019", base::dayOf(2019, 5, 2),
+          base::ShortCode::make("E1"), {partner().id}};
+}
+
+inline domain::Priority priority() {
+  return {domain::PriorityId{base::namedUuid("priority")}, "Shorter waits", "By March 2027", partner().id,
+          {*base::ShortCode::make("E1"), *base::ShortCode::make("L4")}};
+}
+
+inline domain::Evidence evidence() {
+  domain::Evidence evidence;
+  evidence.id = domain::EvidenceId{base::namedUuid("evidence")};
+  evidence.reference = "R02-07";
+  evidence.summary = "Two in three children wait over a year";
+  evidence.detail = "Counted in the September return.";
+  evidence.finding = domain::Finding::Concern;
+  evidence.reach = domain::Reach::Many;
+  evidence.impact = domain::Impact::High;
+  evidence.criterion = *base::ShortCode::make("E1");
+  evidence.also = {*base::ShortCode::make("E3"), *base::ShortCode::make("L4")};
+  evidence.services = {domain::Service::Health};
+  evidence.agePhase = {domain::AgePhase::EarlyYears, domain::AgePhase::SchoolAge};
+  evidence.groups = {domain::Group::WaitingForAssessment, domain::Group::EhcPlan};
+  evidence.source = domain::SourceKind::Data;
+  evidence.coversFrom = base::dayOf(2026, 4, 1);
+  evidence.coversTo = base::dayOf(2026, 9, 30);
+  evidence.givenBy = person().id;
+  evidence.partner = partner().id;
+  evidence.review = domain::ReviewState::Accepted;
+  evidence.reviewBy = base::dayOf(2027, 1, 31);
+  evidence.loggedOn = base::dayOf(2026, 10, 5);
+  evidence.earlierFindings = {earlierFinding().id};
+  evidence.priorities = {priority().id};
+  return evidence;
+}
+
+inline std::vector<domain::Record> oneOfEach() {
+  domain::Area area;
+  area.id = domain::AreaId{base::namedUuid("area")};
+  area.name = "Harrowmere";
+  area.laCode = "999";
+  area.frameworkId = "area-send-2025";
+  area.clockDay = base::dayOf(2026, 11, 11);
+  area.clockTime = base::TimeOfDay{620};
+  const domain::FileLink link{domain::FileLinkId{base::namedUuid("link")}, evidence().id, "September return",
+                              "https://files.example.org/september.xlsx"};
+  domain::Task task;
+  task.id = domain::TaskId{base::namedUuid("task")};
+  task.inspection = inspection().id;
+  task.packTask = "call-log";
+  task.title = "Our own title";
+  task.phase = "d0";
+  task.state = domain::TaskState::InProgress;
+  task.owner = person().id;
+  task.notes = "Rang twice.";
+  task.due = base::dayOf(2025, 9, 9);
+  task.dueTime = base::TimeOfDay{720};
+  task.doneAt = base::Stamp{std::chrono::seconds{1'757'400'000}};
+  const domain::Override view{domain::OverrideId{base::namedUuid("override")}, inspection().id,
+                              domain::OverrideSubject::Outcome, "outcome", "inconsistent", "We have seen more",
+                              "A director", base::Stamp{std::chrono::seconds{1'757'400'000}}};
+  const domain::Snapshot snapshot{domain::SnapshotId{base::namedUuid("snapshot")}, inspection().id, "Before the board",
+                                  base::Stamp{std::chrono::seconds{1'757'400'000}}, R"({"status":"provisional"})"};
+  return {area,       partner(), person(), inspection(), earlierFinding(), priority(),
+          evidence(), link,      task,     view,         snapshot};
+}
+
+}  // namespace waymark::samples
