@@ -93,6 +93,10 @@ class Store {
   [[nodiscard]] const std::filesystem::path& file() const;
   /// Why it can only be read; nothing if it can be written.
   [[nodiscard]] const std::optional<base::Error>& readOnlyWhy() const;
+  /// The reason as the caller knows it better: InUse{who} before it asked for reading.
+  void setReadOnlyWhy(base::Error why);
+  /// Closes a file that was just made and takes it away again: its first records could not be written.
+  void discard() &&;
 
  private:
   std::unique_ptr<Connection> m_connection;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of the area, its partners and their people.
+#include "storage/table_sql.h"
+
+namespace waymark::storage {
+
+constexpr std::string_view kAreaColumns = "id, name, la_code, framework_id, clock_day, clock_time, revision";
+const RecordTable kAreaTable = makeTable<domain::Area>(kAreaColumns);
+
+constexpr std::string_view kPartnerColumns = "id, name, short_name, partner_kind, notes, revision";
+const RecordTable kPartnerTable = makeTable<domain::Partner>(kPartnerColumns);
+
+constexpr std::string_view kPersonColumns =
+    "id, partner, name, job_title, roles, email, phone, deputy, called_by, call_order, leave, revision";
+const RecordTable kPersonTable = makeTable<domain::Person>(kPersonColumns);
+
+}  // namespace waymark::storage
