@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's program: reads the command line, joins state, bridge and window, remembers what was open.
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+#include "bridge/text.h"
+#include "bridge/workbench_bridge.h"
+#include "shell/action_catalogue.h"
+#include "shell/app_state.h"
+#include "shell/main_window.h"
+#include "widgets/style.h"
+
+namespace {
+
+using namespace waymark;
+using Clock = std::chrono::steady_clock;
+
+constexpr int kRecentFiles = 5;
+
+/// When the process began: now, less the processor time that loading it took (nothing else has run yet).
+Clock::time_point processStart() {
+  timespec used{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+  return Clock::now() - std::chrono::duration_cast<Clock::duration>(std::chrono::seconds(used.tv_sec) +
+                                                                    std::chrono::nanoseconds(used.tv_nsec));
+}
+
+ui::ThemeKind themeFrom(const QString& name) {
+  if (name == QLatin1String("dark")) return ui::ThemeKind::Dark;
+  if (name == QLatin1String("high-contrast")) return ui::ThemeKind::HighContrast;
+  return ui::ThemeKind::Light;
+}
+
+QString themeName(ui::ThemeKind kind) {
+  if (kind == ui::ThemeKind::Dark) return QStringLiteral("dark");
+  if (kind == ui::ThemeKind::HighContrast) return QStringLiteral("high-contrast");
+  return QStringLiteral("light");
+}
+
+QString authorName() {
+  const QString name = qEnvironmentVariable("USER");
+  return name.isEmpty() ? QStringLiteral("waymark") : name;
+}
+
+void startLog() {
+  if (!qEnvironmentVariableIsSet("WAYMARK_LOG")) {
+    spdlog::set_level(spdlog::level::off);
+    return;
+  }
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("waymark"));
+  spdlog::set_level(spdlog::level::debug);
+}
+
+struct CommandLine {
+  QString file;
+  QString page;
+  QString theme;
+  bool exitAfterFirstPaint = false;
+};
+
+CommandLine readCommandLine(const QApplication& application) {
+  QCommandLineParser parser;
+  parser.setApplicationDescription(QApplication::translate("main", "A workbench for area SEND inspections."));
+  parser.addHelpOption();
+  parser.addVersionOption();
+  parser.addPositionalArgument(QStringLiteral("workspace"),
+                               QApplication::translate("main", "The workspace file to open."),
+                               QStringLiteral("[workspace]"));
+  const QCommandLineOption page(QStringLiteral("page"), QApplication::translate("main", "The page to show."),
+                                QStringLiteral("id"));
+  const QCommandLineOption theme(QStringLiteral("theme"),
+                                 QApplication::translate("main", "light, dark or high-contrast."),
+                                 QStringLiteral("name"));
+  const QCommandLineOption exit(
+      QStringLiteral("exit-after-first-paint"),
+      QApplication::translate("main", "Print the milliseconds to the first painted page and end."));
+  parser.addOptions({page, theme, exit});
+  parser.process(application);
+  const QStringList files = parser.positionalArguments();
+  return {files.isEmpty() ? QString() : QFileInfo(files.first()).absoluteFilePath(), parser.value(page),
+          parser.value(theme), parser.isSet(exit)};
+}
+
+void rememberFile(QSettings& settings, const QString& file) {
+  QStringList recent = settings.value(QStringLiteral("recent")).toStringList();
+  recent.removeAll(file);
+  recent.prepend(file);
+  while (recent.size() > kRecentFiles) recent.removeLast();
+  settings.setValue(QStringLiteral("recent"), recent);
+}
+
+QStringList recentFiles(const QSettings& settings) {
+  QStringList found;
+  for (const auto& file : settings.value(QStringLiteral("recent")).toStringList())
+    if (QFileInfo::exists(file)) found.append(file);
+  return found;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto started = processStart();
+  QCoreApplication::setApplicationName(QStringLiteral("waymark"));
+  QCoreApplication::setOrganizationName(QStringLiteral("waymark"));
+  QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+  QApplication application(argc, argv);
+  QApplication::setApplicationDisplayName(QStringLiteral("Waymark"));
+  startLog();
+  const CommandLine line = readCommandLine(application);
+
+  QSettings settings;
+  const auto keptTheme = settings.value(QStringLiteral("theme")).toString();
+  ui::applyTheme(application, themeFrom(line.theme.isEmpty() ? keptTheme : line.theme));
+
+  const QString own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+  ui::WorkbenchBridge bridge(authorName());
+  ui::AppState state(bridge, framework::Library(ui::pathFrom(own + QStringLiteral("/frameworks"))), base::systemNow);
+  ui::ActionCatalogue actions;
+  ui::MainWindow window(state, actions);
+  window.setRecent(recentFiles(settings));
+  window.setFirstPage(line.page.isEmpty() ? settings.value(QStringLiteral("page")).toString() : line.page);
+
+  for (const auto kind : {ui::ThemeKind::Light, ui::ThemeKind::Dark, ui::ThemeKind::HighContrast}) {
+    auto* action = actions.action(QStringLiteral("view.") + themeName(kind).replace(u'-', u'_'));
+    action->setCheckable(true);
+    action->setChecked(kind == ui::themeKindOf(application));
+    QObject::connect(action, &QAction::triggered, &window, [&, kind] {
+      ui::applyTheme(application, kind);
+      settings.setValue(QStringLiteral("theme"), themeName(kind));
+      for (const auto other : {ui::ThemeKind::Light, ui::ThemeKind::Dark, ui::ThemeKind::HighContrast})
+        actions.action(QStringLiteral("view.") + themeName(other).replace(u'-', u'_'))->setChecked(other == kind);
+    });
+  }
+  QObject::connect(&window, &ui::MainWindow::fileChosen, &state,
+                   [&state](const QString& file) { state.open(ui::pathFrom(file)); });
+  QObject::connect(&state, &ui::AppState::loaded, &window, [&] {
+    if (!state.isOpen()) return;
+    rememberFile(settings, ui::pathText(state.file()));
+    window.setRecent(recentFiles(settings));
+  });
+  QObject::connect(&window, &ui::MainWindow::pageShown, &window, [&settings, &line](const QString& id) {
+    if (line.page.isEmpty()) settings.setValue(QStringLiteral("page"), id);
+  });
+  if (line.exitAfterFirstPaint) {
+    QObject::connect(&window, &ui::MainWindow::firstPainted, &application, [started] {
+      const std::chrono::duration<double, std::milli> taken = Clock::now() - started;
+      std::printf("%.1f\n", taken.count());
+      QApplication::quit();
+    });
+  }
+
+  if (!line.file.isEmpty()) {
+    state.open(ui::pathFrom(line.file));
+    window.expectWorkspace();
+  }
+  const QByteArray geometry = settings.value(QStringLiteral("geometry")).toByteArray();
+  if (geometry.isEmpty() || !window.restoreGeometry(geometry)) window.resize(1440, 900);
+  window.show();
+  const int result = QApplication::exec();
+  if (!line.exitAfterFirstPaint) settings.setValue(QStringLiteral("geometry"), window.saveGeometry());
+  return result;
+}

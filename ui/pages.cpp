@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one place that knows all pages. A new page adds its include and one line.
+#include "settings/settings_page.h"
+#include "shell/page.h"
+#include "timeline/timeline_page.h"
+
+namespace waymark::ui {
+
+namespace {
+
+template <class T>
+Page* make(const PageContext& context) {
+  return new T(context);
+}
+
+constexpr PageEntry kEntries[] = {
+    {"timeline", QT_TRANSLATE_NOOP("pages", "Timeline"), "timeline", make<TimelinePage>},
+    {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", make<SettingsPage>},
+};
+
+}  // namespace
+
+std::span<const PageEntry> pageEntries() {
+  return kEntries;
+}
+
+}  // namespace waymark::ui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/action_catalogue.h"
+
+#include <QCoreApplication>
+
+#include "base/error.h"
+#include "widgets/icons.h"
+
+namespace waymark::ui {
+
+namespace {
+
+#define TEXT(words) QT_TRANSLATE_NOOP("actions", words)
+
+const ActionSpec kSpecs[] = {
+    {"file.open", TEXT("&Open…"), {"Ctrl+O"}, "open", TEXT("Open a workspace file.")},
+    {"file.new", TEXT("&Start a workspace…"), {"Ctrl+Shift+N"}, "add", TEXT("Make a new workspace for an area.")},
+    {"file.demo",
+     TEXT("&Explore the demonstration area"),
+     {},
+     "explore",
+     TEXT("Open a complete, fictional area to look around in.")},
+    {"file.quit", TEXT("&Quit"), {"Ctrl+Q"}, "", TEXT("Close Waymark. Everything is saved already.")},
+    {"edit.undo", TEXT("&Undo"), {"Ctrl+Z"}, "undo", TEXT("Take the last change back.")},
+    {"edit.redo", TEXT("&Redo"), {"Ctrl+Shift+Z", "Ctrl+Y"}, "redo", TEXT("Do again what was taken back.")},
+    {"edit.filter", TEXT("&Filter this page"), {"Ctrl+F"}, "search", TEXT("Show only what holds the words you type.")},
+    {"evidence.new", TEXT("&New evidence"), {"Ctrl+N"}, "add", TEXT("Log one finding.")},
+    {"view.next_part",
+     TEXT("Next part of the window"),
+     {"F6"},
+     "",
+     TEXT("Move between the navigation, the page and the details.")},
+    {"view.light", TEXT("&Light"), {}, "", TEXT("Dark text on white.")},
+    {"view.dark", TEXT("&Dark"), {}, "", TEXT("Light text on dark.")},
+    {"view.high_contrast", TEXT("&High contrast"), {}, "", TEXT("White on black with strong lines.")},
+};
+
+#undef TEXT
+
+QString translated(const char* text) {
+  return QCoreApplication::translate("actions", text);
+}
+
+}  // namespace
+
+std::span<const ActionSpec> actionSpecs() {
+  return kSpecs;
+}
+
+ActionCatalogue::ActionCatalogue(QObject* parent) : QObject(parent) {
+  for (const auto& spec : kSpecs) {
+    auto* action = new QAction(translated(spec.text), this);
+    action->setObjectName(QLatin1String(spec.id));
+    QList<QKeySequence> shortcuts;
+    for (const char* keys : spec.shortcuts) shortcuts.append(QKeySequence(QLatin1String(keys)));
+    action->setShortcuts(shortcuts);
+    if (*spec.icon != '\0') action->setIcon(themedIcon(spec.icon));
+    action->setToolTip(translated(spec.description));
+    action->setStatusTip(translated(spec.description));
+    m_actions.push_back(action);
+  }
+}
+
+QAction* ActionCatalogue::action(const QString& id) const {
+  for (auto* action : m_actions)
+    if (action->objectName() == id) return action;
+  WAYMARK_ASSERT(!"unknown action id");
+  return nullptr;
+}
+
+QAction* ActionCatalogue::addPage(const QString& pageId, const QString& title, const char* icon, int place) {
+  auto* action = new QAction(themedIcon(icon), title, this);
+  action->setObjectName(QStringLiteral("page.") + pageId);
+  if (place < 9) action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(place + 1)));
+  action->setToolTip(title);
+  m_actions.push_back(action);
+  return action;
+}
+
+}  // namespace waymark::ui

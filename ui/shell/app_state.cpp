@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/app_state.h"
+
+#include <QTimer>
+
+#include "bridge/text.h"
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr int kTickMilliseconds = 15'000;
+
+bool touches(const domain::Change& change, std::string_view kind) {
+  return domain::kindOf(change.after ? *change.after : *change.before) == kind;
+}
+
+}  // namespace
+
+AppState::AppState(WorkspacePort& port, framework::Library library, ClockSource clock, QObject* parent)
+    : QObject(parent),
+      m_port(port),
+      m_library(std::move(library)),
+      m_clockSource(std::move(clock)),
+      m_pack(std::make_shared<framework::Pack>()),
+      m_planPack(m_pack),
+      m_calendar(std::shared_ptr<const calendar::Calendar>(&calendar::england(), [](const calendar::Calendar*) {})),
+      m_ticker(new QTimer(this)) {
+  m_port.setReceiver([this](std::vector<app::Event> events) { receive(std::move(events)); });
+  connect(m_ticker, &QTimer::timeout, this, &AppState::updateClock);
+}
+
+AppState::~AppState() {
+  m_port.setReceiver({});
+}
+
+const domain::Stored<domain::Inspection>* AppState::inspection() const {
+  const domain::Stored<domain::Inspection>* found = nullptr;
+  for (const auto& row : m_workspace.all<domain::Inspection>()) {
+    if (row.value.kind == domain::InspectionKind::Published) continue;
+    // The area's own inspection before a rehearsal; of several, the last one called.
+    if (found == nullptr || row.value.kind < found->value.kind ||
+        (row.value.kind == found->value.kind && row.value.notified > found->value.notified))
+      found = &row;
+  }
+  return found;
+}
+
+base::Now AppState::now() const {
+  base::Now now = m_clockSource();
+  const auto& area = m_workspace.area();
+  if (area.clockDay) {
+    now.today = *area.clockDay;
+    now.time = area.clockTime.value_or(base::TimeOfDay{9 * 60});
+  }
+  return now;
+}
+
+app::JobId AppState::startJob(app::JobId id, const QString& name) {
+  m_jobs.push_back({id, name});
+  emit jobsChanged();
+  return id;
+}
+
+void AppState::endJob(app::JobId id) {
+  if (std::erase_if(m_jobs, [id](const Job& job) { return job.id == id; }) > 0) emit jobsChanged();
+}
+
+app::JobId AppState::open(const std::filesystem::path& file) {
+  return startJob(m_port.open(file), tr("Opening %1").arg(pathText(file.filename())));
+}
+
+app::JobId AppState::create(const std::filesystem::path& file, domain::ChangeSet first) {
+  return startJob(m_port.create(file, std::move(first)), tr("Making %1").arg(pathText(file.filename())));
+}
+
+void AppState::apply(domain::ChangeSet changes) {
+  if (m_readOnlyWhy) {
+    emit failed(*m_readOnlyWhy);
+    return;
+  }
+  wrote(m_port.apply(std::move(changes)));
+}
+
+void AppState::apply(const QString& name, domain::Change change) {
+  apply(domain::ChangeSet{fromQt(name), {std::move(change)}});
+}
+
+void AppState::undo() {
+  if (!m_undoName.isEmpty()) wrote(m_port.undo());
+}
+void AppState::redo() {
+  if (!m_redoName.isEmpty()) wrote(m_port.redo());
+}
+void AppState::cancel(app::JobId job) {
+  m_port.cancel(job);
+}
+
+void AppState::wrote(app::JobId id) {
+  m_writes.push_back(id);
+  m_writesWaiting = m_writes.size();
+  emit savingChanged();
+}
+
+void AppState::receive(std::vector<app::Event> events) {
+  for (auto& event : events) std::visit([this](auto& value) { on(value); }, event);
+}
+
+void AppState::on(app::Opened& event) {
+  m_workspace = std::move(event.workspace);
+  m_file = std::move(event.file);
+  m_readOnlyWhy = std::move(event.readOnlyWhy);
+  m_isOpen = true;
+  m_undoName.clear();
+  m_redoName.clear();
+  m_writes.clear();
+  m_writesWaiting = 0;
+  endJob(event.job);
+  loadPacks();
+  computeTimeline();
+  if (hasStandingClock())
+    m_ticker->stop();
+  else
+    m_ticker->start(kTickMilliseconds);
+  emit loaded();
+  emit historyChanged();
+  emit savingChanged();
+}
+
+void AppState::on(app::Applied& event) {
+  std::erase(m_writes, event.job);
+  m_writesWaiting = m_writes.size();
+  m_workspace.follow(event.changes);
+  m_undoName = event.history.undoName ? toQt(*event.history.undoName) : QString();
+  m_redoName = event.history.redoName ? toQt(*event.history.redoName) : QString();
+  bool plan = false;
+  bool areaChanged = false;
+  for (const auto& change : event.changes.changes) {
+    plan = plan || touches(change, "inspection") || touches(change, "override");
+    areaChanged = areaChanged || touches(change, "area");
+  }
+  if (areaChanged || plan) loadPacks();
+  if (areaChanged || plan) computeTimeline();
+  emit applied(event.changes);
+  if (plan || areaChanged) emit timelineChanged();
+  emit historyChanged();
+  emit savingChanged();
+}
+
+void AppState::on(app::Failed& event) {
+  std::erase(m_writes, event.job);
+  m_writesWaiting = m_writes.size();
+  endJob(event.job);
+  emit savingChanged();
+  emit failed(event.error);
+}
+
+void AppState::on(app::Progress& event) {
+  for (auto& job : m_jobs) {
+    if (job.id != event.job) continue;
+    job.done = event.done;
+    job.total = event.total;
+    emit jobsChanged();
+  }
+}
+
+void AppState::on(app::Saved&) {
+  m_writes.clear();
+  m_writesWaiting = 0;
+  emit savingChanged();
+}
+
+void AppState::on(app::Closed&) {
+  m_isOpen = false;
+  m_workspace = {};
+  emit loaded();
+}
+
+void AppState::loadPacks() {
+  const auto load = [this](const std::string& id, std::shared_ptr<const framework::Pack>& into) {
+    if (id.empty() || into->id == id) return;
+    if (auto pack = m_library.load(id))
+      into = std::make_shared<framework::Pack>(std::move(*pack));
+    else
+      emit failed(pack.error());
+  };
+  load(m_workspace.area().frameworkId, m_pack);
+  const auto* plan = inspection();
+  const std::string planId = plan != nullptr ? plan->value.frameworkId : m_workspace.area().frameworkId;
+  if (planId == m_pack->id || planId.empty())
+    m_planPack = m_pack;
+  else
+    load(planId, m_planPack);
+}
+
+void AppState::setCalendar(calendar::Calendar calendar) {
+  m_calendar = std::make_shared<calendar::Calendar>(std::move(calendar));
+  computeTimeline();
+  emit timelineChanged();
+}
+
+void AppState::computeTimeline() {
+  schedule::Inputs inputs;
+  if (const auto* plan = inspection()) {
+    inputs.notified = plan->value.notified;
+    for (const auto& row : m_workspace.all<domain::Override>()) {
+      if (row.value.subject != domain::OverrideSubject::Anchor || row.value.inspection != plan->value.id) continue;
+      if (const auto day = base::parseDay(row.value.value)) inputs.anchors.insert_or_assign(row.value.key, *day);
+    }
+  }
+  m_timeline = schedule::compute(*m_planPack, *m_calendar, inputs);
+  updateClock();
+}
+
+void AppState::updateClock() {
+  m_clock = schedule::clockAt(m_timeline, *m_calendar, now().today);
+  emit clockChanged();
+}
+
+}  // namespace waymark::ui

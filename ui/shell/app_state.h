@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window knows: the workspace's values, its pack, the dated plan and the time. Pages read from it, write
+// through apply(), and follow its signals. It never waits for the disk.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/date.h"
+#include "base/id.h"
+#include "bridge/workspace_port.h"
+#include "calendar/calendar.h"
+#include "domain/workspace.h"
+#include "framework/pack_loader.h"
+#include "schedule/timeline.h"
+
+class QTimer;
+
+namespace waymark::ui {
+
+class AppState final : public QObject {
+  Q_OBJECT
+ public:
+  using ClockSource = std::function<base::Now()>;
+  AppState(WorkspacePort& port, framework::Library library, ClockSource clock, QObject* parent = nullptr);
+  ~AppState() override;
+
+  // --- the workspace
+  [[nodiscard]] bool isOpen() const { return m_isOpen; }
+  [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
+  /// Why it can only be read; nothing if it can be changed.
+  [[nodiscard]] const std::optional<base::Error>& readOnlyWhy() const { return m_readOnlyWhy; }
+  [[nodiscard]] const domain::Workspace& workspace() const { return m_workspace; }
+  [[nodiscard]] const domain::Area& area() const { return m_workspace.area(); }
+  /// The inspection that the plan is for; nullptr before one is made.
+  [[nodiscard]] const domain::Stored<domain::Inspection>* inspection() const;
+  /// The row of an entity, or nullptr.
+  template <class T>
+  [[nodiscard]] const domain::Stored<T>* find(const decltype(T::id)& id) const {
+    return m_workspace.all<T>().find(id);
+  }
+
+  // --- the framework, the calendar, the plan
+  [[nodiscard]] const framework::Library& library() const { return m_library; }
+  /// The pack evidence is logged against; an empty pack before a workspace is open.
+  [[nodiscard]] const framework::Pack& pack() const { return *m_pack; }
+  /// The same for a snapshot that another thread reads.
+  [[nodiscard]] std::shared_ptr<const framework::Pack> sharedPack() const { return m_pack; }
+  /// The pack of the inspection's plan; mostly the same.
+  [[nodiscard]] const framework::Pack& planPack() const { return *m_planPack; }
+  [[nodiscard]] const calendar::Calendar& calendar() const { return *m_calendar; }
+  void setCalendar(calendar::Calendar calendar);
+  [[nodiscard]] const schedule::Timeline& timeline() const { return m_timeline; }
+  [[nodiscard]] const schedule::Clock& clock() const { return m_clock; }
+  /// The demonstration's standing clock, or the system's.
+  [[nodiscard]] base::Now now() const;
+  [[nodiscard]] bool hasStandingClock() const { return m_workspace.area().clockDay.has_value(); }
+
+  // --- asking for changes; the answers are signals
+  app::JobId open(const std::filesystem::path& file);
+  app::JobId create(const std::filesystem::path& file, domain::ChangeSet first);
+  void apply(domain::ChangeSet changes);
+  /// One change with a name: the usual case.
+  void apply(const QString& name, domain::Change change);
+  void undo();
+  void redo();
+  void cancel(app::JobId job);
+  /// "" where there is nothing to take back.
+  [[nodiscard]] QString undoName() const { return m_undoName; }
+  [[nodiscard]] QString redoName() const { return m_redoName; }
+  /// A new id, made by the program.
+  template <class Tag>
+  base::Id<Tag> newId() {
+    return m_ids.makeId<Tag>(now().utc);
+  }
+
+  // --- jobs under way
+  struct Job {
+    app::JobId id = 0;
+    QString name;
+    std::size_t done = 0;
+    std::size_t total = 0;  // 0: not known
+  };
+  [[nodiscard]] const std::vector<Job>& jobs() const { return m_jobs; }
+  [[nodiscard]] bool isSaving() const { return m_writesWaiting > 0; }
+
+ signals:
+  /// Another workspace is there: rebuild everything.
+  void loaded();
+  /// Values are in step already; update row by row from these changes.
+  void applied(const waymark::domain::ChangeSet& changes);
+  /// Anchors, dates or the plan's pack changed.
+  void timelineChanged();
+  /// The minute changed, or the standing clock was moved.
+  void clockChanged();
+  void historyChanged();
+  void savingChanged();
+  void jobsChanged();
+  /// A job failed; nothing of it was kept.
+  void failed(const waymark::base::Error& error);
+
+ private:
+  void receive(std::vector<app::Event> events);
+  void on(app::Opened& event);
+  void on(app::Applied& event);
+  void on(app::Failed& event);
+  void on(app::Progress& event);
+  void on(app::Saved& event);
+  void on(app::Closed& event);
+  template <class Other>
+  void on(Other&) {}
+  app::JobId startJob(app::JobId id, const QString& name);
+  void endJob(app::JobId id);
+  void wrote(app::JobId id);
+  void loadPacks();
+  void computeTimeline();
+  void updateClock();
+
+  WorkspacePort& m_port;
+  framework::Library m_library;
+  ClockSource m_clockSource;
+  base::IdMaker m_ids;
+  bool m_isOpen = false;
+  std::filesystem::path m_file;
+  std::optional<base::Error> m_readOnlyWhy;
+  domain::Workspace m_workspace;
+  std::shared_ptr<const framework::Pack> m_pack;
+  std::shared_ptr<const framework::Pack> m_planPack;
+  std::shared_ptr<const calendar::Calendar> m_calendar;
+  schedule::Timeline m_timeline;
+  schedule::Clock m_clock;
+  QString m_undoName;
+  QString m_redoName;
+  std::vector<Job> m_jobs;
+  std::vector<app::JobId> m_writes;
+  std::size_t m_writesWaiting = 0;
+  QTimer* m_ticker;
+};
+
+}  // namespace waymark::ui

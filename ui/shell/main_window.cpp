@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/main_window.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "bridge/messages.h"
+#include "bridge/text.h"
+#include "shell/action_catalogue.h"
+#include "shell/message_bar.h"
+#include "shell/rail.h"
+#include "shell/start_page.h"
+#include "shell/status_bar.h"
+#include "shell/top_bar.h"
+#include "widgets/detail_panel.h"
+#include "widgets/style.h"
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr int kNarrowWindow = 1100;
+
+QString pageTitle(const PageEntry& entry) {
+  return QCoreApplication::translate("pages", entry.title);
+}
+
+}  // namespace
+
+MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* parent)
+    : QWidget(parent),
+      m_state(state),
+      m_actions(actions),
+      m_rail(new Rail),
+      m_topBar(new TopBar(state, actions)),
+      m_messages(new MessageBar),
+      m_status(new StatusBar(state)),
+      m_start(new StartPage(state, actions)),
+      m_stackHolder(new QWidget),
+      m_stack(new QStackedLayout(m_stackHolder)),
+      m_pages(pageEntries().size(), nullptr) {
+  setWindowTitle(tr("Waymark"));
+  setMinimumSize(640, 420);
+  auto* column = new QVBoxLayout;
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_topBar);
+  column->addWidget(m_messages);
+  column->addWidget(m_stackHolder, 1);
+  column->addWidget(m_status);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  row->addWidget(m_rail);
+  row->addLayout(column, 1);
+
+  m_stack->addWidget(m_start);
+  m_start->installEventFilter(this);
+  int place = 0;
+  for (const auto& entry : pageEntries()) {
+    if (QLatin1String(entry.id) == QLatin1String("settings")) m_rail->addStretch();
+    auto* action = actions.addPage(QLatin1String(entry.id), pageTitle(entry), entry.icon, place);
+    connect(action, &QAction::triggered, this, [this, id = QString::fromLatin1(entry.id)] { showPage(id); });
+    m_rail->addPage(action);
+    ++place;
+  }
+  connectActions();
+  connect(&m_state, &AppState::loaded, this, &MainWindow::onLoaded);
+  connect(&m_state, &AppState::failed, this, &MainWindow::onFailed);
+  connect(&m_navigator, &Navigator::requested, this, &MainWindow::showPage);
+  connect(&m_navigator, &Navigator::said, this, &MainWindow::say);
+  connect(m_topBar, &TopBar::filterChanged, this, &MainWindow::applyFilter);
+  connect(m_start, &StartPage::recentChosen, this, &MainWindow::fileChosen);
+  m_rail->setVisible(m_state.isOpen());
+  m_topBar->setVisible(m_state.isOpen());
+  m_status->setVisible(m_state.isOpen());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectActions() {
+  for (auto* action : m_actions.all()) addAction(action);  // so that shortcuts work everywhere in the window
+  const auto on = [this](const char* id, auto slot) {
+    connect(m_actions.action(QLatin1String(id)), &QAction::triggered, this, slot);
+  };
+  on("edit.undo", [this] { m_state.undo(); });
+  on("edit.redo", [this] { m_state.redo(); });
+  on("edit.filter", [this] { m_topBar->focusFilter(); });
+  on("evidence.new", [this] { showPage(QStringLiteral("evidence"), QStringLiteral("new")); });
+  on("view.next_part", [this] { focusNextPart(); });
+  on("file.open", [this] { chooseFile(); });
+  on("file.new", [this] {
+    m_stack->setCurrentWidget(m_start);
+    m_start->showForm();
+  });
+  on("file.quit", [this] { close(); });
+  for (auto* action : m_actions.all())
+    if (action->objectName().startsWith(QLatin1String("page.")) ||
+        action->objectName() == QLatin1String("evidence.new"))
+      action->setEnabled(m_state.isOpen());
+}
+
+void MainWindow::chooseFile() {
+  auto* dialog = new QFileDialog(this, tr("Open a workspace"), {}, tr("Waymark workspaces (*.waymark);;All files (*)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::fileChosen);
+  dialog->open();
+}
+
+void MainWindow::setRecent(const QStringList& files) {
+  m_start->setRecent(files);
+}
+
+void MainWindow::expectWorkspace() {
+  auto* empty = new QWidget;
+  m_stack->addWidget(empty);
+  m_stack->setCurrentWidget(empty);
+}
+
+void MainWindow::say(MessageKind kind, const QString& sentence) {
+  m_messages->show(kind, sentence);
+}
+
+void MainWindow::onLoaded() {
+  m_start->showWelcome();
+  const bool isOpen = m_state.isOpen();
+  for (QWidget* part :
+       {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_topBar), static_cast<QWidget*>(m_status)})
+    part->setVisible(isOpen);
+  for (auto* action : m_actions.all())
+    if (action->objectName().startsWith(QLatin1String("page.")) ||
+        action->objectName() == QLatin1String("evidence.new"))
+      action->setEnabled(isOpen);
+  if (!isOpen) {
+    m_stack->setCurrentWidget(m_start);
+    return;
+  }
+  setWindowTitle(tr("%1 – Waymark").arg(toQt(m_state.area().name)));
+  m_topBar->clearFilter();
+  showPage(m_current >= 0 ? currentPageId() : m_firstPage);
+  if (m_state.readOnlyWhy()) say(MessageKind::Warning, messageText(*m_state.readOnlyWhy()));
+}
+
+void MainWindow::onFailed(const base::Error& error) {
+  if (!m_state.isOpen()) m_stack->setCurrentWidget(m_start);
+  say(error.code == base::Code::Cancelled ? MessageKind::Info : MessageKind::Error, messageText(error));
+}
+
+void MainWindow::showPage(const QString& id, const QString& argument) {
+  const auto entries = pageEntries();
+  if (!m_state.isOpen() || entries.empty()) return;
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    if (QLatin1String(entries[i].id) == id) place = i;
+  auto*& page = m_pages[place];
+  if (page == nullptr) {
+    page = entries[place].make(PageContext{m_state, m_navigator, m_actions});
+    page->setAccessibleName(pageTitle(entries[place]));
+    page->installEventFilter(this);
+    m_stack->addWidget(page);
+  }
+  const bool isOther = m_current != static_cast<int>(place);
+  m_current = static_cast<int>(place);
+  if (isOther) {
+    m_topBar->clearFilter();
+    page->setFilter({});
+  }
+  m_topBar->setFilterEnabled(page->canFilter());
+  m_stack->setCurrentWidget(page);
+  m_rail->setCurrent(m_current);
+  page->activated();
+  page->setAccessibleDescription(page->accessibleSummary());
+  if (!argument.isEmpty()) page->openArgument(argument);
+  emit pageShown(QLatin1String(entries[place].id));
+}
+
+QString MainWindow::currentPageId() const {
+  return m_current < 0 ? QString() : QLatin1String(pageEntries()[static_cast<std::size_t>(m_current)].id);
+}
+
+Page* MainWindow::currentPage() const {
+  return m_current < 0 ? nullptr : m_pages[static_cast<std::size_t>(m_current)];
+}
+
+void MainWindow::applyFilter(const QString& text) {
+  if (auto* page = currentPage()) page->setFilter(text);
+}
+
+void MainWindow::focusNextPart() {
+  auto* page = currentPage();
+  if (page == nullptr) return;
+  auto* focused = QApplication::focusWidget();
+  DetailSplitter* splitter = nullptr;
+  for (auto* candidate : page->findChildren<DetailSplitter*>())
+    if (candidate->isOpen() && candidate->isVisible()) splitter = candidate;
+  const bool inPanel = splitter != nullptr && splitter->panel()->isAncestorOf(focused);
+  const auto focusFirst = [](QWidget* in) {
+    for (auto* widget = in->nextInFocusChain(); widget != in; widget = widget->nextInFocusChain()) {
+      if (!in->isAncestorOf(widget)) continue;
+      if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled()) {
+        widget->setFocus(Qt::TabFocusReason);
+        return true;
+      }
+    }
+    return false;
+  };
+  if (m_rail->isAncestorOf(focused)) {
+    focusFirst(page);
+  } else if (splitter != nullptr && !inPanel && focused != nullptr && page->isAncestorOf(focused)) {
+    focusFirst(splitter->panel());
+  } else if (auto* entry = m_rail->currentEntry()) {
+    entry->setFocus(Qt::TabFocusReason);
+  }
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (!m_painted && event->type() == QEvent::Paint) {
+    m_painted = true;
+    QTimer::singleShot(0, this, &MainWindow::firstPainted);
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent*) {
+  m_rail->setForm(width() < kNarrowWindow ? RailForm::Icons : RailForm::Words);
+}
+
+void MainWindow::paintEvent(QPaintEvent*) {
+  QPainter(this).fillRect(rect(), themeOf(this).color(Role::Window));
+}
+
+}  // namespace waymark::ui

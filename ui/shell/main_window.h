@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: rail, top bar, message bar, page, status. Makes pages when they are first shown.
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "shell/page.h"
+
+class QStackedLayout;
+
+namespace waymark::ui {
+
+class ActionCatalogue;
+class MessageBar;
+class Rail;
+class StartPage;
+class StatusBar;
+class TopBar;
+
+class MainWindow final : public QWidget {
+  Q_OBJECT
+ public:
+  MainWindow(AppState& state, ActionCatalogue& actions, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  /// Makes the page if need be and shows it; an unknown id shows the first.
+  void showPage(const QString& id, const QString& argument = {});
+  [[nodiscard]] QString currentPageId() const;
+  [[nodiscard]] Page* currentPage() const;
+  void setRecent(const QStringList& files);
+  /// A workspace is being opened: an empty page instead of the start page until it is there or has failed.
+  void expectWorkspace();
+  /// The page that loading a workspace shows.
+  void setFirstPage(const QString& id) { m_firstPage = id; }
+  void say(MessageKind kind, const QString& sentence);
+
+ signals:
+  void pageShown(const QString& id);
+  /// A page (or the start page) was painted for the first time in this process.
+  void firstPainted();
+  void fileChosen(const QString& file);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void connectActions();
+  void onLoaded();
+  void onFailed(const base::Error& error);
+  void applyFilter(const QString& text);
+  void focusNextPart();
+  void chooseFile();
+
+  AppState& m_state;
+  ActionCatalogue& m_actions;
+  Navigator m_navigator;
+  Rail* m_rail;
+  TopBar* m_topBar;
+  MessageBar* m_messages;
+  StatusBar* m_status;
+  StartPage* m_start;
+  QWidget* m_stackHolder;
+  QStackedLayout* m_stack;
+  std::vector<Page*> m_pages;  // by pageEntries(); nullptr until first shown
+  int m_current = -1;
+  QString m_firstPage;
+  bool m_painted = false;
+};
+
+}  // namespace waymark::ui

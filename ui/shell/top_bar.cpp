@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/top_bar.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "bridge/dates.h"
+#include "bridge/text.h"
+#include "shell/action_catalogue.h"
+#include "shell/app_state.h"
+#include "widgets/button.h"
+#include "widgets/icons.h"
+#include "widgets/label.h"
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr int kDebounceMilliseconds = 150;
+
+/// A button that follows an action: its icon, state and (named) tooltip.
+Button* actionButton(QAction* action) {
+  auto* button = makeIconButton("", action->text().remove(u'&'));
+  button->setIcon(action->icon());
+  const auto follow = [button, action] {
+    button->setEnabled(action->isEnabled());
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    button->setAccessibleName(action->text().remove(u'&'));
+    button->setToolTip(action->text().remove(u'&') + (keys.isEmpty() ? QString() : QStringLiteral("  ") + keys));
+  };
+  follow();
+  QObject::connect(action, &QAction::changed, button, follow);
+  QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+  return button;
+}
+
+}  // namespace
+
+QString clockText(const AppState& state) {
+  const auto& clock = state.clock();
+  QString text;
+  if (clock.week && clock.day)
+    text = TopBar::tr("Week %1, day %2").arg(*clock.week).arg(*clock.day);
+  else if (clock.week)
+    text = TopBar::tr("Week %1, weekend").arg(*clock.week);
+  const auto* next = state.timeline().anchor(clock.nextAnchor);
+  if (next != nullptr && clock.workingDaysToNext) {
+    QString title = toQt(next->title);
+    if (!title.isEmpty()) title[0] = text.isEmpty() ? title[0].toUpper() : title[0].toLower();
+    const int days = *clock.workingDaysToNext;
+    const QString when = days == 0   ? TopBar::tr("%1 today").arg(title)
+                         : days == 1 ? TopBar::tr("%1 in 1 working day").arg(title)
+                                     : TopBar::tr("%1 in %2 working days").arg(title).arg(days);
+    text += text.isEmpty() ? when : QStringLiteral(" · ") + when;
+  }
+  return text;
+}
+
+TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
+    : QWidget(parent),
+      m_state(state),
+      m_actions(actions),
+      m_area(new ElidedLabel({TextSize::Body, TextWeight::Strong})),
+      m_inspection(new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted})),
+      m_clock(new ElidedLabel({TextSize::Body, TextWeight::Regular})),
+      m_standing(new Pill({}, PillKind::Accent)),
+      m_filter(new QLineEdit),
+      m_debounce(new QTimer(this)) {
+  setFixedHeight(64);
+  m_filter->setPlaceholderText(tr("Filter this page"));
+  m_filter->setAccessibleName(tr("Filter this page"));
+  m_filter->setToolTip(tr("Filter this page  Ctrl+F"));
+  m_filter->setClearButtonEnabled(false);
+  m_filter->addAction(themedIcon("search", Role::Muted), QLineEdit::LeadingPosition);
+  m_filter->setFixedWidth(220);
+  m_filter->installEventFilter(this);
+  m_debounce->setSingleShot(true);
+  m_debounce->setInterval(kDebounceMilliseconds);
+  connect(m_filter, &QLineEdit::textEdited, this, [this] { m_debounce->start(); });
+  connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+    m_debounce->stop();
+    emit filterChanged(m_filter->text());
+  });
+  connect(m_debounce, &QTimer::timeout, this, [this] { emit filterChanged(m_filter->text()); });
+
+  auto* menuButton = makeIconButton("menu", tr("Menu"));
+  auto* menu = new QMenu(menuButton);
+  for (const char* id : {"file.open", "file.new", "file.demo"}) menu->addAction(actions.action(QLatin1String(id)));
+  menu->addSeparator();
+  for (const char* id : {"view.light", "view.dark", "view.high_contrast"})
+    menu->addAction(actions.action(QLatin1String(id)));
+  menu->addSeparator();
+  menu->addAction(actions.action(QStringLiteral("file.quit")));
+  connect(menuButton, &QPushButton::clicked, menu, [menuButton, menu] {
+    menu->popup(
+        menuButton->mapToGlobal(QPoint(menuButton->width() - menu->sizeHint().width(), menuButton->height() + 4)));
+  });
+
+  auto* names = new QVBoxLayout;
+  names->setContentsMargins(0, 0, 0, 0);
+  names->setSpacing(0);
+  names->addStretch(1);
+  names->addWidget(m_area);
+  names->addWidget(m_inspection);
+  names->addStretch(1);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(kAround, 0, kBetween, 0);
+  row->setSpacing(kInside);
+  row->addLayout(names, 3);
+  row->addSpacing(kBetween);
+  row->addWidget(m_clock, 4);
+  row->addWidget(m_standing);
+  row->addSpacing(kInside);
+  row->addWidget(m_filter);
+  row->addWidget(actionButton(actions.action(QStringLiteral("edit.undo"))));
+  row->addWidget(actionButton(actions.action(QStringLiteral("edit.redo"))));
+  row->addWidget(menuButton);
+
+  connect(&state, &AppState::loaded, this, &TopBar::showWorkspace);
+  connect(&state, &AppState::applied, this, &TopBar::showWorkspace);
+  connect(&state, &AppState::clockChanged, this, &TopBar::showClock);
+  connect(&state, &AppState::historyChanged, this, &TopBar::showHistory);
+  showWorkspace();
+  showHistory();
+}
+
+void TopBar::focusFilter() {
+  m_filter->setFocus(Qt::ShortcutFocusReason);
+  m_filter->selectAll();
+}
+
+void TopBar::clearFilter() {
+  m_debounce->stop();
+  m_filter->clear();
+}
+
+void TopBar::setFilterEnabled(bool enabled) {
+  m_filter->setEnabled(enabled);
+}
+
+void TopBar::showWorkspace() {
+  m_area->setText(m_state.isOpen() ? toQt(m_state.area().name) : tr("Waymark"));
+  const auto* inspection = m_state.inspection();
+  m_inspection->setText(inspection != nullptr ? toQt(inspection->value.title) : tr("No inspection yet"));
+  m_inspection->setVisible(m_state.isOpen());
+  showClock();
+}
+
+void TopBar::showClock() {
+  const auto now = m_state.now();
+  const QString text = clockText(m_state);
+  m_clock->setText(text.isEmpty() && m_state.isOpen() ? tr("No notification date yet") : text);
+  m_clock->setRole(text.isEmpty() ? Role::Muted : Role::Text);
+  fit();
+  m_standing->setToolTip(tr("This workspace's clock stands still, so that the demonstration always looks the same."));
+  m_standing->setText(width() > 1240
+                          ? tr("Demonstration · clock stands at %1 %2").arg(longDate(now.today), timeOfDay(now.time))
+                          : tr("Demonstration"));
+}
+
+void TopBar::fit() {
+  m_standing->setVisible(m_state.isOpen() && m_state.hasStandingClock() && width() > 860);
+  m_filter->setFixedWidth(width() > 1000 ? 220 : width() > 700 ? 160 : 120);
+}
+
+void TopBar::showHistory() {
+  const auto set = [this](const char* id, const QString& plain, const QString& named, const QString& name) {
+    auto* action = m_actions.action(QLatin1String(id));
+    action->setEnabled(!name.isEmpty());
+    action->setText(name.isEmpty() ? plain : named.arg(name));
+  };
+  set("edit.undo", tr("Undo"), tr("Undo: %1"), m_state.undoName());
+  set("edit.redo", tr("Redo"), tr("Redo: %1"), m_state.redoName());
+}
+
+void TopBar::paintEvent(QPaintEvent*) {
+  const Theme& theme = themeOf(this);
+  QPainter painter(this);
+  painter.fillRect(rect(), theme.color(Role::Surface));
+  painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Role::Hairline));
+}
+
+void TopBar::resizeEvent(QResizeEvent*) {
+  showClock();
+}
+
+bool TopBar::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_filter && event->type() == QEvent::KeyPress &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    clearFilter();
+    emit filterChanged({});
+    return true;
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace waymark::ui
