@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/plan.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+namespace waymark::app {
+
+const domain::Stored<domain::Inspection>* currentInspection(const domain::Workspace& workspace) {
+  const domain::Stored<domain::Inspection>* current = nullptr;
+  for (const auto& row : workspace.all<domain::Inspection>())
+    if (row.value.kind == domain::InspectionKind::Inspection &&
+        (current == nullptr || current->value.notified <= row.value.notified || !row.value.notified))
+      current = &row;
+  return current;
+}
+
+schedule::Inputs planInputs(const domain::Workspace& workspace, const domain::Inspection& inspection) {
+  schedule::Inputs inputs{inspection.notified, {}, inspection.publishedOutcome};
+  for (const auto& row : workspace.all<domain::Override>()) {
+    if (row.value.inspection != inspection.id || row.value.subject != domain::OverrideSubject::Anchor) continue;
+    if (const auto day = base::parseDay(row.value.value)) inputs.anchors.insert_or_assign(row.value.key, *day);
+  }
+  return inputs;
+}
+
+std::optional<domain::PersonId> personWithRole(const domain::Workspace& workspace, const std::string& role) {
+  for (const auto& row : workspace.all<domain::Person>())
+    if (std::ranges::find(row.value.roles, role) != row.value.roles.end()) return row.value.id;
+  return std::nullopt;
+}
+
+Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspection, const framework::Pack& pack,
+             const calendar::Calendar& calendar) {
+  Plan plan{schedule::compute(pack, calendar, planInputs(workspace, inspection)), {}};
+  std::unordered_map<std::string, const domain::Task*> added;
+  for (const auto& row : workspace.all<domain::Task>())
+    if (row.value.inspection == inspection.id && !row.value.packTask.empty()) added[row.value.packTask] = &row.value;
+  std::unordered_map<std::string, std::optional<domain::PersonId>> byRole;
+  const auto personFor = [&](const std::string& role) {
+    const auto [at, isNew] = byRole.try_emplace(role);
+    if (isNew) at->second = personWithRole(workspace, role);
+    return at->second;
+  };
+  const auto take = [](PlannedTask& planned, const domain::Task& task) {
+    planned.record = task.id;
+    planned.state = task.state;
+    if (task.owner) planned.owner = task.owner;
+    if (task.due) {
+      planned.due = task.due;
+      if (!planned.start || *planned.start > *task.due) planned.start = task.due;
+      planned.movedByHand = !task.packTask.empty();
+    }
+    if (task.dueTime) planned.dueTime = task.dueTime;
+  };
+  for (const auto& dated : plan.timeline.tasks) {
+    PlannedTask planned;
+    planned.key = dated.id;
+    planned.title = dated.title;
+    planned.phase = dated.phase;
+    planned.label = dated.label;
+    planned.start = dated.start;
+    planned.due = dated.due;
+    planned.dueTime = dated.dueTime;
+    planned.ownerRole = dated.owner;
+    planned.owner = personFor(dated.owner);
+    planned.external = dated.external;
+    planned.conditional = dated.conditional;
+    planned.milestone = dated.milestone;
+    planned.assumed = dated.provenance.certainty == framework::Certainty::Assumed;
+    planned.packIndex = dated.packIndex;
+    if (const auto at = added.find(dated.id); at != added.end()) take(planned, *at->second);
+    plan.tasks.push_back(std::move(planned));
+  }
+  for (const auto& row : workspace.all<domain::Task>()) {
+    if (row.value.inspection != inspection.id || !row.value.packTask.empty()) continue;
+    PlannedTask planned;
+    planned.key = base::uuidText(row.value.id.uuid);
+    planned.title = row.value.title;
+    planned.phase = row.value.phase;
+    take(planned, row.value);
+    plan.tasks.push_back(std::move(planned));
+  }
+  if (plan.timeline.notified)
+    std::ranges::stable_sort(plan.tasks, {}, [](const PlannedTask& task) {
+      constexpr int kEndOfDay = 24 * 60;
+      return std::tuple(!task.due.has_value(), task.due.value_or(base::Day{}),
+                        task.dueTime ? task.dueTime->minutes : kEndOfDay);
+    });
+  return plan;
+}
+
+bool isOpen(const PlannedTask& task) {
+  return task.state == domain::TaskState::NotStarted || task.state == domain::TaskState::InProgress;
+}
+
+bool isLate(const PlannedTask& task, const base::Now& now) {
+  if (!isOpen(task) || task.conditional || !task.due) return false;
+  return *task.due < now.today || (*task.due == now.today && task.dueTime && *task.dueTime < now.time);
+}
+
+base::Now nowFor(const domain::Workspace& workspace, const base::Now& real) {
+  const auto& area = workspace.area();
+  if (!area.clockDay) return real;
+  const auto time = area.clockTime.value_or(base::TimeOfDay{});
+  return {base::Stamp{*area.clockDay} + std::chrono::minutes{time.minutes}, *area.clockDay, time};
+}
+
+}  // namespace waymark::app

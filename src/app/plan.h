@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The dated plan of one inspection together with what people added to it: states, owners, moved dates, own tasks.
+// Used by Today, the Timeline page and waymark-cli info.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "calendar/calendar.h"
+#include "domain/workspace.h"
+#include "framework/pack.h"
+#include "schedule/timeline.h"
+
+namespace waymark::app {
+
+/// A task of the plan as it stands.
+struct PlannedTask {
+  std::string key;  // the pack task's id, or the own task's uuid text
+  std::string title;
+  std::string phase;
+  std::string label;  // "D+2"
+  std::optional<base::Day> start;
+  std::optional<base::Day> due;
+  std::optional<base::TimeOfDay> dueTime;
+  std::string ownerRole;                  // the pack's
+  std::optional<domain::PersonId> owner;  // named, or the first person who has the role
+  domain::TaskState state = domain::TaskState::NotStarted;
+  bool movedByHand = false;
+  bool external = false;
+  bool conditional = false;
+  bool milestone = false;
+  bool assumed = false;
+  int packIndex = -1;                     // place in Pack::tasks; -1: our own
+  std::optional<domain::TaskId> record;   // what people added to it, if anything
+};
+
+struct Plan {
+  schedule::Timeline timeline;
+  std::vector<PlannedTask> tasks;  // by due day and time; undated last
+};
+
+/// The inspection the clock is about: the newest real one that was notified or is awaited, else nullptr.
+const domain::Stored<domain::Inspection>* currentInspection(const domain::Workspace& workspace);
+
+/// What people set, for schedule::compute: the notification day, anchors set by hand, the published outcome.
+schedule::Inputs planInputs(const domain::Workspace& workspace, const domain::Inspection& inspection);
+
+Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspection, const framework::Pack& pack,
+             const calendar::Calendar& calendar);
+
+/// The first person, in the workspace's order, who has a role of the pack.
+std::optional<domain::PersonId> personWithRole(const domain::Workspace& workspace, const std::string& role);
+
+bool isOpen(const PlannedTask& task);
+/// Open, not conditional, and its day (or its hour today) has passed.
+bool isLate(const PlannedTask& task, const base::Now& now);
+
+/// The demonstration's standing clock where the workspace has one, else the real now.
+base::Now nowFor(const domain::Workspace& workspace, const base::Now& real);
+
+}  // namespace waymark::app

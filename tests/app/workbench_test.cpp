@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench.h"
+
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <thread>
+
+#include "app/background.h"
+#include "storage/support.h"
+
+using namespace waymark;
+using base::Code;
+using test::kNow;
+using test::making;
+
+namespace {
+
+/// A workbench with everything it has told so far.
+struct Bench {
+  std::atomic<int> wakes = 0;
+  app::Workbench workbench{{"Priya Shah", [this] { ++wakes; }, [] { return kNow; }}};
+  std::vector<app::Event> told;
+
+  void wait() {
+    workbench.waitUntilIdle();
+    for (auto& event : workbench.drain()) told.push_back(std::move(event));
+  }
+  /// The one event of a kind for a job.
+  template <class E>
+  const E& of(app::JobId job) {
+    const E* found = nullptr;
+    for (const auto& event : told)
+      if (const auto* one = std::get_if<E>(&event); one != nullptr && one->job == job) found = one;
+    if (found == nullptr)
+      for (const auto& event : told)
+        if (const auto* one = std::get_if<app::Failed>(&event); one != nullptr && one->job == job)
+          test::failTest(one->error);
+    REQUIRE(found != nullptr);
+    return *found;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("jobs run in order and each ends in one event") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  const auto created = bench.workbench.create(folder / "a.waymark", making("start", test::findings(3, ids)));
+  const auto logged = bench.workbench.apply(making("log evidence", test::findings(1, ids)));
+  const auto undone = bench.workbench.undo();
+  const auto redone = bench.workbench.redo();
+  const auto log = bench.workbench.readLog(0);
+  const auto copied = bench.workbench.backupTo(folder / "copy.waymark");
+  const auto closed = bench.workbench.close();
+  bench.wait();
+  CHECK(bench.of<app::Opened>(created).workspace.all<domain::Evidence>().size() == 3);
+  CHECK_FALSE(bench.of<app::Opened>(created).readOnlyWhy);
+  CHECK(bench.of<app::Applied>(logged).number == 2);
+  CHECK(bench.of<app::Applied>(logged).history == app::History{"log evidence", std::nullopt});
+  CHECK(bench.of<app::Applied>(undone).history == app::History{std::nullopt, "log evidence"});
+  CHECK_FALSE(bench.of<app::Applied>(undone).changes.changes.front().after);
+  CHECK(bench.of<app::Applied>(redone).history == app::History{"log evidence", std::nullopt});
+  CHECK(bench.of<app::LogRead>(log).lines.size() == 4);
+  CHECK(std::filesystem::exists(bench.of<app::BackedUp>(copied).file));
+  bench.of<app::Closed>(closed);
+  CHECK(bench.workbench.waitingWrites() == 0);
+  CHECK(bench.wakes >= 1);
+  std::size_t saved = 0;
+  for (const auto& event : bench.told) saved += std::holds_alternative<app::Saved>(event) ? 1U : 0U;
+  CHECK(saved >= 1);
+}
+
+TEST_CASE("a refused change comes back with its name and both versions") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  const auto one = test::finding(ids, "one");
+  bench.workbench.create(folder / "a.waymark", making("start", {one}));
+  auto after = one;
+  after.summary = "late";
+  const auto late = bench.workbench.apply({"edit", {domain::edited(domain::Stored<domain::Evidence>{one, 4}, after)}});
+  bench.wait();
+  const auto& failed = bench.of<app::Failed>(late);
+  CHECK(failed.error.code == Code::Conflict);
+  CHECK(failed.jobName == "edit");
+  REQUIRE(failed.conflict);
+  CHECK(failed.conflict->revision == 1);
+}
+
+TEST_CASE("a workspace that can't be opened leaves the open one open") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  bench.workbench.create(folder / "a.waymark", making("start", test::findings(1, ids)));
+  const auto missing = bench.workbench.open(folder / "missing.waymark");
+  const auto logged = bench.workbench.apply(making("log", test::findings(1, ids)));
+  bench.wait();
+  CHECK(bench.of<app::Failed>(missing).error.code == Code::FileMissing);
+  CHECK(bench.of<app::Failed>(missing).jobName == "open");
+  CHECK(bench.of<app::Applied>(logged).number == 2);
+}
+
+TEST_CASE("opening the workspace that is open reads it afresh and stays writable") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  bench.workbench.create(folder / "a.waymark", making("start", test::findings(1, ids)));
+  const auto again = bench.workbench.open(folder / "a.waymark");
+  const auto logged = bench.workbench.apply(making("log", test::findings(1, ids)));
+  bench.wait();
+  CHECK_FALSE(bench.of<app::Opened>(again).readOnlyWhy);
+  bench.of<app::Applied>(logged);
+}
+
+TEST_CASE("a second window reads, and writes once the first has closed") {
+  const test::Folder folder;
+  Bench first;
+  Bench second;
+  base::IdMaker ids(1);
+  first.workbench.create(folder / "a.waymark", making("start", test::findings(1, ids)));
+  first.wait();
+  const auto reading = second.workbench.open(folder / "a.waymark");
+  second.wait();
+  REQUIRE(second.of<app::Opened>(reading).readOnlyWhy);
+  CHECK(second.of<app::Opened>(reading).readOnlyWhy->code == Code::InUse);
+  first.workbench.close();
+  first.wait();
+  const auto writing = second.workbench.open(folder / "a.waymark");
+  second.wait();
+  CHECK_FALSE(second.of<app::Opened>(writing).readOnlyWhy);
+}
+
+TEST_CASE("work asked for with nothing open fails and says so") {
+  Bench bench;
+  base::IdMaker ids(1);
+  const auto applied = bench.workbench.apply(making("log", test::findings(1, ids)));
+  const auto undone = bench.workbench.undo();
+  bench.wait();
+  CHECK(bench.of<app::Failed>(applied).error.code == Code::BadUse);
+  CHECK(bench.of<app::Failed>(undone).jobName == "undo");
+  CHECK(bench.workbench.waitingWrites() == 0);
+}
+
+TEST_CASE("a job cancelled before or while it runs leaves no trace") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  bench.workbench.create(folder / "a.waymark", {});
+  const auto running = bench.workbench.apply(making("import", test::findings(20'000, ids)));
+  const auto waiting = bench.workbench.apply(making("import", test::findings(10, ids)));
+  bench.workbench.cancel(waiting);
+  std::this_thread::sleep_for(std::chrono::milliseconds(30));
+  bench.workbench.cancel(running);
+  bench.wait();
+  CHECK(bench.of<app::Failed>(waiting).error.code == Code::Cancelled);
+  CHECK(bench.of<app::Failed>(running).error.code == Code::Cancelled);
+  const auto log = bench.workbench.readLog(0);
+  bench.wait();
+  CHECK(bench.of<app::LogRead>(log).lines.empty());
+}
+
+TEST_CASE("what was written before the window closed is on disk") {
+  const test::Folder folder;
+  base::IdMaker ids(1);
+  {
+    Bench bench;
+    bench.workbench.create(folder / "a.waymark", {});
+    for (int i = 0; i < 50; ++i) bench.workbench.apply(making("log", test::findings(1, ids)));
+  }
+  Bench bench;
+  const auto opened = bench.workbench.open(folder / "a.waymark");
+  bench.wait();
+  CHECK(bench.of<app::Opened>(opened).workspace.all<domain::Evidence>().size() == 50);
+}
+
+TEST_CASE("events are drained on one thread while the other writes") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  bench.workbench.create(folder / "a.waymark", {});
+  std::size_t applied = 0;
+  for (int i = 0; i < 200; ++i) {
+    bench.workbench.apply(making("log", test::findings(2, ids)));
+    for (const auto& event : bench.workbench.drain()) applied += std::holds_alternative<app::Applied>(event) ? 1U : 0U;
+  }
+  bench.wait();
+  for (const auto& event : bench.told) applied += std::holds_alternative<app::Applied>(event) ? 1U : 0U;
+  CHECK(applied == 200);
+}
+
+TEST_CASE("background work is delivered on the caller's thread") {
+  std::atomic<int> wakes = 0;
+  app::Background background([&] { ++wakes; });
+  int got = 0;
+  std::thread::id where;
+  background.run(
+      "assess", [](const std::stop_token&) { return 42; },
+      [&](int value) {
+        got = value;
+        where = std::this_thread::get_id();
+      });
+  background.waitUntilIdle();
+  CHECK(got == 0);
+  background.deliver();
+  CHECK(got == 42);
+  CHECK(where == std::this_thread::get_id());
+  CHECK(wakes <= 1);
+}
+
+TEST_CASE("newer background work drops older work of the same key, running, waiting or done") {
+  app::Background background({});
+  std::vector<std::string> got;
+  const auto note = [&](const std::string& text) { got.push_back(text); };
+  std::atomic<bool> started = false;
+  std::atomic<bool> stopped = false;
+  background.run(
+      "a",
+      [&](const std::stop_token& stop) {
+        started = true;
+        while (!stop.stop_requested()) std::this_thread::yield();
+        stopped = true;
+        return std::string("a, running");
+      },
+      note);
+  while (!started) std::this_thread::yield();
+  background.run(
+      "b", [](const std::stop_token&) { return std::string("b"); }, note);
+  background.run(
+      "a", [](const std::stop_token&) { return std::string("a, waiting"); }, note);
+  background.run(
+      "a", [](const std::stop_token&) { return std::string("a, done"); }, note);
+  background.waitUntilIdle();
+  CHECK(stopped);
+  background.run(
+      "a", [](const std::stop_token&) { return std::string("a, newest"); }, note);
+  background.waitUntilIdle();
+  background.deliver();
+  CHECK(got == std::vector<std::string>{"b", "a, newest"});
+}
+
+TEST_CASE("cancelled background work isn't delivered, and a runner may go while it works") {
+  int got = 0;
+  {
+    app::Background background({});
+    std::atomic<bool> started = false;
+    background.run(
+        "a",
+        [&](const std::stop_token& stop) {
+          started = true;
+          while (!stop.stop_requested()) std::this_thread::yield();
+          return 1;
+        },
+        [&](int value) { got = value; });
+    while (!started) std::this_thread::yield();
+    background.cancel("a");
+    background.waitUntilIdle();
+    background.deliver();
+    background.run(
+        "b",
+        [](const std::stop_token& stop) {
+          while (!stop.stop_requested()) std::this_thread::yield();
+          return 2;
+        },
+        [&](int value) { got = value; });
+  }
+  CHECK(got == 0);
+}
