@@ -32,8 +32,8 @@ struct PlannedTask {
   bool conditional = false;
   bool milestone = false;
   bool assumed = false;
-  int packIndex = -1;                     // place in Pack::tasks; -1: our own
-  std::optional<domain::TaskId> record;   // what people added to it, if anything
+  int packIndex = -1;                    // place in Pack::tasks; -1: our own
+  std::optional<domain::TaskId> record;  // what people added to it, if anything
 };
 
 struct Plan {

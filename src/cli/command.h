@@ -71,6 +71,9 @@ std::vector<Command> commands();
 // One function a file; add yours here and in commands().
 std::vector<Command> frameworkCommands();
 std::vector<Command> timelineCommands();
+std::vector<Command> judgeCommands();
+std::vector<Command> calibrateCommands();
+std::vector<Command> workspaceCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
 int run(std::span<const std::string> arguments, Console console, std::ostream& err);

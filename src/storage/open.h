@@ -11,6 +11,9 @@
 
 namespace waymark::storage {
 
+/// The newest file version that this program knows, and writes.
+int knownVersion();
+
 enum class Mode { ReadWrite, ReadOnly };
 
 /// How the file's version stood to ours. The two other cases are errors: TooNew, and whatever failed.

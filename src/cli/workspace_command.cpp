@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// waymark-cli demo, info, verify, log, records, put, remove, undo: a workspace from the command line.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <set>
+
+#include "app/demonstration.h"
+#include "app/session.h"
+#include "base/file.h"
+#include "base/message.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/workspace_state.h"
+#include "domain/record_json.h"
+
+namespace waymark::cli {
+namespace {
+
+using app::Session;
+using base::Code;
+using base::Result;
+using Json = nlohmann::ordered_json;
+using Kind = Option::Kind;
+using Need = Option::Need;
+
+constexpr std::size_t kLargestInput = 64'000'000;
+
+const Option kWorkspace{"workspace", "the .waymark file", Kind::Positional, Need::Required};
+
+Result<Session> openForReading(const Arguments& arguments, const Console& console) {
+  return Session::openForReading(arguments.text("workspace"), console.user, console.now.utc);
+}
+
+/// A session that can write; one that can only read is an error that says why.
+Result<Session> openForWriting(const Arguments& arguments, const Console& console) {
+  auto session = Session::open(arguments.text("workspace"), console.user, console.now.utc);
+  if (session && session->readOnlyWhy()) return tl::make_unexpected(*session->readOnlyWhy());
+  return session;
+}
+
+Result<Exit> saved(const Result<storage::Applied>& applied, Console& console) {
+  if (!applied) return tl::make_unexpected(applied.error());
+  if (console.format == Format::Json)
+    console.out << Json{{"number", applied->number}, {"changes", applied->changes.changes.size()}}.dump(2) << '\n';
+  else
+    console.out << fmt::format("Saved as change {}: {} ({} records).\n", applied->number, applied->changes.name,
+                               applied->changes.changes.size());
+  return Exit::Done;
+}
+
+Result<storage::Applied> apply(Session& session, const domain::ChangeSet& set, const Console& console) {
+  return session.apply(set, console.now.utc).map_error([](const storage::Refused& refused) { return refused.error; });
+}
+
+Result<Exit> makeDemonstration(const Arguments& arguments, Console& console) {
+  const auto pack = console.library.load(app::kDemonstrationPack);
+  if (!pack) return tl::make_unexpected(pack.error());
+  const auto records = app::demonstrationArea(*pack);
+  if (!records) return tl::make_unexpected(records.error());
+  const auto file = arguments.text("workspace");
+  const auto session = Session::create(file, console.user, console.now.utc, *records);
+  if (!session) return tl::make_unexpected(session.error());
+  if (console.format == Format::Json)
+    console.out << Json{{"workspace", file}, {"records", records->changes.size()}}.dump(2) << '\n';
+  else
+    console.out << fmt::format("Made {} with {} records. It is fictional.\n", file, records->changes.size());
+  return Exit::Done;
+}
+
+Result<Exit> info(const Arguments& arguments, Console& console) {
+  auto session = openForReading(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto workspace = session->load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  const auto head = session->store().verifyLog();
+  if (!head) return tl::make_unexpected(head.error());
+  const auto pack = console.library.load(workspace->area().frameworkId);
+  if (console.format == Format::Json) {
+    Json json;
+    json["area"] = workspace->area().name;
+    json["framework"] = workspace->area().frameworkId;
+    json["counts"] = Json::object();
+    domain::forEachKind(
+        [&]<class T>() { json["counts"][std::string(domain::Fields<T>::kKind)] = workspace->all<T>().size(); });
+    json["schema"] = storage::knownVersion();
+    json["integrity"] = "whole";
+    json["changes"] = head->number;
+    json["log_head"] = head->chain;
+    json["read_only"] = session->readOnlyWhy().has_value();
+    console.out << json.dump(2) << '\n';
+    return Exit::Done;
+  }
+  console.out << fmt::format("{}\n", workspace->area().name.empty() ? "(no area yet)" : workspace->area().name);
+  if (pack) printState(*workspace, *pack, console);
+  console.out << "\nRecords\n";
+  domain::forEachKind([&]<class T>() {
+    console.out << fmt::format("  {:<18} {:>6}\n", domain::Fields<T>::kKind, workspace->all<T>().size());
+  });
+  console.out << fmt::format("\n{} changes logged; the log and the file are whole.\n", head->number);
+  return Exit::Done;
+}
+
+Result<Exit> verify(const Arguments& arguments, Console& console) {
+  auto session = openForReading(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto head = session->store().verifyLog();
+  if (!head) return tl::make_unexpected(head.error());
+  if (console.format == Format::Json)
+    console.out << Json{{"integrity", "whole"}, {"changes", head->number}, {"log_head", head->chain}}.dump(2) << '\n';
+  else
+    console.out << fmt::format("Whole: {} changes, log head {}.\n", head->number,
+                               head->chain.empty() ? "none" : head->chain);
+  return Exit::Done;
+}
+
+Result<Exit> log(const Arguments& arguments, Console& console) {
+  auto session = openForReading(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto lines = session->store().changesAfter(0);
+  if (!lines) return tl::make_unexpected(lines.error());
+  auto json = Json::array();
+  for (const auto& line : *lines) {
+    if (console.format == Format::Json)
+      json.push_back({{"number", line.number},
+                      {"at", base::stampText(line.at)},
+                      {"author", line.author},
+                      {"name", line.name},
+                      {"records", line.count}});
+    else
+      console.out << fmt::format("{:>6}  {}  {:<24} {} ({})\n", line.number, base::stampText(line.at), line.author,
+                                 line.name, line.count);
+  }
+  if (console.format == Format::Json) console.out << json.dump(2) << '\n';
+  return Exit::Done;
+}
+
+Result<Exit> records(const Arguments& arguments, Console& console) {
+  auto session = openForReading(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto workspace = session->load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  const auto kind = arguments.text("kind");
+  bool known = false;
+  std::vector<std::string_view> kinds;
+  domain::forEachKind([&]<class T>() {
+    kinds.push_back(domain::Fields<T>::kKind);
+    if (domain::Fields<T>::kKind != kind) return;
+    known = true;
+    for (const auto& row : workspace->all<T>()) console.out << domain::jsonText(domain::Record{row.value}) << '\n';
+  });
+  if (!known)
+    return base::fail(Code::UnknownCode, {{"field", "kind"}, {"value", kind}, {"allowed", base::joinedCodes(kinds)}});
+  return Exit::Done;
+}
+
+/// The change that brings a record in: new, or an edit of the one with its id. Nothing where it is the same already.
+std::optional<domain::Change> changeTo(const domain::Workspace& workspace, const domain::Record& record) {
+  return std::visit(
+      [&]<class T>(const T& entity) -> std::optional<domain::Change> {
+        const auto* old = workspace.all<T>().find(entity.id);
+        if (old == nullptr) return domain::made(record);
+        if (old->value == entity) return std::nullopt;
+        return domain::edited(*old, entity);
+      },
+      record);
+}
+
+Result<Exit> put(const Arguments& arguments, Console& console) {
+  const auto file = arguments.text("file");
+  const auto bytes = base::readFile(file, kLargestInput);
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto workspace = session->load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  domain::ChangeSet set{arguments.value("name").value_or("put records"), {}};
+  std::set<base::Uuid> seen;
+  int line = 0;
+  for (const auto text : base::splitOn(*bytes, '\n')) {
+    ++line;
+    if (base::trimmed(text).empty()) continue;
+    const auto record = domain::recordFromJson(text);
+    if (!record)
+      return base::fail(
+          Code::BadRow,
+          {{"file", file}, {"row", std::to_string(line)}, {"problem", withoutStop(base::sentence(record.error()))}});
+    if (!seen.insert(domain::idOf(*record)).second)
+      return base::fail(Code::DuplicateId, {{"what", std::string(domain::kindOf(*record))},
+                                            {"id", base::uuidText(domain::idOf(*record))}});
+    if (auto change = changeTo(*workspace, *record)) set.changes.push_back(*std::move(change));
+  }
+  if (set.changes.empty()) {
+    console.out << "Nothing to change: every record is there as it is.\n";
+    return Exit::Done;
+  }
+  return saved(apply(*session, set, console), console);
+}
+
+Result<Exit> remove(const Arguments& arguments, Console& console) {
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto workspace = session->load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  domain::ChangeSet set{arguments.value("name").value_or("remove records"), {}};
+  for (const auto& text : arguments.values("id")) {
+    const auto id = base::parseUuid(text);
+    const auto before = set.changes.size();
+    if (id)
+      domain::forEachKind([&]<class T>() {
+        if (const auto* row = workspace->all<T>().find({*id})) set.changes.push_back(domain::removed(*row));
+      });
+    if (set.changes.size() == before) return base::fail(Code::NotFound, {{"what", "record"}, {"id", text}});
+  }
+  return saved(apply(*session, set, console), console);
+}
+
+/// Takes back the last change of the log, as a new one.
+Result<Exit> undo(const Arguments& arguments, Console& console) {
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto head = session->store().logHead();
+  if (!head) return tl::make_unexpected(head.error());
+  if (head->number == 0) return base::fail(Code::NotFound, {{"what", "change to take back, or"}, {"id", "undo"}});
+  const auto last = session->store().payload(head->number);
+  if (!last) return tl::make_unexpected(last.error());
+  if (!*last)
+    return base::fail(Code::NotFound, {{"what", "content left of change"}, {"id", std::to_string(head->number)}});
+  auto back = domain::inverse(**last);
+  back.name = "undo: " + back.name;
+  return saved(apply(*session, back, console), console);
+}
+
+}  // namespace
+
+std::vector<Command> workspaceCommands() {
+  return {
+      {"demo", "Make the demonstration workspace", {kWorkspace}, makeDemonstration},
+      {"info", "What a workspace holds, where its inspection stands, and that it is whole", {kWorkspace}, info},
+      {"verify", "Check the file and its change log", {kWorkspace}, verify},
+      {"log", "Every change: when, who, what", {kWorkspace}, log},
+      {"records",
+       "The records of one kind as JSON lines",
+       {kWorkspace, {"kind", "evidence, partner, person, task …", Kind::Positional, Need::Required}},
+       records},
+      {"put",
+       "Make or change records from JSON lines (as `records` prints them); all or none",
+       {kWorkspace,
+        {"file", "the JSON lines", Kind::Positional, Need::Required},
+        {"name", "what the log and the undo menu call it"}},
+       put},
+      {"remove",
+       "Delete records by id; all or none",
+       {kWorkspace,
+        {"id", "ids of records", Kind::Positionals, Need::Required},
+        {"name", "what the log and the undo menu call it"}},
+       remove},
+      {"undo", "Take back the last logged change, as a new change", {kWorkspace}, undo},
+  };
+}
+
+}  // namespace waymark::cli

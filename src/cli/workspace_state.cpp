@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/workspace_state.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "app/plan.h"
+#include "judgement/assess.h"
+
+namespace waymark::cli {
+namespace {
+
+void printTasks(const char* heading, const std::vector<const app::PlannedTask*>& tasks,
+                const domain::Workspace& workspace, std::ostream& out) {
+  if (tasks.empty()) return;
+  out << "\n" << heading << "\n";
+  for (const auto* task : tasks) {
+    const auto* owner = task->owner ? workspace.all<domain::Person>().find(*task->owner) : nullptr;
+    out << fmt::format("  {:<16} {:<6} {}{}\n", task->due ? base::longText(*task->due) : "",
+                       task->dueTime ? base::timeText(*task->dueTime) : "", task->title,
+                       owner == nullptr ? "" : " · " + owner->value.name);
+  }
+}
+
+void printOutcome(const domain::Workspace& workspace, const framework::Pack& pack, std::ostream& out) {
+  std::vector<domain::Evidence> evidence;
+  evidence.reserve(workspace.all<domain::Evidence>().size());
+  for (const auto& row : workspace.all<domain::Evidence>()) evidence.push_back(row.value);
+  const auto view = judgement::assess(judgement::makeBank(evidence, pack), pack);
+  const auto enough = std::ranges::count(view.criteria, true, &judgement::CriterionPosition::enough);
+  out << "\nProvisional view (the partnership's own; inspectors decide otherwise)\n  ";
+  if (view.outcome == judgement::kUnknown)
+    out << "Not enough evidence for an outcome.";
+  else
+    out << "On the evidence logged, most like " << pack.outcomes[static_cast<std::size_t>(view.outcome)].title << ".";
+  out << fmt::format(" Enough evidence on {} of {} criteria.\n", enough, view.criteria.size());
+}
+
+}  // namespace
+
+void printState(const domain::Workspace& workspace, const framework::Pack& pack, Console& console) {
+  const auto now = app::nowFor(workspace, console.now);
+  auto& out = console.out;
+  if (workspace.area().clockDay)
+    out << fmt::format("Demonstration: the clock stands at {} {}\n", base::longText(now.today),
+                       base::timeText(now.time));
+  const auto* inspection = app::currentInspection(workspace);
+  if (inspection != nullptr) {
+    out << inspection->value.title << "\n";
+    const auto plan = app::planFor(workspace, inspection->value, pack, calendar::england());
+    for (const auto& anchor : plan.timeline.anchors)
+      if (anchor.day) out << fmt::format("  {:<38} {}\n", anchor.title, base::longText(*anchor.day));
+    std::vector<const app::PlannedTask*> late;
+    std::vector<const app::PlannedTask*> today;
+    for (const auto& task : plan.tasks) {
+      if (app::isLate(task, now))
+        late.push_back(&task);
+      else if (app::isOpen(task) && task.due == now.today)
+        today.push_back(&task);
+    }
+    printTasks("Late", late, workspace, out);
+    printTasks("Due today", today, workspace, out);
+  }
+  printOutcome(workspace, pack, out);
+}
+
+std::string withoutStop(std::string sentence) {
+  if (sentence.ends_with('.')) sentence.pop_back();
+  return sentence;
+}
+
+}  // namespace waymark::cli
