@@ -16,6 +16,7 @@ namespace {
 struct Slot {
   const Option* option;
   std::vector<std::string> values;
+  std::string single;  // a positional's one value: a vector would take its neighbour's too
   bool flag = false;
 };
 
@@ -26,7 +27,7 @@ struct Parsed {
 };
 
 void addOption(CLI::App& app, Parsed& parsed, const Option& option) {
-  auto& slot = parsed.slots.emplace_back(Slot{&option, {}, false});
+  auto& slot = parsed.slots.emplace_back(Slot{&option, {}, {}, false});
   CLI::Option* added = nullptr;
   const std::string name = option.name;
   switch (option.kind) {
@@ -34,10 +35,10 @@ void addOption(CLI::App& app, Parsed& parsed, const Option& option) {
       added = app.add_flag("--" + name, slot.flag, option.help);
       break;
     case Option::Kind::Value:
-      added = app.add_option("--" + name, slot.values, option.help)->expected(1)->allow_extra_args(false);
+      added = app.add_option("--" + name, slot.values, option.help)->allow_extra_args(false);
       break;
     case Option::Kind::Positional:
-      added = app.add_option(name, slot.values, option.help)->expected(1);
+      added = app.add_option(name, slot.single, option.help);
       break;
     case Option::Kind::Positionals:
       added = app.add_option(name, slot.values, option.help)->expected(1, 1000);
@@ -104,6 +105,7 @@ int run(std::span<const std::string> arguments, Console console, std::ostream& e
   Arguments given;
   for (auto& slot : chosen->slots) {
     if (slot.flag) given.add(slot.option->name, "yes");
+    if (!slot.single.empty()) given.add(slot.option->name, std::move(slot.single));
     for (auto& value : slot.values) given.add(slot.option->name, std::move(value));
   }
   const auto result = chosen->command->run(given, console);

@@ -51,7 +51,9 @@ TEST_CASE("bad use exits 2") {
   CHECK(ran({"nonsense"}).exit == 2);
   CHECK(ran({"timeline"}).exit == 2);
   CHECK(ran({"timeline", "--framework", "area-send-2025", "--format", "xml"}).exit == 2);
-  CHECK(ran({"timeline", "--framework", "area-send-2025", "--notified", "2025-09-08", "--on-site", "2025-09-22"}).exit == 2);
+  CHECK(
+      ran({"timeline", "--framework", "area-send-2025", "--notified", "2025-09-08", "--on-site", "2025-09-22"}).exit ==
+      2);
   CHECK(ran({"timeline", "--framework", std::string("a\xFF")}).exit == 2);
 }
 

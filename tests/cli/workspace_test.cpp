@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A workspace from the command line: made, read, changed, taken back, refused.
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "app/session.h"
+#include "cli/run_cli.h"
+
+using namespace waymark;
+using namespace waymark::cli;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Demonstration {
+  Demonstration() {
+    std::string name = (fs::temp_directory_path() / "waymark-cli-XXXXXX").string();
+    folder = ::mkdtemp(name.data());
+    file = (folder / "demo.waymark").string();
+    REQUIRE(ran({"demo", file}).exit == 0);
+  }
+  ~Demonstration() { fs::remove_all(folder); }
+  Demonstration(const Demonstration&) = delete;
+  Demonstration& operator=(const Demonstration&) = delete;
+
+  std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder / name) << text;
+    return (folder / name).string();
+  }
+  [[nodiscard]] std::vector<Json> records(const std::string& kind) const {
+    std::vector<Json> rows;
+    std::istringstream lines(ran({"records", file, kind}).out);
+    for (std::string line; std::getline(lines, line);) rows.push_back(Json::parse(line));
+    return rows;
+  }
+  fs::path folder;
+  std::string file;
+};
+
+}  // namespace
+
+TEST_CASE("the demonstration is complete: partners, people, findings on every criterion, tasks in every state") {
+  const Demonstration demo;
+  CHECK(demo.records("partner").size() == 8);
+  CHECK(demo.records("person").size() >= 20);
+  const auto evidence = demo.records("evidence");
+  CHECK(evidence.size() >= 190);
+  std::map<std::string, int> criteria;
+  std::map<std::string, int> sources;
+  std::map<std::string, int> reviews;
+  for (const auto& row : evidence) {
+    ++criteria[row["criterion"]];
+    ++sources[row["source"]];
+    ++reviews[row["review"]];
+  }
+  CHECK(criteria.size() == 11);
+  CHECK(sources.size() == 9);
+  CHECK(reviews.size() == 4);
+  std::map<std::string, int> states;
+  for (const auto& row : demo.records("task")) ++states[row["state"]];
+  CHECK(states.size() == 4);
+}
+
+TEST_CASE("the demonstration is the same each time, ids and all") {
+  const Demonstration one;
+  const Demonstration two;
+  for (const auto* kind : {"partner", "person", "evidence", "task", "file_link"})
+    CHECK(one.records(kind) == two.records(kind));
+}
+
+TEST_CASE("each role that the demonstration's people have is one of its framework") {
+  const Demonstration demo;
+  const auto pack = *framework::Library().load("area-send-2025");
+  std::set<std::string> covered;
+  for (const auto& person : demo.records("person"))
+    for (const auto& role : person.value("roles", Json::array())) {
+      CHECK(pack.ownerRole(role.get<std::string>()) != nullptr);
+      covered.insert(role);
+    }
+  CHECK(covered.size() >= pack.ownerRoles.size() - 1);
+}
+
+TEST_CASE("info says where the inspection stands") {
+  const Demonstration demo;
+  const auto text = ran({"info", demo.file}).out;
+  CHECK(text.find("Thu 19 Nov 2026") != std::string::npos);
+  CHECK(text.find("Late") != std::string::npos);
+  const auto json = Json::parse(ran({"info", demo.file, "--format", "json"}).out);
+  CHECK(json["counts"]["partner"] == 8);
+  CHECK(json["integrity"] == "whole");
+}
+
+TEST_CASE("a record put back with a change is an edit; undo takes it back; the log keeps both") {
+  const Demonstration demo;
+  auto partner = demo.records("partner").front();
+  const auto before = partner["name"];
+  partner["name"] = "Renamed";
+  const auto file = demo.write("put.jsonl", partner.dump() + "\n");
+  REQUIRE(ran({"put", demo.file, file, "--name", "rename a partner"}).exit == 0);
+  CHECK(demo.records("partner").front()["name"] == "Renamed");
+  CHECK(ran({"put", demo.file, file}).out.find("Nothing to change") != std::string::npos);
+  REQUIRE(ran({"undo", demo.file}).exit == 0);
+  CHECK(demo.records("partner").front()["name"] == before);
+  const auto log = Json::parse(ran({"log", demo.file, "--format", "json"}).out);
+  REQUIRE(log.size() == 3);
+  CHECK(log[1]["name"] == "rename a partner");
+  CHECK(log[2]["name"] == "undo: rename a partner");
+  CHECK(ran({"verify", demo.file}).exit == 0);
+}
+
+TEST_CASE("one bad record of many changes nothing, and its line is named") {
+  const Demonstration demo;
+  auto partner = demo.records("partner").front();
+  partner["name"] = "Renamed";
+  auto bad = demo.records("evidence").front();
+  bad["reach"] = "lots";
+  const auto file = demo.write("put.jsonl", partner.dump() + "\n" + bad.dump() + "\n");
+  const auto done = ran({"put", demo.file, file});
+  CHECK(done.exit == 3);
+  CHECK(done.err.find("row 2") != std::string::npos);
+  CHECK(done.err.find("few, some, many, most") != std::string::npos);
+  CHECK(demo.records("partner").front()["name"] != "Renamed");
+}
+
+TEST_CASE("what somebody still refers to isn't deleted from under them") {
+  const Demonstration demo;
+  const auto partner = demo.records("partner").front();
+  const auto done = ran({"remove", demo.file, partner["id"]});
+  CHECK(done.exit == 3);
+  CHECK(demo.records("partner").size() == 8);
+  const auto task = demo.records("task").front();
+  CHECK(ran({"remove", demo.file, task["id"]}).exit == 0);
+}
+
+TEST_CASE("while another has the file for writing it can be read and not written, and who it is gets said") {
+  const Demonstration demo;
+  const auto other = app::Session::open(demo.file, "Priya Shah", base::Stamp{});
+  REQUIRE(other);
+  CHECK(ran({"info", demo.file}).exit == 0);
+  auto partner = demo.records("partner").front();
+  partner["name"] = "Renamed";
+  const auto done = ran({"put", demo.file, demo.write("put.jsonl", partner.dump())});
+  CHECK(done.exit == 3);
+  CHECK(done.err.find("Priya Shah") != std::string::npos);
+}
+
+TEST_CASE("what isn't a workspace is left as it is") {
+  const Demonstration demo;
+  const auto file = demo.write("letter.waymark", "Dear all,");
+  for (const auto* command : {"info", "verify", "log"}) {
+    const auto done = ran({command, file});
+    CHECK(done.exit == 3);
+    CHECK(done.out.empty());
+  }
+  CHECK(ran({"info", demo.file + "x"}).exit == 3);
+  CHECK(ran({"demo", demo.file}).exit == 3);
+  CHECK(ran({"records", demo.file, "child"}).exit == 3);
+  CHECK(fs::file_size(file) == 9);
+}
