@@ -85,8 +85,7 @@ Result<void> fromCell(const Cell& cell, std::string_view field, int& out) {
 
 Result<std::string_view> textOf(const Cell& cell, std::string_view field) {
   if (const auto* text = std::get_if<std::string>(&cell)) return std::string_view(*text);
-  if (const auto* number = std::get_if<std::int64_t>(&cell))
-    return badNumber(field, std::to_string(*number), "a text");
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return badNumber(field, std::to_string(*number), "a text");
   return fail(Code::MissingField, {{"field", std::string(field)}});
 }
 

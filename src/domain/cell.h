@@ -18,11 +18,21 @@
 namespace waymark::domain {
 
 // toText: the one text form of a single value. fromText: back, or the error with {field}.
-inline std::string toText(const std::string& value) { return value; }
-inline std::string toText(base::Day value) { return base::isoText(value); }
-inline std::string toText(base::TimeOfDay value) { return base::timeText(value); }
-inline std::string toText(base::Stamp value) { return base::stampText(value); }
-inline std::string toText(const base::ShortCode& value) { return value.text(); }
+inline std::string toText(const std::string& value) {
+  return value;
+}
+inline std::string toText(base::Day value) {
+  return base::isoText(value);
+}
+inline std::string toText(base::TimeOfDay value) {
+  return base::timeText(value);
+}
+inline std::string toText(base::Stamp value) {
+  return base::stampText(value);
+}
+inline std::string toText(const base::ShortCode& value) {
+  return value.text();
+}
 inline std::string toText(const base::DateRange& value) {
   return base::isoText(value.from) + "/" + base::isoText(value.to);  // ISO 8601 interval
 }
@@ -62,7 +72,9 @@ template <class T>
 Cell toCell(const T& value) {
   return toText(value);
 }
-inline Cell toCell(int value) { return std::int64_t{value}; }
+inline Cell toCell(int value) {
+  return std::int64_t{value};
+}
 template <class T>
 Cell toCell(const std::optional<T>& value) {
   return value ? toCell(*value) : Cell{};

@@ -3,7 +3,9 @@
 
 namespace waymark::domain {
 
-Change made(Record after) { return {std::nullopt, std::move(after), 0}; }
+Change made(Record after) {
+  return {std::nullopt, std::move(after), 0};
+}
 
 ChangeSet inverse(const ChangeSet& applied) {
   ChangeSet back{applied.name, {}};

@@ -12,15 +12,38 @@ enum class Impact { Low, Moderate, High, Severe };
 enum class Service { Education, Health, SocialCare };
 enum class AgePhase { EarlyYears, SchoolAge, Post16, All };
 enum class Group {
-  SenSupport, EhcPlan, AlternativeProvision, LookedAfter, ChildInNeedOrProtection, YouthJustice,
-  MissingEducation, HomeEducated, OutOfArea, WaitingForAssessment
+  SenSupport,
+  EhcPlan,
+  AlternativeProvision,
+  LookedAfter,
+  ChildInNeedOrProtection,
+  YouthJustice,
+  MissingEducation,
+  HomeEducated,
+  OutOfArea,
+  WaitingForAssessment
 };
 enum class SourceKind {
-  Data, Records, Practice, ChildVoice, ParentVoice, PractitionerVoice, ComplaintsTribunal, ExternalReview, Document
+  Data,
+  Records,
+  Practice,
+  ChildVoice,
+  ParentVoice,
+  PractitionerVoice,
+  ComplaintsTribunal,
+  ExternalReview,
+  Document
 };
 enum class ReviewState { Draft, InReview, Accepted, Rejected };
 enum class PartnerKind {
-  LocalAuthority, Icb, HealthProvider, ParentCarerForum, SchoolOrCollege, Sendiass, Voluntary, Other
+  LocalAuthority,
+  Icb,
+  HealthProvider,
+  ParentCarerForum,
+  SchoolOrCollege,
+  Sendiass,
+  Voluntary,
+  Other
 };
 enum class InspectionKind { Inspection, Rehearsal, Published };
 enum class TaskState { NotStarted, InProgress, Done, NotNeeded };
@@ -60,9 +83,15 @@ struct CodeSet<domain::Group> {
 };
 template <>
 struct CodeSet<domain::SourceKind> {
-  static constexpr std::array<std::string_view, 9> kCodes{
-      "data",         "records",           "practice",            "child_voice",     "parent_voice",
-      "practitioner_voice", "complaints_tribunal", "external_review", "document"};
+  static constexpr std::array<std::string_view, 9> kCodes{"data",
+                                                          "records",
+                                                          "practice",
+                                                          "child_voice",
+                                                          "parent_voice",
+                                                          "practitioner_voice",
+                                                          "complaints_tribunal",
+                                                          "external_review",
+                                                          "document"};
 };
 template <>
 struct CodeSet<domain::ReviewState> {

@@ -114,14 +114,13 @@ struct Fields<FileLink> {
 template <>
 struct Fields<EarlierFinding> {
   static constexpr std::string_view kKind = "earlier_finding";
-  static constexpr std::tuple kList{
-      Field{"id", &EarlierFinding::id},
-      Field{"finding_kind", &EarlierFinding::kind},
-      Field{"text", &EarlierFinding::text},
-      Field{"from_inspection", &EarlierFinding::fromInspection},
-      Field{"published_on", &EarlierFinding::publishedOn},
-      Field{"criterion", &EarlierFinding::criterion},
-      Field{"responsible", &EarlierFinding::responsible}};
+  static constexpr std::tuple kList{Field{"id", &EarlierFinding::id},
+                                    Field{"finding_kind", &EarlierFinding::kind},
+                                    Field{"text", &EarlierFinding::text},
+                                    Field{"from_inspection", &EarlierFinding::fromInspection},
+                                    Field{"published_on", &EarlierFinding::publishedOn},
+                                    Field{"criterion", &EarlierFinding::criterion},
+                                    Field{"responsible", &EarlierFinding::responsible}};
 };
 
 template <>

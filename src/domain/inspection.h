@@ -89,20 +89,26 @@ struct Fields<Inspection> {
 template <>
 struct Fields<Task> {
   static constexpr std::string_view kKind = "task";
-  static constexpr std::tuple kList{
-      Field{"id", &Task::id},       Field{"inspection", &Task::inspection}, Field{"pack_task", &Task::packTask},
-      Field{"title", &Task::title}, Field{"phase", &Task::phase},           Field{"state", &Task::state},
-      Field{"owner", &Task::owner}, Field{"notes", &Task::notes},           Field{"due", &Task::due},
-      Field{"due_time", &Task::dueTime}, Field{"done_at", &Task::doneAt}};
+  static constexpr std::tuple kList{Field{"id", &Task::id},
+                                    Field{"inspection", &Task::inspection},
+                                    Field{"pack_task", &Task::packTask},
+                                    Field{"title", &Task::title},
+                                    Field{"phase", &Task::phase},
+                                    Field{"state", &Task::state},
+                                    Field{"owner", &Task::owner},
+                                    Field{"notes", &Task::notes},
+                                    Field{"due", &Task::due},
+                                    Field{"due_time", &Task::dueTime},
+                                    Field{"done_at", &Task::doneAt}};
 };
 
 template <>
 struct Fields<Override> {
   static constexpr std::string_view kKind = "override";
-  static constexpr std::tuple kList{
-      Field{"id", &Override::id},   Field{"inspection", &Override::inspection}, Field{"subject", &Override::subject},
-      Field{"item", &Override::key}, Field{"value", &Override::value},          Field{"reason", &Override::reason},
-      Field{"author", &Override::by}, Field{"at", &Override::at}};
+  static constexpr std::tuple kList{Field{"id", &Override::id},           Field{"inspection", &Override::inspection},
+                                    Field{"subject", &Override::subject}, Field{"item", &Override::key},
+                                    Field{"value", &Override::value},     Field{"reason", &Override::reason},
+                                    Field{"author", &Override::by},       Field{"at", &Override::at}};
 };
 
 template <>

@@ -21,7 +21,7 @@ using PersonId = base::Id<struct PersonTag>;
 struct Area {
   AreaId id;
   std::string name;
-  std::string laCode;  // DfE's three-digit local authority code
+  std::string laCode;       // DfE's three-digit local authority code
   std::string frameworkId;  // the pack that evidence is logged against
   // The demonstration's clock stands still; nothing in a real workspace.
   std::optional<base::Day> clockDay;
@@ -56,10 +56,12 @@ struct Person {
 template <>
 struct Fields<Area> {
   static constexpr std::string_view kKind = "area";
-  static constexpr std::tuple kList{
-      Field{"id", &Area::id},                    Field{"name", &Area::name},
-      Field{"la_code", &Area::laCode},           Field{"framework_id", &Area::frameworkId},
-      Field{"clock_day", &Area::clockDay},       Field{"clock_time", &Area::clockTime}};
+  static constexpr std::tuple kList{Field{"id", &Area::id},
+                                    Field{"name", &Area::name},
+                                    Field{"la_code", &Area::laCode},
+                                    Field{"framework_id", &Area::frameworkId},
+                                    Field{"clock_day", &Area::clockDay},
+                                    Field{"clock_time", &Area::clockTime}};
 };
 
 template <>
@@ -73,11 +75,17 @@ struct Fields<Partner> {
 template <>
 struct Fields<Person> {
   static constexpr std::string_view kKind = "person";
-  static constexpr std::tuple kList{
-      Field{"id", &Person::id},           Field{"partner", &Person::partner},     Field{"name", &Person::name},
-      Field{"job_title", &Person::jobTitle}, Field{"roles", &Person::roles},      Field{"email", &Person::email},
-      Field{"phone", &Person::phone},     Field{"deputy", &Person::deputy},       Field{"called_by", &Person::calledBy},
-      Field{"call_order", &Person::callOrder}, Field{"leave", &Person::leave}};
+  static constexpr std::tuple kList{Field{"id", &Person::id},
+                                    Field{"partner", &Person::partner},
+                                    Field{"name", &Person::name},
+                                    Field{"job_title", &Person::jobTitle},
+                                    Field{"roles", &Person::roles},
+                                    Field{"email", &Person::email},
+                                    Field{"phone", &Person::phone},
+                                    Field{"deputy", &Person::deputy},
+                                    Field{"called_by", &Person::calledBy},
+                                    Field{"call_order", &Person::callOrder},
+                                    Field{"leave", &Person::leave}};
 };
 
 }  // namespace waymark::domain

@@ -39,8 +39,12 @@ Result<void> required(bool present, std::string_view field) {
   return fail(Code::MissingField, {{"field", std::string(field)}});
 }
 
-Result<void> rulesOf(const Area& area) { return required(!base::trimmed(area.name).empty(), "name"); }
-Result<void> rulesOf(const Partner& partner) { return required(!base::trimmed(partner.name).empty(), "name"); }
+Result<void> rulesOf(const Area& area) {
+  return required(!base::trimmed(area.name).empty(), "name");
+}
+Result<void> rulesOf(const Partner& partner) {
+  return required(!base::trimmed(partner.name).empty(), "name");
+}
 Result<void> rulesOf(const Person& person) {
   if (person.deputy == person.id || person.calledBy == person.id)
     return fail(Code::CyclicOrder, {{"path", person.name + " → " + person.name}});
@@ -50,8 +54,12 @@ Result<void> rulesOf(const Inspection& inspection) {
   if (auto title = required(!base::trimmed(inspection.title).empty(), "title"); !title) return title;
   return required(!inspection.frameworkId.empty(), "framework_id");
 }
-Result<void> rulesOf(const EarlierFinding& finding) { return required(!base::trimmed(finding.text).empty(), "text"); }
-Result<void> rulesOf(const Priority& priority) { return required(!base::trimmed(priority.title).empty(), "title"); }
+Result<void> rulesOf(const EarlierFinding& finding) {
+  return required(!base::trimmed(finding.text).empty(), "text");
+}
+Result<void> rulesOf(const Priority& priority) {
+  return required(!base::trimmed(priority.title).empty(), "title");
+}
 Result<void> rulesOf(const Evidence& evidence) {
   if (auto summary = required(!base::trimmed(evidence.summary).empty(), "summary"); !summary) return summary;
   if (auto criterion = required(!evidence.criterion.empty(), "criterion"); !criterion) return criterion;
@@ -71,7 +79,9 @@ Result<void> rulesOf(const Override& item) {
   if (auto inspection = required(!item.inspection.isNull(), "inspection"); !inspection) return inspection;
   return required(!base::trimmed(item.reason).empty() || item.subject == OverrideSubject::Anchor, "reason");
 }
-Result<void> rulesOf(const Snapshot& snapshot) { return required(!base::trimmed(snapshot.name).empty(), "name"); }
+Result<void> rulesOf(const Snapshot& snapshot) {
+  return required(!base::trimmed(snapshot.name).empty(), "name");
+}
 
 }  // namespace
 
@@ -104,11 +114,14 @@ std::vector<Cell> cellsOf(const Record& record) {
 }
 
 Result<Record> recordFrom(std::string_view kind, const std::vector<std::pair<std::string, Cell>>& cells) {
-  Result<Record> made = fail(Code::UnknownCode, {{"field", "kind"}, {"value", std::string(kind)}, {"allowed", [] {
-                                                    std::vector<std::string_view> kinds;
-                                                    forEachKind([&]<class T>() { kinds.push_back(Fields<T>::kKind); });
-                                                    return base::joinedCodes(kinds);
-                                                  }()}});
+  Result<Record> made =
+      fail(Code::UnknownCode, {{"field", "kind"}, {"value", std::string(kind)}, {"allowed", [] {
+                                                                                   std::vector<std::string_view> kinds;
+                                                                                   forEachKind([&]<class T>() {
+                                                                                     kinds.push_back(Fields<T>::kKind);
+                                                                                   });
+                                                                                   return base::joinedCodes(kinds);
+                                                                                 }()}});
   forEachKind([&]<class T>() {
     if (Fields<T>::kKind == kind) made = entityFrom<T>(cells);
   });

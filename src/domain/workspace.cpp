@@ -9,8 +9,7 @@ using base::Result;
 template <class Entity, class Tag>
 Result<void> known(const Table<Entity>& table, std::string_view field, const base::Id<Tag>& id) {
   if (table.find(id) != nullptr) return {};
-  return base::fail(base::Code::UnknownReference,
-                    {{"field", std::string(field)}, {"value", base::uuidText(id.uuid)}});
+  return base::fail(base::Code::UnknownReference, {{"field", std::string(field)}, {"value", base::uuidText(id.uuid)}});
 }
 
 struct ReferenceCheck {
