@@ -176,7 +176,8 @@ struct JudgementSettings {
   int criteriaNeeded = 6;    // criteria with any finding, before an outcome is given
   double slope = 8.0;
   std::vector<double> cuts;  // one fewer than outcomes, ascending in severity
-  double slopeBound = 10.0;
+  double slopeBound = 16.0;
+  std::vector<double> outcomeRates;  // how often each outcome is given, by rank; empty: as in what is fitted on
   Provenance provenance;
 };
 

@@ -127,6 +127,9 @@ class Checker {
     if (!std::ranges::is_sorted(cuts)) bad("/judgement/cuts", "they must ascend");
     if (m_pack.judgement.slope <= 0 || m_pack.judgement.slope > m_pack.judgement.slopeBound)
       bad("/judgement/slope", "it must be above 0 and at most slope_bound");
+    const auto& rates = m_pack.judgement.outcomeRates;
+    if (!rates.empty() && (rates.size() != m_pack.outcomes.size() || std::ranges::count(rates, 0.0) > 0))
+      bad("/judgement/outcome_rates", "there must be one above 0 for each outcome");
   }
 
   /// Depth-first over "after"; a task met again on its own path closes a circle.

@@ -170,6 +170,7 @@ static void readRow(JsonReader& in, const Json& row, JudgementSettings& out) {
   out.cuts.clear();
   in.field(row, "cuts", out.cuts);
   in.field(row, "slope_bound", out.slopeBound);
+  in.optionalField(row, "outcome_rates", out.outcomeRates);
   provenance(in, row, out.provenance);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "judgement/evaluation.h"
 
@@ -27,7 +28,7 @@ Sample sampleOf(std::span<const KnownInspection> known, const framework::Pack& p
     if (seen.withFindings < static_cast<std::size_t>(std::max(pack.judgement.criteriaNeeded, 1)))
       sample.withheld.push_back(one.inspection);
     else
-      sample.fitted.push_back({&one, {seen.balance.score(), one.outcome}});
+      sample.fitted.push_back({&one, {seen.balance.score(), one.outcome, 1.0}});
   }
   std::ranges::stable_sort(sample.fitted, {}, [](const Fitted& one) { return one.known->inspection; });
   std::ranges::sort(sample.withheld);
@@ -38,10 +39,26 @@ SlopePrior priorOf(const framework::Pack& pack) {
   return {kSlopePriorDeviation, pack.judgement.slopeBound};
 }
 
+/// Makes the sample's outcomes count as often as they are given, so that the probabilities don't hang on how the sample
+/// was picked (nor, in leaving one out, on which outcome was left out).
+void weighByRates(std::vector<Observation>& observations, const framework::Pack& pack) {
+  const auto& rates = pack.judgement.outcomeRates;
+  if (rates.size() != pack.outcomes.size()) return;
+  const double whole = std::accumulate(rates.begin(), rates.end(), 0.0);
+  for (std::size_t outcome = 0; outcome < rates.size(); ++outcome) {
+    const auto same = [&](const Observation& one) { return one.outcome == static_cast<int>(outcome); };
+    const auto count = std::ranges::count_if(observations, same);
+    for (auto& one : observations)
+      if (same(one))
+        one.times = rates[outcome] / whole * static_cast<double>(observations.size()) / static_cast<double>(count);
+  }
+}
+
 base::Result<Ordinal> fitWithout(const std::vector<Fitted>& sample, std::size_t left, const framework::Pack& pack) {
   std::vector<Observation> observations;
   for (std::size_t i = 0; i < sample.size(); ++i)
     if (i != left) observations.push_back(sample[i].observation);
+  weighByRates(observations, pack);
   return fitOrdinal(observations, pack.outcomes.size(), priorOf(pack));
 }
 

@@ -74,11 +74,11 @@ Derivatives derivatives(const Ordinal& model, std::span<const Observation> obser
     if (seen.outcome > 0) down[static_cast<std::size_t>(seen.outcome - 1)] = 1, down[cuts] = seen.score;
     for (std::size_t i = 0; i <= cuts; ++i) {
       const double slopeI = (upper.first * up[i] - lower.first * down[i]) / chance;
-      out.gradient[i] -= slopeI;
+      out.gradient[i] -= seen.times * slopeI;
       for (std::size_t k = 0; k <= cuts; ++k) {
         const double slopeK = (upper.first * up[k] - lower.first * down[k]) / chance;
         out.hessian[i][k] -=
-            (upper.second * up[i] * up[k] - lower.second * down[i] * down[k]) / chance - slopeI * slopeK;
+            seen.times * ((upper.second * up[i] * up[k] - lower.second * down[i] * down[k]) / chance - slopeI * slopeK);
       }
     }
   }
@@ -166,7 +166,7 @@ double totalLogLoss(const Ordinal& model, std::span<const Observation> observati
   double loss = 0;
   for (const auto& seen : observations) {
     const auto chances = model.probabilities(seen.score);
-    loss -= std::log(std::max(chances[static_cast<std::size_t>(seen.outcome)], kLeast));
+    loss -= seen.times * std::log(std::max(chances[static_cast<std::size_t>(seen.outcome)], kLeast));
   }
   return loss;
 }

@@ -29,7 +29,8 @@ double expectedGoodness(std::span<const double> probabilities);
 
 struct Observation {
   double score = 0;
-  int outcome = 0;  // place, 0 best
+  int outcome = 0;   // place, 0 best
+  double times = 1;  // how many inspections it stands for in the fit
 };
 
 /// What keeps the slope finite where the outcomes are perfectly separable.
@@ -44,7 +45,7 @@ struct SlopePrior {
 /// start. BadUse {problem} if an outcome has no observation or the scores are all equal.
 base::Result<Ordinal> fitOrdinal(std::span<const Observation> observations, std::size_t outcomes, SlopePrior prior);
 
-/// Minus the log likelihood of the observations, without the prior.
+/// Minus the log likelihood of the observations, without the prior. Each counts `times`.
 double totalLogLoss(const Ordinal& model, std::span<const Observation> observations);
 
 }  // namespace waymark::judgement
