@@ -2,18 +2,38 @@
 #include "storage/connection.h"
 
 namespace waymark::storage {
+namespace {
+
+/// Runs a call into SOCI; what it throws is read at once.
+template <class Call>
+auto translated(Connection& connection, const Call& call) {
+  try {
+    return call();
+  } catch (const std::exception& thrown) {
+    throw Abort{{connection.backend.errorOf(connection, thrown), std::nullopt}};
+  }
+}
+
+}  // namespace
+
+Connection::~Connection() {
+  if (session.get_backend() != nullptr) backend.hasMoved(*this);
+}
 
 void abortWith(base::Code code, base::Context context, std::string detail) {
   throw Abort{{base::Error{code, std::move(detail), std::move(context)}, std::nullopt}};
 }
 
 void execute(Connection& connection, const std::string& sql) {
-  connection.session << sql;
+  translated(connection, [&] { connection.session << sql; });
 }
 
-Query::Query(Connection& connection, const std::string& sql) : m_statement(connection.session) {
-  m_statement.alloc();
-  m_statement.prepare(sql);
+Query::Query(Connection& connection, const std::string& sql)
+    : m_connection(connection), m_statement(connection.session) {
+  translated(connection, [&] {
+    m_statement.alloc();
+    m_statement.prepare(sql);
+  });
 }
 
 Query& Query::in(const std::string& value) {
@@ -51,13 +71,15 @@ Query& Query::out(long long& value, soci::indicator& present) {
 }
 
 bool Query::run() {
-  if (!m_bound) m_statement.define_and_bind();
-  m_bound = true;
-  return m_statement.execute(true);
+  return translated(m_connection, [&] {
+    if (!m_bound) m_statement.define_and_bind();
+    m_bound = true;
+    return m_statement.execute(true);
+  });
 }
 
 bool Query::next() {
-  return m_statement.fetch();
+  return translated(m_connection, [&] { return m_statement.fetch(); });
 }
 
 Transaction::Transaction(Connection& connection, Kind kind) : m_connection(connection) {

@@ -3,8 +3,6 @@
 // guarded() at the door makes values of them.
 #pragma once
 
-
-
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -38,10 +36,14 @@ struct Connection {
   soci::session session;
 
   [[nodiscard]] Engine engine() const { return backend.engine; }
+  /// Says goodbye to a file that has moved by folding the log into it (Backend::hasMoved).
+  ~Connection();
 };
 
-/// Ends what is under way inside this folder; nothing of it is kept.
-struct Abort {
+/// Ends what is under way inside this folder; nothing of it is kept. An engine's error becomes one where it is
+/// thrown: a roll-back on the way out would overwrite what the engine knows of it.
+struct Abort : std::exception {
+  explicit Abort(Refused refused) : why(std::move(refused)) {}
   Refused why;
 };
 [[noreturn]] void abortWith(base::Code code, base::Context context = {}, std::string detail = {});
@@ -67,6 +69,7 @@ class Query {
   bool next();
 
  private:
+  Connection& m_connection;
   soci::statement m_statement;
   bool m_bound = false;
 };

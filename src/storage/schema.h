@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "storage/connection.h"
+#include "storage/open.h"
 
 namespace waymark::storage {
 
@@ -31,5 +32,9 @@ SchemaVersion readVersion(Connection& connection);
 
 /// Runs `steps` beyond version `from`, each in one transaction with its version bump.
 void migrate(Connection& connection, int from, std::span<const Migration> steps);
+
+/// storage::open as a program would whose migrations are `steps`: how the tests see an upgrade before there is one.
+base::Result<Opened> openWith(const std::filesystem::path& file, Mode mode, const OpenOptions& options,
+                              std::span<const Migration> steps);
 
 }  // namespace waymark::storage

@@ -12,6 +12,23 @@ using base::Error;
 
 constexpr int kOpsBetweenLooks = 2'000;  // 0.6 ms to answer a stop, at about 1% of the speed
 
+bool isFullDisk(int systemError) {
+  return systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG;
+}
+
+/// What the system said of a failed write. sqlite3_system_errno keeps silent about those of a COMMIT, so the files
+/// themselves are asked: the database and its log or journal.
+int systemErrorOf(sqlite_api::sqlite3* handle) {
+  int error = sqlite_api::sqlite3_system_errno(handle);
+  if (isFullDisk(error)) return error;
+  sqlite_api::sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &error);
+  if (isFullDisk(error)) return error;
+  sqlite_api::sqlite3_file* log = nullptr;
+  sqlite_api::sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void*>(&log));
+  if (log != nullptr && log->pMethods != nullptr) log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error);
+  return error;
+}
+
 Error errorOf(Connection& connection, const std::exception& thrown) {
   if (dynamic_cast<const std::bad_alloc*>(&thrown) != nullptr)
     return {Code::StorageFailed, "out of memory", {{"engine_code", "memory"}}};
@@ -21,7 +38,7 @@ Error errorOf(Connection& connection, const std::exception& thrown) {
   // SOCI passes on the plain code; the connection still knows the exact one, unless a roll-back came between.
   const int exact = sqlite_api::sqlite3_extended_errcode(handle);
   const int code = (exact & 0xFF) == (failed->result() & 0xFF) ? exact : failed->result();
-  return sqliteError(code, sqlite_api::sqlite3_system_errno(handle), connection.file);
+  return sqliteError(code, systemErrorOf(handle), connection.file);
 }
 
 bool hasMoved(Connection& connection) {
@@ -69,10 +86,6 @@ std::string uriOf(const std::filesystem::path& file, Access access) {
     default:
       return uri + "?mode=ro&immutable=1";
   }
-}
-
-bool isFullDisk(int systemError) {
-  return systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG;
 }
 
 }  // namespace

@@ -27,6 +27,13 @@ fs::path beside(const fs::path& file, const char* suffix) {
   return file.string() + suffix;
 }
 
+/// Committed changes lie in the log still: the file is open somewhere or wasn't closed. A reader leaves an empty one.
+bool hasLog(const fs::path& real) {
+  std::error_code error;
+  const auto size = fs::file_size(beside(real, "-wal"), error);
+  return !error && size > 0;
+}
+
 Result<fs::path> existing(const fs::path& file) {
   std::error_code error;
   const auto status = fs::status(file, error);
@@ -53,20 +60,28 @@ Result<void> checkVolume(const fs::path& where, const fs::path& file) {
 Access readingAccess(const fs::path& real) {
   const bool folderWritable = ::access(real.parent_path().c_str(), W_OK) == 0;
   // A reader of a WAL file writes -shm beside it; where it can't, and all is in the file itself, it needs none.
-  return folderWritable || fs::exists(beside(real, "-wal")) ? Access::ReadOnly : Access::Immutable;
+  return folderWritable || hasLog(real) ? Access::ReadOnly : Access::Immutable;
 }
 
 bool needsCheck(const fs::path& real) {
   std::error_code error;
   const auto size = fs::file_size(real, error);
-  return error || size <= kAlwaysChecked || fs::exists(beside(real, "-wal"), error);
+  return error || size <= kAlwaysChecked || hasLog(real);
 }
 
-/// Before anything is written: is it ours, is it whole, which version?
+/// Without locks, log or shared memory, so that nothing is left beside a file that isn't ours.
+Result<void> checkIsOurs(const fs::path& file) {
+  auto peek = connectSqlite(file, Access::Immutable);
+  if (!peek) return fail(Code::FileUnreadable, {{"file", file.string()}, {"problem", "SQLite can't open it"}});
+  return guarded(**peek, [&] {
+    if (pragmaNumber(**peek, "application_id") != kApplicationId)
+      abortWith(Code::NotAWorkspace, {{"file", file.string()}});
+  });
+}
+
+/// Before anything is written: is it whole, which version?
 Result<SchemaVersion> inspect(Connection& connection, const fs::path& real) {
   return guarded(connection, [&] {
-    const base::Context onFile{{"file", connection.file.string()}};
-    if (pragmaNumber(connection, "application_id") != kApplicationId) abortWith(Code::NotAWorkspace, onFile);
     const auto damaged = [&](const char* problem) {
       abortWith(Code::Damaged, {{"file", connection.file.string()}, {"problem", problem}});
     };
@@ -74,8 +89,8 @@ Result<SchemaVersion> inspect(Connection& connection, const fs::path& real) {
     SchemaVersion version;
     try {
       version = readVersion(connection);
-    } catch (const soci::sqlite3_soci_error& failed) {
-      if (failed.result() != SQLITE_ERROR) throw;
+    } catch (const Abort& abort) {
+      if (abort.why.error.code != Code::StorageFailed) throw;
       damaged("its tables are missing");
     }
     if (version.version < 1) damaged("its tables are missing");
@@ -106,11 +121,12 @@ Result<Opened> finished(ConnectionPtr connection, Outcome outcome) {
 }
 
 /// An older file that must not be written: its upgrade happens to a copy in memory.
-Result<Opened> upgradedInMemory(Connection& source, const SchemaVersion& version, base::Error why) {
+Result<Opened> upgradedInMemory(Connection& source, const SchemaVersion& version, std::span<const Migration> steps,
+                                base::Error why) {
   auto copy = connectSqlite(source.file, Access::Memory);
   if (!copy) return tl::make_unexpected(std::move(copy.error()));
   if (auto copied = copyDatabase(source, **copy); !copied) return tl::make_unexpected(std::move(copied.error()));
-  const auto done = guarded(**copy, [&] { migrate(**copy, version.version, migrations()); });
+  const auto done = guarded(**copy, [&] { migrate(**copy, version.version, steps); });
   if (!done) return tl::make_unexpected(done.error());
   (*copy)->readOnlyWhy = std::move(why);
   return finished(std::move(*copy), Outcome::Upgraded);
@@ -126,10 +142,12 @@ fs::path nameForOld(const fs::path& real, int version) {
 
 }  // namespace
 
-Result<Opened> open(const fs::path& file, Mode mode, const OpenOptions& options) {
+Result<Opened> openWith(const fs::path& file, Mode mode, const OpenOptions& options, std::span<const Migration> steps) {
+  const auto known = static_cast<int>(steps.size());
   const auto real = existing(file);
   if (!real) return tl::make_unexpected(real.error());
   if (auto volume = checkVolume(*real, file); !volume) return tl::make_unexpected(std::move(volume.error()));
+  if (auto ours = checkIsOurs(file); !ours) return tl::make_unexpected(std::move(ours.error()));
 
   std::optional<FileLock> lock;
   if (mode == Mode::ReadWrite) {
@@ -147,18 +165,17 @@ Result<Opened> open(const fs::path& file, Mode mode, const OpenOptions& options)
   const auto version = inspect(**reader, *real);
   if (!version) return tl::make_unexpected(version.error());
 
-  const base::Error tooNew{Code::TooNew,
-                           "",
-                           {{"file", file.string()},
-                            {"found", std::to_string(version->version)},
-                            {"known", std::to_string(knownVersion())}}};
-  const bool newer = version->version > knownVersion();
-  if (newer && version->readableFrom > knownVersion()) return tl::make_unexpected(tooNew);
+  const base::Error tooNew{
+      Code::TooNew,
+      "",
+      {{"file", file.string()}, {"found", std::to_string(version->version)}, {"known", std::to_string(known)}}};
+  const bool newer = version->version > known;
+  if (newer && version->readableFrom > known) return tl::make_unexpected(tooNew);
   if (newer || mode == Mode::ReadOnly) {
     const base::Error asked{Code::ReadOnly, "", {{"file", file.string()}, {"why", "it was opened for reading"}}};
     if (auto settled = guarded(**reader, [&] { settle(**reader); }); !settled)
       return tl::make_unexpected(std::move(settled.error()));
-    if (version->version < knownVersion()) return upgradedInMemory(**reader, *version, asked);
+    if (version->version < known) return upgradedInMemory(**reader, *version, steps, asked);
     (*reader)->readOnlyWhy = newer ? tooNew : asked;
     return finished(std::move(*reader), newer ? Outcome::NewerButReadable : Outcome::Current);
   }
@@ -169,12 +186,16 @@ Result<Opened> open(const fs::path& file, Mode mode, const OpenOptions& options)
   (*writer)->lock.emplace(std::move(*lock));
   if (auto settled = guarded(**writer, [&] { settleForWriting(**writer); }); !settled)
     return tl::make_unexpected(std::move(settled.error()));
-  if (version->version == knownVersion()) return finished(std::move(*writer), Outcome::Current);
+  if (version->version == known) return finished(std::move(*writer), Outcome::Current);
   if (auto kept = copyToNewFile(**writer, nameForOld(*real, version->version)); !kept)
     return tl::make_unexpected(std::move(kept.error()));
-  if (auto done = guarded(**writer, [&] { migrate(**writer, version->version, migrations()); }); !done)
+  if (auto done = guarded(**writer, [&] { migrate(**writer, version->version, steps); }); !done)
     return tl::make_unexpected(std::move(done.error()));
   return finished(std::move(*writer), Outcome::Upgraded);
+}
+
+Result<Opened> open(const fs::path& file, Mode mode, const OpenOptions& options) {
+  return openWith(file, mode, options, migrations());
 }
 
 Result<Opened> create(const fs::path& file, const OpenOptions& options) {
