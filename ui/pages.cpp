@@ -3,6 +3,7 @@
 #include "settings/settings_page.h"
 #include "shell/page.h"
 #include "timeline/timeline_page.h"
+#include "today/today_page.h"
 
 namespace waymark::ui {
 
@@ -14,6 +15,7 @@ Page* make(const PageContext& context) {
 }
 
 constexpr PageEntry kEntries[] = {
+    {"today", QT_TRANSLATE_NOOP("pages", "Today"), "today", make<TodayPage>},
     {"timeline", QT_TRANSLATE_NOOP("pages", "Timeline"), "timeline", make<TimelinePage>},
     {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", make<SettingsPage>},
 };

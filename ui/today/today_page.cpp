@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "today/today_page.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSettings>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include "bridge/dates.h"
+#include "bridge/text.h"
+#include "today/clock_strip.h"
+#include "today/task_list.h"
+#include "today/today_side.h"
+#include "today/today_words.h"
+#include "widgets/label.h"
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr int kWide = 940;  // from here the side stands beside the tasks
+constexpr int kSideWidth = 340;
+constexpr std::size_t kSteps = 3;
+
+const QString kOwnerSetting = QStringLiteral("today/owner");
+
+enum class OwnerKind { Everyone, Person, Partner, Nobody };
+
+QString ownerKey(OwnerKind kind, const base::Uuid& id) {
+  switch (kind) {
+    case OwnerKind::Everyone:
+      return QStringLiteral("everyone");
+    case OwnerKind::Nobody:
+      return QStringLiteral("nobody");
+    case OwnerKind::Person:
+      return QStringLiteral("person:") + toQt(base::uuidText(id));
+    case OwnerKind::Partner:
+      return QStringLiteral("partner:") + toQt(base::uuidText(id));
+  }
+  return {};
+}
+
+}  // namespace
+
+TodayPage::TodayPage(const PageContext& context)
+    : Page(context),
+      m_header(new PageHeader(QString())),
+      m_owner(new QComboBox),
+      m_strip(new ClockStrip),
+      m_scroll(new QScrollArea),
+      m_list(new TaskList),
+      m_main(new QWidget),
+      m_calm(makeLabel(tr("Nothing is late, nothing is due today and nothing comes in the next two working days."),
+                       {TextSize::Body, TextWeight::Regular, Role::Muted})),
+      m_side(new TodaySide(state(), navigator())),
+      m_empty(new EmptyState("today", tr("Today starts with the plan"),
+                             tr("It shows what is late, due today and next, and the three things that would help most. "
+                                "Before the call, it shows what is still to be prepared."),
+                             tr("Start the plan"))),
+      m_stack(new QStackedLayout) {
+  m_owner->setAccessibleName(tr("Whose tasks"));
+  m_owner->setToolTip(tr("Whose tasks and findings this page shows. It is remembered on this computer."));
+  m_owner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_owner->setMinimumContentsLength(22);
+  m_owner->setMaxVisibleItems(20);
+  m_header->addAction(m_owner);
+
+  auto* mainColumn = new QVBoxLayout(m_main);
+  mainColumn->setContentsMargins(0, 0, 0, 0);
+  mainColumn->setSpacing(kInside);
+  mainColumn->addWidget(m_calm);
+  mainColumn->addWidget(m_list);
+  mainColumn->addStretch(1);
+
+  auto* content = new QWidget;
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(kAround, kAround, kAround, kAround);
+  column->setSpacing(kBetween);
+  column->addWidget(m_header);
+  column->addWidget(m_strip);
+  m_grid = new QGridLayout;
+  m_grid->setContentsMargins(0, 0, 0, 0);
+  m_grid->setHorizontalSpacing(2 * kAround);
+  m_grid->setVerticalSpacing(kAround);
+  column->addLayout(m_grid, 1);
+  m_scroll->setWidget(content);
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setFrameShape(QFrame::NoFrame);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_scroll->setFocusPolicy(Qt::NoFocus);
+
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  auto* holder = new QWidget;
+  holder->setLayout(m_stack);
+  m_stack->addWidget(m_scroll);
+  m_stack->addWidget(m_empty);
+  outer->addWidget(holder);
+  arrange();
+
+  const auto stale = [this] {
+    m_isStale = true;
+    if (isVisible()) activated();
+  };
+  connect(&state(), &AppState::loaded, this, stale);
+  connect(&state(), &AppState::applied, this, stale);
+  connect(&state(), &AppState::timelineChanged, this, stale);
+  connect(&state(), &AppState::clockChanged, this, stale);
+  connect(m_owner, &QComboBox::activated, this, [this] {
+    QSettings().setValue(kOwnerSetting, m_owner->currentData());
+    refresh();
+  });
+  connect(m_list, &TaskList::opened, this,
+          [this](const QString& key) { navigator().go(QStringLiteral("timeline"), key); });
+  connect(m_list, &TaskList::stateChosen, this, &TodayPage::setState);
+  connect(m_list, &TaskList::rowShown, this, [this](const QRect& rect) {
+    const QPoint at = m_list->mapTo(m_scroll->widget(), rect.center());
+    m_scroll->ensureVisible(at.x(), at.y(), 0, rect.height() + kAround);
+  });
+  connect(m_empty, &EmptyState::started, this, &TodayPage::startInspection);
+}
+
+void TodayPage::activated() {
+  if (!m_isStale) return;
+  m_isStale = false;
+  fillOwners();
+  const auto* inspection = state().inspection();
+  m_stack->setCurrentIndex(inspection == nullptr ? 1 : 0);
+  m_plan = {};
+  if (inspection != nullptr)
+    m_plan = app::planFor(state().workspace(), inspection->value, state().planPack(), state().calendar());
+  m_readiness =
+      app::readinessFor(state().workspace(), m_plan, state().pack(), state().calendar(), state().now(), kSteps);
+  refresh();
+}
+
+void TodayPage::fillOwners() {
+  const QString wanted = QSettings().value(kOwnerSetting, QStringLiteral("everyone")).toString();
+  m_owner->clear();
+  const auto add = [this](const QString& text, OwnerKind kind, const base::Uuid& id) {
+    m_owner->addItem(text, ownerKey(kind, id));
+  };
+  add(tr("Everyone"), OwnerKind::Everyone, {});
+  add(tr("Nobody yet"), OwnerKind::Nobody, {});
+  const auto& workspace = state().workspace();
+  if (!workspace.all<domain::Partner>().empty()) m_owner->insertSeparator(m_owner->count());
+  for (const auto& row : workspace.all<domain::Partner>())
+    add(toQt(row.value.shortName.empty() ? row.value.name : row.value.shortName), OwnerKind::Partner,
+        row.value.id.uuid);
+  if (!workspace.all<domain::Person>().empty()) m_owner->insertSeparator(m_owner->count());
+  for (const auto& row : workspace.all<domain::Person>())
+    add(toQt(row.value.name), OwnerKind::Person, row.value.id.uuid);
+  const int place = m_owner->findData(wanted);
+  m_owner->setCurrentIndex(place < 0 ? 0 : place);
+}
+
+app::OwnerFilter TodayPage::ownerFilter() const {
+  const QString key = m_owner->currentData().toString();
+  const auto id = base::parseUuid(fromQt(key.section(QLatin1Char(':'), 1)));
+  if (key.startsWith(QLatin1String("person:")) && id) return domain::PersonId{*id};
+  if (key.startsWith(QLatin1String("partner:")) && id) return domain::PartnerId{*id};
+  if (key == QLatin1String("nobody")) return app::Nobody{};
+  return app::Everyone{};
+}
+
+void TodayPage::refresh() {
+  m_today =
+      app::todayFor(state().workspace(), m_plan, state().planPack(), state().calendar(), state().now(), ownerFilter());
+  const auto words = clockWords(state(), m_today);
+  m_header->setTitle(words.headline);
+  m_header->setSummary(words.line);
+  m_strip->set(&m_plan.timeline, &state().calendar(), state().now().today);
+
+  std::vector<TaskRow> rows;
+  const auto heading = [&rows](const QString& title, const QString& note, Mark mark) {
+    TaskRow row;
+    row.isHeading = true;
+    row.text = title;
+    row.note = note;
+    row.urgency = mark;
+    rows.push_back(std::move(row));
+  };
+  const auto add = [&](const app::PlannedTask& task, Mark urgency, const QString& word) {
+    TaskRow row;
+    row.text = toQt(task.title);
+    row.when = task.due ? dueText(task.due, task.dueTime) : toQt(task.label);
+    row.owner = ownerText(state(), task);
+    row.hasOwner = task.owner.has_value();
+    row.urgency = urgency;
+    row.urgencyWord = word;
+    row.task = task;
+    rows.push_back(std::move(row));
+  };
+  if (!m_today.late.empty()) heading(tr("Late"), QString::number(m_today.late.size()), Mark::Late);
+  for (const auto& task : m_today.late) add(task, Mark::Late, tr("Late"));
+  if (!m_today.dueToday.empty()) heading(tr("Due today"), QString::number(m_today.dueToday.size()), Mark::Due);
+  for (const auto& task : m_today.dueToday) add(task, Mark::Due, tr("Due today"));
+  if (!m_today.next.empty()) {
+    const bool dated = m_plan.timeline.notified.has_value();
+    heading(
+        dated ? tr("Next") : tr("Still to prepare"),
+        dated ? tr("%1 in the next two working days").arg(m_today.next.size()) : QString::number(m_today.next.size()),
+        Mark::None);
+  }
+  for (const auto& task : m_today.next) add(task, Mark::NotStarted, tr("Next"));
+  m_calm->setVisible(rows.empty());
+  m_list->setVisible(!rows.empty());
+  m_list->setRows(std::move(rows));
+  m_side->show(m_today, m_readiness);
+  setAccessibleDescription(accessibleSummary());
+}
+
+QString TodayPage::accessibleSummary() const {
+  if (state().inspection() == nullptr) return tr("No plan has been started.");
+  return tr("%1. %2 late, %3 due today, %4 next.")
+      .arg(clockWords(state(), m_today).headline)
+      .arg(m_today.late.size())
+      .arg(m_today.dueToday.size())
+      .arg(m_today.next.size());
+}
+
+void TodayPage::setState(const QString& key, domain::TaskState taskState) {
+  const auto* inspection = state().inspection();
+  if (inspection == nullptr) return;
+  const std::string wanted = fromQt(key);
+  for (const auto& task : m_plan.tasks) {
+    if (task.key != wanted) continue;
+    const QString name = taskState == domain::TaskState::Done ? tr("mark “%1” done") : tr("change the state of “%1”");
+    state().apply(name.arg(toQt(task.title)), app::stateChange(state().workspace(), inspection->value, task, taskState,
+                                                               state().now().utc, state().newId<domain::TaskTag>()));
+    return;
+  }
+}
+
+void TodayPage::startInspection() {
+  domain::Inspection inspection;
+  inspection.id = state().newId<domain::InspectionTag>();
+  inspection.title = fromQt(tr("Area SEND inspection"));
+  inspection.frameworkId = state().pack().id;
+  inspection.frameworkVersion = state().pack().version;
+  state().apply(tr("start the plan"), domain::made(std::move(inspection)));
+}
+
+void TodayPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  arrange();
+}
+
+void TodayPage::arrange() {
+  const bool wide = width() >= kWide;
+  if (m_isArranged && wide == m_isWide) return;
+  m_isArranged = true;
+  m_isWide = wide;
+  m_grid->removeWidget(m_main);
+  m_grid->removeWidget(m_side);
+  m_grid->addWidget(m_main, 0, 0);
+  m_grid->addWidget(m_side, wide ? 0 : 1, wide ? 1 : 0, Qt::AlignTop);
+  m_grid->setColumnStretch(0, 1);
+  m_side->setMinimumWidth(wide ? kSideWidth : 0);
+  m_side->setMaximumWidth(wide ? kSideWidth : QWIDGETSIZE_MAX);
+}
+
+}  // namespace waymark::ui
