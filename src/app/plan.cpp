@@ -8,10 +8,15 @@
 namespace waymark::app {
 
 const domain::Stored<domain::Inspection>* currentInspection(const domain::Workspace& workspace) {
+  // A real one before a published example; one that is awaited before the newest of the notified ones.
+  const auto weight = [](const domain::Inspection& inspection) {
+    return std::tuple(inspection.kind == domain::InspectionKind::Inspection, !inspection.notified.has_value(),
+                      inspection.notified.value_or(base::Day{}));
+  };
   const domain::Stored<domain::Inspection>* current = nullptr;
   for (const auto& row : workspace.all<domain::Inspection>())
-    if (row.value.kind == domain::InspectionKind::Inspection &&
-        (current == nullptr || current->value.notified <= row.value.notified || !row.value.notified))
+    if (row.value.kind != domain::InspectionKind::Rehearsal &&
+        (current == nullptr || weight(current->value) <= weight(row.value)))
       current = &row;
   return current;
 }
@@ -70,6 +75,8 @@ Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspe
     planned.milestone = dated.milestone;
     planned.assumed = dated.provenance.certainty == framework::Certainty::Assumed;
     planned.packIndex = dated.packIndex;
+    // A published inspection was another area's to run: its plan shows the dates and asks for nothing.
+    if (inspection.kind == domain::InspectionKind::Published) planned.state = domain::TaskState::NotNeeded;
     if (const auto at = added.find(dated.id); at != added.end()) take(planned, *at->second);
     plan.tasks.push_back(std::move(planned));
   }

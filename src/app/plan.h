@@ -41,7 +41,8 @@ struct Plan {
   std::vector<PlannedTask> tasks;  // by due day and time; undated last
 };
 
-/// The inspection the clock is about: the newest real one that was notified or is awaited, else nullptr.
+/// The inspection the clock is about: one that is awaited, else the newest notified; a published example only where
+/// there is no real one; nullptr where there is none.
 const domain::Stored<domain::Inspection>* currentInspection(const domain::Workspace& workspace);
 
 /// What people set, for schedule::compute: the notification day, anchors set by hand, the published outcome.

@@ -49,8 +49,8 @@ void asText(const Inspection& inspection, const judgement::Assessment& assessmen
     out << fmt::format("  {:>3.0f}%  {}\n", 100 * assessment.probabilities[i], pack.outcomes[i].title);
   for (const auto& at : assessment.criteria) {
     const auto* criterion = pack.criterion(at.id);
-    out << fmt::format("  {:<3} {:<32} {:>+6.2f}  {:>3} findings{}\n", at.id.text(), criterion->shortTitle, at.position,
-                       at.findings, at.enough ? "" : "  (too few)");
+    out << fmt::format("  {:<3} {:<32} {:>+6.2f}  {:>3} finding{}{}\n", at.id.text(), criterion->shortTitle,
+                       at.position, at.findings, at.findings == 1 ? "" : "s", at.enough ? "" : "  (too few)");
   }
   for (const auto& reason : assessment.reasons) {
     out << "  - " << judgement::reasonText(reason);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "app/demonstration.h"
+#include "app/published_example.h"
 #include "app/session.h"
 #include "base/file.h"
 #include "base/message.h"
@@ -54,10 +55,19 @@ Result<storage::Applied> apply(Session& session, const domain::ChangeSet& set, c
   return session.apply(set, console.now.utc).map_error([](const storage::Refused& refused) { return refused.error; });
 }
 
+/// The records that a new example workspace starts with.
+Result<domain::ChangeSet> exampleRecords(const Arguments& arguments, const Console& console) {
+  const auto published = arguments.value("published");
+  const auto id =
+      published ? app::publishedFramework(*published, console.library) : Result<std::string>(app::kDemonstrationPack);
+  return id.and_then([&](const std::string& framework) { return console.library.load(framework); })
+      .and_then([&](const framework::Pack& pack) {
+        return published ? app::publishedExample(*published, pack) : app::demonstrationArea(pack);
+      });
+}
+
 Result<Exit> makeDemonstration(const Arguments& arguments, Console& console) {
-  const auto pack = console.library.load(app::kDemonstrationPack);
-  if (!pack) return tl::make_unexpected(pack.error());
-  const auto records = app::demonstrationArea(*pack);
+  const auto records = exampleRecords(arguments, console);
   if (!records) return tl::make_unexpected(records.error());
   const auto file = arguments.text("workspace");
   const auto session = Session::create(file, console.user, console.now.utc, *records);
@@ -65,7 +75,8 @@ Result<Exit> makeDemonstration(const Arguments& arguments, Console& console) {
   if (console.format == Format::Json)
     console.out << Json{{"workspace", file}, {"records", records->changes.size()}}.dump(2) << '\n';
   else
-    console.out << fmt::format("Made {} with {} records. It is fictional.\n", file, records->changes.size());
+    console.out << fmt::format("Made {} with {} records.{}\n", file, records->changes.size(),
+                               arguments.has("published") ? "" : " It is fictional.");
   return Exit::Done;
 }
 
@@ -236,7 +247,10 @@ Result<Exit> undo(const Arguments& arguments, Console& console) {
 
 std::vector<Command> workspaceCommands() {
   return {
-      {"demo", "Make the demonstration workspace", {kWorkspace}, makeDemonstration},
+      {"demo",
+       "Make the demonstration workspace",
+       {kWorkspace, {"published", "show a published inspection instead, by its code: R02"}},
+       makeDemonstration},
       {"info", "What a workspace holds, where its inspection stands, and that it is whole", {kWorkspace}, info},
       {"verify", "Check the file and its change log", {kWorkspace}, verify},
       {"log", "Every change: when, who, what", {kWorkspace}, log},

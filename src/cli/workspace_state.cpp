@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "app/plan.h"
+#include "app/published_example.h"
 #include "judgement/assess.h"
 
 namespace waymark::cli {
@@ -24,7 +25,9 @@ void printTasks(const char* heading, const std::vector<const app::PlannedTask*>&
   }
 }
 
-void printOutcome(const domain::Workspace& workspace, const framework::Pack& pack, std::ostream& out) {
+void printOutcome(const domain::Workspace& workspace, const domain::Inspection* inspection,
+                  const framework::Pack& workspacePack, std::ostream& out) {
+  const auto pack = app::assessmentPack(inspection, workspacePack);
   std::vector<domain::Evidence> evidence;
   evidence.reserve(workspace.all<domain::Evidence>().size());
   for (const auto& row : workspace.all<domain::Evidence>()) evidence.push_back(row.value);
@@ -36,6 +39,8 @@ void printOutcome(const domain::Workspace& workspace, const framework::Pack& pac
   else
     out << "On the evidence logged, most like " << pack.outcomes[static_cast<std::size_t>(view.outcome)].title << ".";
   out << fmt::format(" Enough evidence on {} of {} criteria.\n", enough, view.criteria.size());
+  if (inspection != nullptr && pack.outcome(inspection->publishedOutcome) != nullptr)
+    out << "  Published: " << pack.outcome(inspection->publishedOutcome)->title << ".\n";
 }
 
 }  // namespace
@@ -44,8 +49,7 @@ void printState(const domain::Workspace& workspace, const framework::Pack& pack,
   const auto now = app::nowFor(workspace, console.now);
   auto& out = console.out;
   if (workspace.area().clockDay)
-    out << fmt::format("Demonstration: the clock stands at {} {}\n", base::longText(now.today),
-                       base::timeText(now.time));
+    out << fmt::format("The clock stands at {} {}\n", base::longText(now.today), base::timeText(now.time));
   const auto* inspection = app::currentInspection(workspace);
   if (inspection != nullptr) {
     out << inspection->value.title << "\n";
@@ -63,7 +67,7 @@ void printState(const domain::Workspace& workspace, const framework::Pack& pack,
     printTasks("Late", late, workspace, out);
     printTasks("Due today", today, workspace, out);
   }
-  printOutcome(workspace, pack, out);
+  printOutcome(workspace, inspection == nullptr ? nullptr : &inspection->value, pack, out);
 }
 
 std::string withoutStop(std::string sentence) {

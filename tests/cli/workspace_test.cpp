@@ -10,6 +10,7 @@
 #include <set>
 
 #include "app/session.h"
+#include "base/resources.h"
 #include "cli/run_cli.h"
 
 using namespace waymark;
@@ -163,4 +164,24 @@ TEST_CASE("what isn't a workspace is left as it is") {
   CHECK(ran({"demo", demo.file}).exit == 3);
   CHECK(ran({"records", demo.file, "child"}).exit == 3);
   CHECK(fs::file_size(file) == 9);
+}
+
+TEST_CASE("a published inspection is shown beside what a model that hasn't seen it says") {
+  const Demonstration demo;
+  const auto file = (demo.folder / "published.waymark").string();
+  REQUIRE(ran({"demo", file, "--published", "R02"}).exit == 0);
+  const auto text = ran({"info", file}).out;
+  CHECK(text.find("Lancashire") != std::string::npos);
+  CHECK(text.find("Mon 9 Dec 2024") != std::string::npos);
+  CHECK(text.find("Published: ") != std::string::npos);
+  CHECK(text.find("Late") == std::string::npos);
+  const auto unknown = ran({"demo", (demo.folder / "none.waymark").string(), "--published", "R99"});
+  CHECK(unknown.exit == 3);
+  CHECK_FALSE(fs::exists(demo.folder / "none.waymark"));
+}
+
+TEST_CASE("no sentence of a report is in the program: published findings have no text") {
+  const auto file = base::embeddedFile("models/published-findings.jsonl");
+  REQUIRE(file);
+  CHECK(file->find("\"text\"") == std::string_view::npos);
 }
