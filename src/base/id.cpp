@@ -12,7 +12,7 @@ int hexValue(char c) {
 }
 
 void stampVersion(Uuid& id, std::uint8_t version) {
-  id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0FU) | version << 4U);
+  id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0FU) | unsigned{version} << 4U);
   id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3FU) | 0x80U);
 }
 
