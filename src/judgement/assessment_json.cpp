@@ -24,7 +24,7 @@ using base::JsonReader;
 
 /// Four decimals are more than the data bear and keep snapshots small; probabilities stay as computed, to sum to 1.
 double rounded(double value) {
-  return std::round(value * 1e4) / 1e4;
+  return std::round(value * 1e4) / 1e4 + 0.0;  // + 0.0: never -0.0
 }
 
 Ordered outcomeOrNull(int place, const framework::Pack& pack) {

@@ -110,16 +110,22 @@ class Maker {
           {{"outcome", outcomeTitle(m_assessment.outcome)}, {"runner_up", outcomeTitle(m_assessment.runnerUp)}});
   }
 
+  /// What speaks for the outcome first: a good one is explained by its strengths.
+  [[nodiscard]] std::array<Way, 2> waysInOrder() const {
+    if (m_assessment.outcome == 0) return {Way::Up, Way::Down};
+    return {Way::Down, Way::Up};
+  }
+
   void criteriaThatPull() {
     std::vector<std::size_t> order(m_eval.criteria.size());
     std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return m_eval.criteria[i].contribution; });
-    for (std::size_t i = 0; i < std::min(kCriteriaNamed, order.size()); ++i)
-      if (m_eval.criteria[order[i]].contribution < -kLeastContribution)
-        criterionPulls("pulls_down", order[i], Way::Down);
-    for (std::size_t i = 0; i < std::min(kCriteriaNamed, order.size()); ++i) {
-      const auto place = order[order.size() - 1 - i];
-      if (m_eval.criteria[place].contribution > kLeastContribution) criterionPulls("pulls_up", place, Way::Up);
+    for (const auto way : waysInOrder()) {
+      const double sign = way == Way::Up ? 1 : -1;
+      const auto pull = [&](std::size_t place) { return sign * m_eval.criteria[place].contribution; };
+      std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return pull(a) > pull(b); });
+      for (std::size_t i = 0; i < std::min(kCriteriaNamed, order.size()); ++i)
+        if (pull(order[i]) > kLeastContribution)
+          criterionPulls(way == Way::Up ? "pulls_up" : "pulls_down", order[i], way);
     }
   }
 
@@ -142,7 +148,7 @@ class Maker {
   }
 
   void findingsThatPull() {
-    for (const auto way : {Way::Down, Way::Up}) {
+    for (const auto way : waysInOrder()) {
       const auto entries = (way == Way::Up ? m_eval.overall.up : m_eval.overall.down).entries();
       for (const auto& entry : entries.first(std::min(kFindingsNamed, entries.size()))) {
         const auto& item = m_bank.items[entry.place];
