@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one place that knows all pages. A new page adds its include and one line.
+#include "evidence/evidence_page.h"
 #include "settings/settings_page.h"
 #include "shell/page.h"
 #include "timeline/timeline_page.h"
@@ -17,6 +18,7 @@ Page* make(const PageContext& context) {
 constexpr PageEntry kEntries[] = {
     {"today", QT_TRANSLATE_NOOP("pages", "Today"), "today", make<TodayPage>},
     {"timeline", QT_TRANSLATE_NOOP("pages", "Timeline"), "timeline", make<TimelinePage>},
+    {"evidence", QT_TRANSLATE_NOOP("pages", "Evidence"), "evidence", make<EvidencePage>},
     {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", make<SettingsPage>},
 };
 

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/evidence_page.h"
+
+#include <QItemSelectionModel>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "base/text.h"
+#include "bridge/messages.h"
+#include "bridge/text.h"
+#include "evidence/bulk_bar.h"
+#include "evidence/evidence_editor.h"
+#include "evidence/evidence_form.h"
+#include "evidence/filter_bar.h"
+#include "shell/action_catalogue.h"
+#include "widgets/data_table.h"
+#include "widgets/detail_panel.h"
+#include "widgets/label.h"
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr int kPanelWidth = 440;
+
+}  // namespace
+
+EvidencePage::EvidencePage(const PageContext& context)
+    : Page(context),
+      m_model(new EvidenceModel(context.state, this)),
+      m_header(new PageHeader(tr("Evidence"))),
+      m_filters(new EvidenceFilterBar(context.state)),
+      m_table(new DataTable(tr("Evidence"))),
+      m_bulk(new BulkBar(context.state)),
+      m_views(new QStackedWidget),
+      m_empty(new EmptyState("evidence", tr("No evidence yet"),
+                             tr("Evidence is what you know about how well children and young people with SEND do: one "
+                                "finding at a time, each against a criterion. Log the first one; it takes a minute."),
+                             tr("Log the first finding"))),
+      m_splitter(nullptr),
+      m_form(new EvidenceForm(context.state)),
+      m_editor(new EvidenceEditor(context.state, context.navigator, m_form, this)),
+      m_new(new Button(ButtonKind::Primary, "add", tr("New evidence"))) {
+  m_table->setTableModel(m_model, EvidenceModel::Summary);
+  m_views->addWidget(makeList());
+  m_views->addWidget(m_empty);
+  m_header->addAction(m_new);
+  m_new->setToolTip(tr("Log one finding (Ctrl+N)"));
+
+  auto* main = new QWidget;
+  auto* column = new QVBoxLayout(main);
+  column->setContentsMargins(kAround, kAround, kAround, 0);
+  column->setSpacing(kBetween);
+  column->addWidget(m_header);
+  column->addWidget(m_views, 1);
+  m_splitter = new DetailSplitter(main, tr("Evidence details"));
+  m_splitter->panel()->setContent(m_form);
+  auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, 0, 0, 0);
+  all->addWidget(m_splitter);
+  connectParts();
+  onLoaded();
+}
+
+QWidget* EvidencePage::makeList() {
+  auto* list = new QWidget;
+  auto* column = new QVBoxLayout(list);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kInside);
+  column->addWidget(m_filters);
+  column->addWidget(m_table, 1);
+  column->addWidget(m_bulk);
+  return list;
+}
+
+void EvidencePage::connectParts() {
+  connect(&state(), &AppState::loaded, this, &EvidencePage::onLoaded);
+  connect(&state(), &AppState::applied, this, [this](const domain::ChangeSet& changes) {
+    for (const auto& change : changes.changes) {
+      if (domain::kindOf(change.after ? *change.after : *change.before) != "partner") continue;
+      m_filters->refresh();
+      m_bulk->refresh();
+      return;
+    }
+  });
+  connect(m_model, &EvidenceModel::countsChanged, this, &EvidencePage::showCounts);
+  connect(m_filters, &EvidenceFilterBar::changed, this, &EvidencePage::applyChips);
+  connect(m_new, &QPushButton::clicked, this, [this] { startNew(); });
+  connect(m_empty, &EmptyState::started, this, [this] { startNew(); });
+  connect(m_table, &DataTable::currentIdChanged, this, &EvidencePage::onCurrent);
+  connect(m_table, &DataTable::opened, this, [this](const base::Uuid& id) {
+    onCurrent(id);
+    if (!id.isNull()) m_form->focusFirst();
+  });
+  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EvidencePage::onSelection);
+  connect(m_model, &QAbstractItemModel::modelReset, this, &EvidencePage::onSelection);
+  connect(m_editor, &EvidenceEditor::logged, this, &EvidencePage::onLogged);
+  connect(m_editor, &EvidenceEditor::gone, this, [this] { m_splitter->shut(); });
+  connect(m_splitter, &DetailSplitter::shutByPerson, this, [this] { m_table->setFocus(); });
+  connect(m_bulk, &BulkBar::reviewChosen, this,
+          [this](domain::ReviewState review) { m_editor->setReview(m_table->selectedIds(), review); });
+  connect(m_bulk, &BulkBar::criterionChosen, this,
+          [this](base::ShortCode criterion) { m_editor->setCriterion(m_table->selectedIds(), criterion); });
+  connect(m_bulk, &BulkBar::partnerChosen, this,
+          [this](domain::PartnerId partner) { m_editor->setPartner(m_table->selectedIds(), partner); });
+  connect(m_bulk, &BulkBar::removeAsked, this, [this] { m_editor->remove(m_table->selectedIds()); });
+}
+
+void EvidencePage::onLoaded() {
+  m_splitter->shut();
+  m_filters->refresh();
+  m_filters->setFilter({});
+  m_model->setFilter({});
+  m_bulk->refresh();
+  const auto& why = state().readOnlyWhy();
+  const QString reason = why ? messageText(*why) : QString();
+  m_form->setReadOnlyReason(reason);
+  m_new->setEnabled(!why);
+  m_empty->button()->setEnabled(!why);
+  if (why) m_new->setToolTip(reason);
+  showCounts();
+}
+
+QString EvidencePage::countText() const {
+  const int all = m_model->sourceCount();
+  const int shown = m_model->shownCount();
+  if (all == 0) return {};
+  const QString accepted = tr("%L1 accepted").arg(m_model->acceptedCount());
+  if (m_model->isFiltered()) return tr("%L1 of %L2 findings, %3").arg(shown).arg(all).arg(accepted);
+  return all == 1 ? tr("1 finding, %1").arg(accepted) : tr("%L1 findings, %2").arg(all).arg(accepted);
+}
+
+void EvidencePage::showCounts() {
+  m_header->setSummary(countText());
+  m_views->setCurrentIndex(m_model->sourceCount() == 0 ? Empty : List);
+}
+
+QString EvidencePage::accessibleSummary() const {
+  return m_model->sourceCount() == 0 ? tr("No evidence yet.") : countText() + u'.';
+}
+
+void EvidencePage::openArgument(const QString& argument) {
+  if (argument == QLatin1String("new")) {
+    startNew();
+    return;
+  }
+  if (argument.startsWith(QLatin1String("filter:"))) {
+    const QString what = argument.mid(7);
+    EvidenceFilter filter;
+    filter.overdue = what == QLatin1String("overdue");
+    if (const auto review = base::parseCode<domain::ReviewState>(fromQt(what))) filter.review = *review;
+    if (const auto code = base::ShortCode::make(fromQt(what)); code && state().pack().criterionIndex(*code) >= 0)
+      filter.criterion = *code;
+    m_filters->setFilter(filter);
+    applyChips();
+    m_table->setFocus();
+    return;
+  }
+  if (const auto id = base::parseUuid(fromQt(argument))) {
+    if (m_model->viewRowOf(*id) < 0) {
+      m_filters->setFilter({});
+      applyChips();
+      m_model->setFilterText({});
+    }
+    m_table->setCurrentId(*id);
+    m_table->setFocus();
+  }
+}
+
+void EvidencePage::setFilter(const QString& text) {
+  m_model->setFilterText(text);
+  showCounts();
+}
+
+void EvidencePage::applyChips() {
+  m_model->setFilter(m_filters->filter());
+}
+
+void EvidencePage::openPanel(const QString& title) {
+  m_splitter->panel()->setTitle(title);
+  if (m_splitter->isOpen()) return;
+  m_splitter->open();
+  const int panel = std::min(kPanelWidth, m_splitter->width() / 2);
+  m_splitter->setSizes({m_splitter->width() - panel - m_splitter->handleWidth(), panel});
+}
+
+void EvidencePage::startNew(const EvidenceFilter& preset) {
+  if (state().readOnlyWhy()) {
+    navigator().say(MessageKind::Warning, messageText(*state().readOnlyWhy()));
+    return;
+  }
+  m_editor->startNew(preset);
+  openPanel(tr("New evidence"));
+  m_quiet = true;
+  m_table->clearSelection();
+  m_table->setCurrentIndex({});
+  m_quiet = false;
+  m_form->focusFirst();
+}
+
+void EvidencePage::onCurrent(const base::Uuid& id) {
+  if (m_quiet) return;
+  if (id.isNull()) {
+    if (!m_editor->isLogging()) m_splitter->shut();
+    return;
+  }
+  if (m_editor->shownId().uuid == id && m_splitter->isOpen()) return;
+  m_editor->show({id});
+  openPanel(tr("Evidence"));
+  m_table->scrollTo(m_table->currentIndex());
+}
+
+void EvidencePage::onSelection() {
+  m_bulk->setCount(static_cast<int>(m_table->selectionModel()->selectedRows().size()));
+}
+
+void EvidencePage::onLogged(const domain::EvidenceId& id, bool next) {
+  const bool isShown = m_model->viewRowOf(id.uuid) >= 0;
+  if (next) {
+    m_form->focusFirst();
+    navigator().say(MessageKind::Done, tr("Logged. The form keeps partner, person and source for the next one."));
+  } else if (isShown) {
+    m_table->setCurrentId(id.uuid);
+    m_table->setFocus();
+  } else {
+    m_splitter->shut();
+    navigator().say(MessageKind::Done, tr("Logged. The filters hide it from this list."));
+  }
+}
+
+}  // namespace waymark::ui

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/filter_bar.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+
+#include "bridge/text.h"
+#include "evidence/evidence_words.h"
+#include "widgets/button.h"
+#include "widgets/choice.h"
+#include "widgets/marks.h"
+#include "widgets/style.h"
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr int kChipHeight = 28;
+constexpr int kLongestChip = 240;
+constexpr int kNotStated = -1;
+
+template <class E>
+std::vector<FilterChip::Entry> entriesOf() {
+  std::vector<FilterChip::Entry> entries;
+  for (std::size_t i = 0; i < base::codeCount<E>(); ++i)
+    entries.push_back({wordOf(static_cast<E>(i)), static_cast<int>(i)});
+  return entries;
+}
+
+template <class E>
+void take(std::optional<E>& into, bool* without, const FilterChip* chip) {
+  if (!chip->value()) return;
+  if (without != nullptr && *chip->value() == kNotStated)
+    *without = true;
+  else
+    into = static_cast<E>(*chip->value());
+}
+
+template <class E>
+std::optional<int> valueFor(const std::optional<E>& chosen, bool without = false) {
+  if (without) return kNotStated;
+  return chosen ? std::optional(static_cast<int>(*chosen)) : std::nullopt;
+}
+
+}  // namespace
+
+FilterChip::FilterChip(const QString& name, const QString& any, QWidget* parent)
+    : QPushButton(parent), m_name(name), m_any(any) {
+  setFocusPolicy(Qt::StrongFocus);
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  setMenu(new QMenu(this));
+  setValue(std::nullopt);
+}
+
+void FilterChip::setEntries(std::vector<Entry> entries) {
+  m_entries = std::move(entries);
+  menu()->clear();
+  const bool asks = m_any.isEmpty();
+  auto* group = new QActionGroup(menu());
+  const auto addEntry = [&](const QString& text, std::optional<int> value) {
+    auto* action = menu()->addAction(text);
+    action->setCheckable(!asks);
+    action->setActionGroup(group);
+    action->setChecked(value == m_value);
+    connect(action, &QAction::triggered, this, [this, value] { choose(value); });
+  };
+  if (!asks) {
+    addEntry(m_any, std::nullopt);
+    menu()->addSeparator();
+  }
+  for (const auto& entry : m_entries) addEntry(entry.text, entry.value);
+  updateGeometry();
+}
+
+void FilterChip::setValue(std::optional<int> value) {
+  m_value = m_any.isEmpty() ? std::nullopt : value;
+  std::size_t place = 0;
+  for (auto* action : menu()->actions()) {
+    if (action->isSeparator()) continue;
+    action->setChecked(place == 0 ? !m_value : m_value && m_entries[place - 1].value == *m_value);
+    ++place;
+  }
+  setText(words());
+  setToolTip(m_value ? QStringLiteral("%1: %2").arg(m_name, words()) : m_name);
+  setAccessibleName(m_any.isEmpty() ? m_name : QStringLiteral("%1: %2").arg(m_name, m_value ? words() : m_any));
+  updateGeometry();
+  update();
+}
+
+void FilterChip::choose(std::optional<int> value) {
+  setValue(value);
+  emit chosen(value);
+}
+
+QString FilterChip::words() const {
+  for (const auto& entry : m_entries)
+    if (m_value && entry.value == *m_value) return entry.text;
+  return m_name;
+}
+
+QSize FilterChip::sizeHint() const {
+  QFont strong = font();
+  strong.setWeight(QFont::DemiBold);
+  return {std::min(kLongestChip, QFontMetrics(strong).horizontalAdvance(words()) + 44),
+          std::max(kChipHeight, fontMetrics().height() + 8)};
+}
+
+void FilterChip::keyPressEvent(QKeyEvent* event) {
+  const int key = event->key();
+  if ((key == Qt::Key_Delete || key == Qt::Key_Backspace) && m_value) {
+    choose(std::nullopt);
+  } else if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+    showMenu();
+  } else {
+    QPushButton::keyPressEvent(event);
+  }
+}
+
+void FilterChip::paintEvent(QPaintEvent*) {
+  const auto& theme = themeOf(this);
+  const bool on = m_value.has_value();
+  const qreal radius = height() / 2.0;
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(theme.color(!isEnabled() ? Role::Hairline : on ? Role::Accent : Role::Border), on ? 1.5 : 1));
+  painter.setBrush(theme.color(on ? Role::AccentSoft : underMouse() && isEnabled() ? Role::Hover : Role::Surface));
+  painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+  const QColor ink = theme.color(!isEnabled() ? Role::Disabled : on ? Role::Accent : Role::Text);
+  QFont font = painter.font();
+  if (on) font.setWeight(QFont::DemiBold);
+  painter.setFont(font);
+  painter.setPen(ink);
+  const QRect text = rect().adjusted(12, 0, -28, 0);
+  painter.drawText(text, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
+                   painter.fontMetrics().elidedText(words(), Qt::ElideRight, text.width() + 1));
+  painter.setPen(QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  const QPointF tip(width() - 16, height() / 2.0 + 2);
+  painter.drawPolyline(QPolygonF{{tip + QPointF(-4, -4), tip, tip + QPointF(4, -4)}});
+  if (hasFocus()) paintFocusRing(painter, rect(), theme, radius);
+}
+
+EvidenceFilterBar::EvidenceFilterBar(AppState& state, QWidget* parent)
+    : QWidget(parent),
+      m_state(state),
+      m_chips(new FlowBox(6, 6)),
+      m_finding(add(tr("Finding"), tr("Any finding"))),
+      m_criterion(add(tr("Criterion"), tr("Any criterion"))),
+      m_source(add(tr("Source"), tr("Any source"))),
+      m_review(add(tr("Review state"), tr("Any review state"))),
+      m_partner(add(tr("Partner"), tr("Any partner"))),
+      m_service(add(tr("Service"), tr("Any service"))),
+      m_agePhase(add(tr("Age phase"), tr("Any age phase"))),
+      m_dates(add(tr("Review by"), tr("Any review-by date"))),
+      m_clear(new Button(ButtonKind::Quiet, tr("Clear filters"))) {
+  setAccessibleName(tr("Filters"));
+  m_chips->add(m_clear);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->addWidget(m_chips);
+  connect(m_clear, &QPushButton::clicked, this, [this] {
+    setFilter({});
+    m_finding->setFocus();
+    emit changed();
+  });
+  refresh();
+  setFilter({});
+}
+
+FilterChip* EvidenceFilterBar::add(const QString& name, const QString& any) {
+  auto* chip = new FilterChip(name, any);
+  m_chips->add(chip);
+  connect(chip, &FilterChip::chosen, this, &EvidenceFilterBar::onChip);
+  return chip;
+}
+
+void EvidenceFilterBar::onChip() {
+  m_clear->setVisible(!filter().isEmpty());
+  emit changed();
+}
+
+void EvidenceFilterBar::refresh() {
+  const auto kept = filter();
+  std::vector<FilterChip::Entry> findings;
+  for (const auto finding : {domain::Finding::Strength, domain::Finding::Mixed, domain::Finding::Concern})
+    findings.push_back({wordOf(markOf(finding)), static_cast<int>(finding)});
+  m_finding->setEntries(std::move(findings));
+  std::vector<FilterChip::Entry> criteria;
+  for (std::size_t i = 0; i < m_state.pack().criteria.size(); ++i)
+    criteria.push_back({criterionLabel(m_state.pack(), m_state.pack().criteria[i].id), static_cast<int>(i)});
+  m_criterion->setEntries(std::move(criteria));
+  const auto withNotStated = [](std::vector<FilterChip::Entry> entries) {
+    entries.push_back({tr("Not stated"), kNotStated});
+    return entries;
+  };
+  m_source->setEntries(withNotStated(entriesOf<domain::SourceKind>()));
+  m_review->setEntries(entriesOf<domain::ReviewState>());
+  std::vector<FilterChip::Entry> partners;
+  for (const auto& row : m_state.workspace().all<domain::Partner>())
+    partners.push_back({toQt(row.value.name), static_cast<int>(partners.size())});
+  m_partner->setEntries(std::move(partners));
+  m_service->setEntries(withNotStated(entriesOf<domain::Service>()));
+  auto phases = entriesOf<domain::AgePhase>();
+  phases.pop_back();  // a finding for all ages is in each of the others
+  m_agePhase->setEntries(withNotStated(std::move(phases)));
+  m_dates->setEntries({{tr("Overdue for review"), 1}});
+  setFilter(kept);
+}
+
+EvidenceFilter EvidenceFilterBar::filter() const {
+  EvidenceFilter filter;
+  take(filter.finding, nullptr, m_finding);
+  take(filter.source, &filter.withoutSource, m_source);
+  take(filter.review, nullptr, m_review);
+  take(filter.service, &filter.withoutService, m_service);
+  take(filter.agePhase, &filter.withoutAgePhase, m_agePhase);
+  filter.overdue = m_dates->value().has_value();
+  const auto& criteria = m_state.pack().criteria;
+  if (const auto place = m_criterion->value(); place && static_cast<std::size_t>(*place) < criteria.size())
+    filter.criterion = criteria[static_cast<std::size_t>(*place)].id;
+  const auto& partners = m_state.workspace().all<domain::Partner>().rows();
+  if (const auto place = m_partner->value(); place && static_cast<std::size_t>(*place) < partners.size())
+    filter.partner = partners[static_cast<std::size_t>(*place)].value.id;
+  return filter;
+}
+
+void EvidenceFilterBar::setFilter(const EvidenceFilter& filter) {
+  m_finding->setValue(valueFor(filter.finding));
+  m_source->setValue(valueFor(filter.source, filter.withoutSource));
+  m_review->setValue(valueFor(filter.review));
+  m_service->setValue(valueFor(filter.service, filter.withoutService));
+  m_agePhase->setValue(valueFor(filter.agePhase, filter.withoutAgePhase));
+  m_dates->setValue(filter.overdue ? std::optional(1) : std::nullopt);
+  const int criterion = filter.criterion ? m_state.pack().criterionIndex(*filter.criterion) : -1;
+  m_criterion->setValue(criterion < 0 ? std::nullopt : std::optional(criterion));
+  const int partner = filter.partner ? m_state.workspace().all<domain::Partner>().rowOf(filter.partner->uuid) : -1;
+  m_partner->setValue(partner < 0 ? std::nullopt : std::optional(partner));
+  m_clear->setVisible(!filter.isEmpty());
+}
+
+}  // namespace waymark::ui
