@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr long long kApplicationId = 0x57594D4B;  // "WYMK": file(1) and we know the file by it
 // Above it a cleanly closed file is taken at its word: quick_check reads every page (docs/decisions/0002-storage.md).
-constexpr std::uintmax_t kAlwaysChecked = 64U << 20U;
+constexpr std::uintmax_t kAlwaysChecked = 32U << 20U;
 
 fs::path beside(const fs::path& file, const char* suffix) {
   return file.string() + suffix;
