@@ -21,3 +21,8 @@ if(WAYMARK_SANITIZE)
     -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(waymark_flags INTERFACE -fsanitize=${WAYMARK_SANITIZE} -fno-sanitize=vptr)
 endif()
+
+if(WAYMARK_BUILD_FUZZERS)
+  # Every library tells the fuzzer which of its branches were taken.
+  target_compile_options(waymark_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
