@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
@@ -12,6 +13,7 @@
 #include <cstdio>
 #include <ctime>
 
+#include "app/demonstration.h"
 #include "bridge/text.h"
 #include "bridge/workbench_bridge.h"
 #include "shell/action_catalogue.h"
@@ -98,6 +100,23 @@ void rememberFile(QSettings& settings, const QString& file) {
   settings.setValue(QStringLiteral("recent"), recent);
 }
 
+/// Opens the demonstration's file in the user's own folder; makes it the first time.
+void openDemonstration(ui::AppState& state, const QString& folder) {
+  const QString file = folder + QStringLiteral("/demonstration.waymark");
+  if (QFileInfo::exists(file)) {
+    state.open(ui::pathFrom(file));
+    return;
+  }
+  QDir().mkpath(folder);
+  auto pack = state.library().load(app::kDemonstrationPack);
+  auto records = pack.and_then([](const framework::Pack& found) { return app::demonstrationArea(found); });
+  if (!records) {
+    emit state.failed(records.error());
+    return;
+  }
+  state.create(ui::pathFrom(file), std::move(*records));
+}
+
 QStringList recentFiles(const QSettings& settings) {
   QStringList found;
   for (const auto& file : settings.value(QStringLiteral("recent")).toStringList())
@@ -140,6 +159,8 @@ int main(int argc, char** argv) {
         actions.action(QStringLiteral("view.") + themeName(other).replace(u'-', u'_'))->setChecked(other == kind);
     });
   }
+  QObject::connect(actions.action(QStringLiteral("file.demo")), &QAction::triggered, &state,
+                   [&state, own] { openDemonstration(state, own); });
   QObject::connect(&window, &ui::MainWindow::fileChosen, &state,
                    [&state](const QString& file) { state.open(ui::pathFrom(file)); });
   QObject::connect(&state, &ui::AppState::loaded, &window, [&] {

@@ -35,25 +35,11 @@ AppState::~AppState() {
 }
 
 const domain::Stored<domain::Inspection>* AppState::inspection() const {
-  const domain::Stored<domain::Inspection>* found = nullptr;
-  for (const auto& row : m_workspace.all<domain::Inspection>()) {
-    if (row.value.kind == domain::InspectionKind::Published) continue;
-    // The area's own inspection before a rehearsal; of several, the last one called.
-    if (found == nullptr || row.value.kind < found->value.kind ||
-        (row.value.kind == found->value.kind && row.value.notified > found->value.notified))
-      found = &row;
-  }
-  return found;
+  return app::currentInspection(m_workspace);
 }
 
 base::Now AppState::now() const {
-  base::Now now = m_clockSource();
-  const auto& area = m_workspace.area();
-  if (area.clockDay) {
-    now.today = *area.clockDay;
-    now.time = area.clockTime.value_or(base::TimeOfDay{9 * 60});
-  }
-  return now;
+  return app::nowFor(m_workspace, m_clockSource());
 }
 
 app::JobId AppState::startJob(app::JobId id, const QString& name) {
@@ -117,7 +103,7 @@ void AppState::on(app::Opened& event) {
   m_writesWaiting = 0;
   endJob(event.job);
   loadPacks();
-  computeTimeline();
+  computePlan();
   if (hasStandingClock())
     m_ticker->stop();
   else
@@ -133,16 +119,16 @@ void AppState::on(app::Applied& event) {
   m_workspace.follow(event.changes);
   m_undoName = event.history.undoName ? toQt(*event.history.undoName) : QString();
   m_redoName = event.history.redoName ? toQt(*event.history.redoName) : QString();
-  bool plan = false;
-  bool areaChanged = false;
+  bool dates = false;
+  bool people = false;
   for (const auto& change : event.changes.changes) {
-    plan = plan || touches(change, "inspection") || touches(change, "override");
-    areaChanged = areaChanged || touches(change, "area");
+    dates = dates || touches(change, "inspection") || touches(change, "override") || touches(change, "area");
+    people = people || touches(change, "task") || touches(change, "person");
   }
-  if (areaChanged || plan) loadPacks();
-  if (areaChanged || plan) computeTimeline();
+  if (dates) loadPacks();
+  if (dates || people) computePlan();
   emit applied(event.changes);
-  if (plan || areaChanged) emit timelineChanged();
+  if (dates) emit timelineChanged();
   emit historyChanged();
   emit savingChanged();
 }
@@ -195,25 +181,20 @@ void AppState::loadPacks() {
 
 void AppState::setCalendar(calendar::Calendar calendar) {
   m_calendar = std::make_shared<calendar::Calendar>(std::move(calendar));
-  computeTimeline();
+  computePlan();
   emit timelineChanged();
 }
 
-void AppState::computeTimeline() {
-  schedule::Inputs inputs;
-  if (const auto* plan = inspection()) {
-    inputs.notified = plan->value.notified;
-    for (const auto& row : m_workspace.all<domain::Override>()) {
-      if (row.value.subject != domain::OverrideSubject::Anchor || row.value.inspection != plan->value.id) continue;
-      if (const auto day = base::parseDay(row.value.value)) inputs.anchors.insert_or_assign(row.value.key, *day);
-    }
-  }
-  m_timeline = schedule::compute(*m_planPack, *m_calendar, inputs);
+void AppState::computePlan() {
+  if (const auto* current = inspection())
+    m_plan = app::planFor(m_workspace, current->value, *m_planPack, *m_calendar);
+  else
+    m_plan = {schedule::compute(*m_planPack, *m_calendar, {}), {}};
   updateClock();
 }
 
 void AppState::updateClock() {
-  m_clock = schedule::clockAt(m_timeline, *m_calendar, now().today);
+  m_clock = schedule::clockAt(m_plan.timeline, *m_calendar, now().today);
   emit clockChanged();
 }
 

@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/plan.h"
 #include "base/date.h"
 #include "base/id.h"
 #include "bridge/workspace_port.h"
@@ -55,7 +56,9 @@ class AppState final : public QObject {
   [[nodiscard]] const framework::Pack& planPack() const { return *m_planPack; }
   [[nodiscard]] const calendar::Calendar& calendar() const { return *m_calendar; }
   void setCalendar(calendar::Calendar calendar);
-  [[nodiscard]] const schedule::Timeline& timeline() const { return m_timeline; }
+  [[nodiscard]] const schedule::Timeline& timeline() const { return m_plan.timeline; }
+  /// The timeline with what people set in it; in step with every change.
+  [[nodiscard]] const app::Plan& plan() const { return m_plan; }
   [[nodiscard]] const schedule::Clock& clock() const { return m_clock; }
   /// The demonstration's standing clock, or the system's.
   [[nodiscard]] base::Now now() const;
@@ -118,7 +121,7 @@ class AppState final : public QObject {
   void endJob(app::JobId id);
   void wrote(app::JobId id);
   void loadPacks();
-  void computeTimeline();
+  void computePlan();
   void updateClock();
 
   WorkspacePort& m_port;
@@ -132,7 +135,7 @@ class AppState final : public QObject {
   std::shared_ptr<const framework::Pack> m_pack;
   std::shared_ptr<const framework::Pack> m_planPack;
   std::shared_ptr<const calendar::Calendar> m_calendar;
-  schedule::Timeline m_timeline;
+  app::Plan m_plan;
   schedule::Clock m_clock;
   QString m_undoName;
   QString m_redoName;

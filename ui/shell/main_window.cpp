@@ -175,6 +175,7 @@ void MainWindow::showPage(const QString& id, const QString& argument) {
   m_topBar->setFilterEnabled(page->canFilter());
   m_stack->setCurrentWidget(page);
   m_rail->setCurrent(m_current);
+  if (isOther || m_rail->isAncestorOf(QApplication::focusWidget())) page->setFocus(Qt::OtherFocusReason);
   page->activated();
   page->setAccessibleDescription(page->accessibleSummary());
   if (!argument.isEmpty()) page->openArgument(argument);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/top_bar.h"
 
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -111,9 +112,15 @@ TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(kAround, 0, kBetween, 0);
   row->setSpacing(kInside);
-  row->addLayout(names, 3);
-  row->addSpacing(kBetween);
-  row->addWidget(m_clock, 4);
+  auto* line = new QFrame;
+  line->setFrameShape(QFrame::VLine);
+  line->setFixedSize(1, 32);
+  row->addLayout(names);
+  row->addSpacing(kInside);
+  row->addWidget(line);
+  row->addSpacing(kInside);
+  row->addWidget(m_clock);
+  row->addStretch(1);
   row->addWidget(m_standing);
   row->addSpacing(kInside);
   row->addWidget(m_filter);
@@ -158,7 +165,7 @@ void TopBar::showClock() {
   m_clock->setRole(text.isEmpty() ? Role::Muted : Role::Text);
   fit();
   m_standing->setToolTip(tr("This workspace's clock stands still, so that the demonstration always looks the same."));
-  m_standing->setText(width() > 1240
+  m_standing->setText(width() > 1160
                           ? tr("Demonstration · clock stands at %1 %2").arg(longDate(now.today), timeOfDay(now.time))
                           : tr("Demonstration"));
 }

@@ -1,15 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Timeline page.
+// The Timeline page: the call's day, the dates that hang on it, and every task of the plan.
 #pragma once
 
 #include "shell/page.h"
+#include "timeline/timeline_geometry.h"
 
 namespace waymark::ui {
+
+class AnchorStrip;
+class ChoiceStrip;
+class DetailSplitter;
+class PageHeader;
+class TaskDetail;
+class TimelineModel;
+class TimelineView;
 
 class TimelinePage final : public Page {
   Q_OBJECT
  public:
   explicit TimelinePage(const PageContext& context);
+
+  void activated() override;
+  /// A task's key: shows and opens it.
+  void openArgument(const QString& argument) override;
+  void setFilter(const QString& text) override;
+  [[nodiscard]] bool canFilter() const override { return true; }
+  [[nodiscard]] QString accessibleSummary() const override;
+
+ private:
+  QWidget* makeRanges();
+  void onLoaded();
+  void onApplied(const domain::ChangeSet& changes);
+  void onTimelineChanged();
+  void showSpan(Span span);
+  void shift(int weeks);
+  void showSummary();
+  void showDetail(const QString& key);
+  void refreshDetail();
+  void cycleState(const QString& key);
+  void keepPlace(const std::string& key);
+
+  PageHeader* m_header;
+  AnchorStrip* m_anchors;
+  TimelineModel* m_model;
+  TimelineView* m_view;
+  ChoiceStrip* m_spans = nullptr;
+  QWidget* m_ranges = nullptr;
+  DetailSplitter* m_splitter;
+  TaskDetail* m_detail;
+  Span m_span = Span::ThreeWeeks;
 };
 
 }  // namespace waymark::ui

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/anchor_strip.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "bridge/dates.h"
+#include "bridge/messages.h"
+#include "bridge/text.h"
+#include "shell/app_state.h"
+#include "widgets/button.h"
+#include "widgets/field.h"
+#include "widgets/icons.h"
+#include "widgets/label.h"
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr int kDateWidth = 152;
+constexpr int kTimeWidth = 72;
+
+const domain::Stored<domain::Override>* overrideOf(const AppState& state, const std::string& anchor) {
+  const auto* inspection = state.inspection();
+  if (inspection == nullptr) return nullptr;
+  for (const auto& row : state.workspace().all<domain::Override>())
+    if (row.value.subject == domain::OverrideSubject::Anchor && row.value.key == anchor &&
+        row.value.inspection == inspection->value.id)
+      return &row;
+  return nullptr;
+}
+
+}  // namespace
+
+AnchorStrip::AnchorStrip(AppState& state, QWidget* parent)
+    : QWidget(parent),
+      m_state(state),
+      m_row(new QHBoxLayout),
+      m_notified(new DateField(state.now().today)),
+      m_time(new TimeField),
+      m_notifiedRow(nullptr),
+      m_warnings(new QVBoxLayout),
+      m_note(makeLabel(tr("Before the call the plan has no dates: D0 is the day of the call, D0+2 two working days "
+                          "after it. When the call comes, type its day here and every task gets its date."),
+                       {TextSize::Body, TextWeight::Regular, Role::Muted})) {
+  setAccessibleName(tr("Dates of the inspection"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kInside);
+  m_row->setSpacing(kAround);
+  column->addLayout(m_row);
+  m_warnings->setSpacing(4);
+  column->addLayout(m_warnings);
+
+  auto* when = new QWidget;
+  auto* fields = new QHBoxLayout(when);
+  fields->setContentsMargins(0, 0, 0, 0);
+  m_notified->setFixedWidth(kDateWidth);
+  m_time->setFixedWidth(kTimeWidth);
+  m_notified->setAccessibleName(tr("Day of the call"));
+  m_time->setAccessibleName(tr("Time of the call"));
+  fields->addWidget(m_notified);
+  fields->addWidget(m_time);
+  when->setFocusProxy(m_notified);
+  m_notifiedRow = new FormRow(tr("Notified"), when, QStringLiteral("D0"));
+  m_row->addWidget(m_notifiedRow, 0, Qt::AlignTop);
+  addAnchor("fieldwork", tr("Fieldwork begins"));
+  addAnchor("on_site", tr("Inspectors on site"));
+  addAnchor("on_site_end", tr("Last day on site"));
+  m_note->setMaximumWidth(560);
+  m_row->addWidget(m_note, 1, Qt::AlignVCenter);
+  m_row->addStretch(1);
+  connect(m_notified, &DateField::problem, m_notifiedRow, &FormRow::setError);
+  connect(m_time, &TimeField::problem, m_notifiedRow, &FormRow::setError);
+  connect(m_notified, &DateField::dayChanged, this, &AnchorStrip::setNotified);
+  connect(m_time, &TimeField::timeChanged, this, &AnchorStrip::setNotified);
+  refresh();
+}
+
+void AnchorStrip::addAnchor(const std::string& anchor, const QString& caption) {
+  Part part;
+  part.anchor = anchor;
+  part.date = new DateField(m_state.now().today);
+  part.date->setFixedWidth(kDateWidth);
+  part.date->setAccessibleName(caption);
+  part.reset = makeIconButton("undo", tr("Put “%1” back on the day the framework gives").arg(caption));
+  auto* field = new QWidget;
+  auto* row = new QHBoxLayout(field);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(4);
+  row->addWidget(part.date);
+  row->addWidget(part.reset);
+  field->setFocusProxy(part.date);
+  part.row = new FormRow(caption, field);
+  m_row->addWidget(part.row, 0, Qt::AlignTop);
+  connect(part.date, &DateField::problem, part.row, &FormRow::setError);
+  connect(part.date, &DateField::dayChanged, this,
+          [this, anchor](std::optional<base::Day> day) { setAnchor(anchor, day); });
+  connect(part.reset, &QPushButton::clicked, this, [this, anchor] { setAnchor(anchor, std::nullopt); });
+  m_parts.push_back(part);
+}
+
+void AnchorStrip::focusNotified() {
+  m_notified->setFocus(Qt::OtherFocusReason);
+}
+
+void AnchorStrip::setNotified() {
+  const auto* stored = m_state.inspection();
+  if (stored == nullptr) {
+    domain::Inspection fresh;
+    fresh.id = m_state.newId<domain::InspectionTag>();
+    fresh.title = fromQt(tr("Area SEND inspection"));
+    fresh.frameworkId = m_state.pack().id;
+    fresh.frameworkVersion = m_state.pack().version;
+    fresh.notified = m_notified->day();
+    fresh.notifiedTime = m_time->time();
+    m_state.apply(tr("set the day of the call"), domain::made(fresh));
+    return;
+  }
+  domain::Inspection after = stored->value;
+  after.notified = m_notified->day();
+  after.notifiedTime = after.notified ? m_time->time() : std::nullopt;
+  if (after == stored->value) return;
+  m_state.apply(after.notified ? tr("set the day of the call to %1").arg(longDate(after.notified))
+                               : tr("take the day of the call out"),
+                domain::edited(*stored, std::move(after)));
+}
+
+void AnchorStrip::setAnchor(const std::string& anchor, std::optional<base::Day> day) {
+  const auto* inspection = m_state.inspection();
+  const auto* dated = m_state.timeline().anchor(anchor);
+  if (inspection == nullptr || dated == nullptr) return;
+  const auto* stored = overrideOf(m_state, anchor);
+  const QString title = toQt(dated->title);
+  if (!day) {
+    if (stored != nullptr) m_state.apply(tr("reset “%1”").arg(title), domain::removed(*stored));
+    refresh();
+    return;
+  }
+  const QString name = tr("set “%1” to %2").arg(title, longDate(day));
+  if (stored != nullptr) {
+    domain::Override after = stored->value;
+    after.value = base::isoText(*day);
+    after.at = m_state.now().utc;
+    m_state.apply(name, domain::edited(*stored, std::move(after)));
+    return;
+  }
+  domain::Override fresh;
+  fresh.id = m_state.newId<domain::OverrideTag>();
+  fresh.inspection = inspection->value.id;
+  fresh.subject = domain::OverrideSubject::Anchor;
+  fresh.key = anchor;
+  fresh.value = base::isoText(*day);
+  fresh.reason = fromQt(tr("Set on the timeline"));
+  fresh.at = m_state.now().utc;
+  m_state.apply(name, domain::made(std::move(fresh)));
+}
+
+void AnchorStrip::refresh() {
+  const auto* inspection = m_state.inspection();
+  const auto& timeline = m_state.timeline();
+  const base::Day today = m_state.now().today;
+  const bool dated = timeline.notified.has_value();
+  m_notified->setToday(today);
+  m_notified->setDay(inspection != nullptr ? inspection->value.notified : std::nullopt);
+  m_time->setTime(inspection != nullptr ? inspection->value.notifiedTime : std::nullopt);
+  m_time->setEnabled(dated);
+  m_note->setVisible(!dated);
+  for (auto& part : m_parts) {
+    const auto* anchor = timeline.anchor(part.anchor);
+    part.row->setVisible(dated && anchor != nullptr);
+    if (anchor == nullptr) continue;
+    part.date->setToday(today);
+    part.date->setDay(anchor->day);
+    part.reset->setVisible(anchor->overridden);
+    part.row->setHint(anchor->overridden ? tr("Set by hand (%1 in the framework)").arg(toQt(anchor->label))
+                                         : toQt(anchor->label));
+  }
+  while (auto* item = m_warnings->takeAt(0)) {
+    if (item->widget() != nullptr) item->widget()->deleteLater();
+    delete item;
+  }
+  for (const auto& warning : timeline.warnings) {
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* icon = new QLabel;
+    icon->setPixmap(themedIcon("warning", Role::Mixed).pixmap(20, 20));
+    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addWidget(makeLabel(ui::warningText(warning)), 1);
+    m_warnings->addWidget(line);
+  }
+}
+
+}  // namespace waymark::ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where days, bars and labels of the timeline lie, as numbers; painted by timeline_view.h, tested without a window.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "calendar/calendar.h"
+#include "schedule/timeline.h"
+
+namespace waymark::ui {
+
+/// Which part of the plan is across.
+enum class Span { Before, ThreeWeeks, After };
+
+/// Days from left to right. `left` and `width` in pixels.
+struct DayAxis {
+  base::Day first;
+  int days = 21;
+  double left = 0;
+  double width = 0;
+
+  [[nodiscard]] double dayWidth() const { return days > 0 ? width / days : 0; }
+  /// The left edge of a day; outside the axis for a day outside it.
+  [[nodiscard]] double x(base::Day day) const { return left + dayWidth() * static_cast<double>((day - first).count()); }
+  [[nodiscard]] base::Day last() const { return first + std::chrono::days{days - 1}; }
+  [[nodiscard]] bool shows(base::Day day) const { return first <= day && day <= last(); }
+  [[nodiscard]] std::optional<base::Day> dayAt(double x) const;
+};
+
+/// The Monday of a day's week.
+base::Day mondayOf(base::Day day);
+
+/// ThreeWeeks: 21 days from the Monday of D0's week. Before: whole weeks from the first dated task to D0's Friday.
+/// After: 16 weeks from the Monday of the last day on site. Nothing without a notification day.
+std::optional<base::DateRange> daysOf(Span span, const schedule::Timeline& timeline);
+
+enum class BarKind { None, Bar, Diamond, PointsBefore, PointsAfter };
+
+/// A task on the axis: a bar from start to due, a diamond on its due day, or an arrow at the edge it lies beyond.
+struct Bar {
+  BarKind kind = BarKind::None;
+  double left = 0;
+  double right = 0;
+  bool operator==(const Bar&) const = default;
+};
+struct BarInput {
+  std::optional<base::Day> start;
+  std::optional<base::Day> due;
+  bool milestone = false;
+};
+Bar barFor(const DayAxis& axis, const BarInput& task);
+
+/// The part of a phase that is on the axis; None if there is none. Open ends reach to the edge.
+Bar bandFor(const DayAxis& axis, std::optional<base::Day> start, std::optional<base::Day> end);
+
+/// Days on which nobody works, side by side ones joined: weekends and bank holidays.
+struct OffDays {
+  double left = 0;
+  double right = 0;
+  bool holiday = false;
+  bool operator==(const OffDays&) const = default;
+};
+std::vector<OffDays> offDays(const DayAxis& axis, const calendar::Calendar& calendar);
+
+/// What stands in the header: by weeks ("Week 1", the Monday's date), and by days where there is room.
+struct AxisLabel {
+  double x = 0;
+  double width = 0;
+  base::Day day;
+  bool isMonth = false;  // the first Monday on the axis of a month
+};
+std::vector<AxisLabel> weekLabels(const DayAxis& axis);
+/// True if single days can be read at this width.
+bool showsDays(const DayAxis& axis);
+
+}  // namespace waymark::ui

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timeline_model.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "bridge/dates.h"
+#include "bridge/text.h"
+#include "shell/app_state.h"
+#include "widgets/marks.h"
+#include "widgets/table_model.h"
+
+namespace waymark::ui {
+
+QString stateWord(const PlanTask& task) {
+  return task.late ? wordOf(Mark::Late) : wordOf(markOf(task.state));
+}
+
+TimelineModel::TimelineModel(AppState& state, QObject* parent) : QAbstractItemModel(parent), m_state(state) {
+  rebuild();
+}
+
+// A task's index carries its phase's place + 1 as internal id; a phase's carries 0.
+QModelIndex TimelineModel::index(int row, int column, const QModelIndex& parent) const {
+  if (!hasIndex(row, column, parent)) return {};
+  return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row() + 1) : quintptr{0});
+}
+
+QModelIndex TimelineModel::parent(const QModelIndex& child) const {
+  if (!child.isValid() || child.internalId() == 0) return {};
+  return createIndex(static_cast<int>(child.internalId()) - 1, 0, quintptr{0});
+}
+
+int TimelineModel::rowCount(const QModelIndex& parent) const {
+  if (!parent.isValid()) return static_cast<int>(m_phases.size());
+  if (parent.internalId() != 0 || parent.column() != 0) return 0;
+  return static_cast<int>(m_phases[static_cast<std::size_t>(parent.row())].tasks.size());
+}
+
+int TimelineModel::columnCount(const QModelIndex&) const {
+  return ColumnCount;
+}
+
+const PlanTask* TimelineModel::taskAt(const QModelIndex& index) const {
+  if (!index.isValid() || index.internalId() == 0) return nullptr;
+  const auto& phase = m_phases[static_cast<std::size_t>(index.internalId() - 1)];
+  return &m_tasks[static_cast<std::size_t>(phase.tasks[static_cast<std::size_t>(index.row())])];
+}
+
+const PlanPhase* TimelineModel::phaseAt(const QModelIndex& index) const {
+  if (!index.isValid() || index.internalId() != 0) return nullptr;
+  return &m_phases[static_cast<std::size_t>(index.row())];
+}
+
+QModelIndex TimelineModel::indexOf(const std::string& key) const {
+  for (std::size_t phase = 0; phase < m_phases.size(); ++phase) {
+    const auto& places = m_phases[phase].tasks;
+    for (std::size_t row = 0; row < places.size(); ++row)
+      if (m_tasks[static_cast<std::size_t>(places[row])].key == key)
+        return createIndex(static_cast<int>(row), 0, static_cast<quintptr>(phase + 1));
+  }
+  return {};
+}
+
+const PlanTask* TimelineModel::find(const std::string& key) const {
+  const auto at = std::ranges::find(m_tasks, key, &PlanTask::key);
+  return at == m_tasks.end() ? nullptr : &*at;
+}
+
+std::vector<PlanTask> TimelineModel::compute() const {
+  return planTasks(m_state.plan(), m_state.workspace(), m_state.planPack(), m_state.now());
+}
+
+bool TimelineModel::passes(const PlanTask& task) const {
+  if (m_words.empty()) return true;
+  const std::string text = base::folded(task.title + ' ' + task.ownerText + ' ' + fromQt(stateWord(task)));
+  return std::ranges::all_of(m_words, [&](const std::string& word) { return text.find(word) != std::string::npos; });
+}
+
+void TimelineModel::count(PlanPhase& phase) const {
+  phase.done = phase.late = phase.total = 0;
+  for (const auto& task : m_tasks) {
+    if (task.phase != phase.id || task.state == domain::TaskState::NotNeeded) continue;
+    ++phase.total;
+    if (task.state == domain::TaskState::Done) ++phase.done;
+    if (task.late) ++phase.late;
+  }
+}
+
+void TimelineModel::arrange() {
+  m_phases.clear();
+  for (const auto& dated : m_state.timeline().phases) {
+    PlanPhase phase;
+    phase.id = dated.id;
+    phase.title = dated.title;
+    phase.start = dated.start;
+    phase.end = dated.end;
+    for (std::size_t i = 0; i < m_tasks.size(); ++i)
+      if (m_tasks[i].phase == dated.id && passes(m_tasks[i])) phase.tasks.push_back(static_cast<int>(i));
+    count(phase);
+    if (!phase.tasks.empty() || m_words.empty()) m_phases.push_back(std::move(phase));
+  }
+}
+
+void TimelineModel::rebuild() {
+  beginResetModel();
+  m_tasks = compute();
+  arrange();
+  endResetModel();
+}
+
+void TimelineModel::refresh() {
+  auto fresh = compute();
+  const bool same = std::ranges::equal(fresh, m_tasks, {}, &PlanTask::key, &PlanTask::key) && m_words.empty() &&
+                    std::ranges::equal(fresh, m_tasks, {}, &PlanTask::phase, &PlanTask::phase);
+  if (!same) {
+    beginResetModel();
+    m_tasks = std::move(fresh);
+    arrange();
+    endResetModel();
+    return;
+  }
+  std::vector<std::string> touched;
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    const auto& a = m_tasks[i];
+    const auto& b = fresh[i];
+    if (a.state != b.state || a.ownerText != b.ownerText || a.due != b.due || a.dueTime != b.dueTime ||
+        a.late != b.late || a.notes != b.notes || a.movedByHand != b.movedByHand || a.ownerNamed != b.ownerNamed)
+      touched.push_back(b.key);
+  }
+  m_tasks = std::move(fresh);
+  for (const auto& key : touched) {
+    const auto at = indexOf(key);
+    if (!at.isValid()) continue;
+    count(m_phases[static_cast<std::size_t>(at.internalId() - 1)]);
+    emit dataChanged(at, at.siblingAtColumn(ColumnCount - 1));
+    const auto phase = at.parent();
+    emit dataChanged(phase, index(phase.row(), ColumnCount - 1));
+  }
+}
+
+void TimelineModel::setFilterText(const QString& text) {
+  std::vector<std::string> words;
+  const std::string folded = base::folded(fromQt(text));
+  for (const auto word : base::splitOn(folded, ' '))
+    if (!word.empty()) words.emplace_back(word);
+  if (words == m_words) return;
+  beginResetModel();
+  m_words = std::move(words);
+  arrange();
+  endResetModel();
+}
+
+const framework::PackTask* TimelineModel::packTaskOf(const PlanTask& task) const {
+  return task.packIndex < 0 ? nullptr : &m_state.planPack().tasks[static_cast<std::size_t>(task.packIndex)];
+}
+
+QVariant TimelineModel::data(const QModelIndex& index, int role) const {
+  if (const auto* task = taskAt(index)) return taskData(*task, index.column(), role);
+  if (const auto* phase = phaseAt(index)) return phaseData(*phase, index.column(), role);
+  return {};
+}
+
+QVariant TimelineModel::taskData(const PlanTask& task, int column, int role) const {
+  const QString due = task.due ? dueText(task.due, task.dueTime) : toQt(task.label);
+  if (role == Qt::AccessibleTextRole) {
+    if (column != Title) return taskData(task, column, Qt::DisplayRole);
+    QString text = toQt(task.title) + QStringLiteral(", ") + stateWord(task);
+    if (!due.isEmpty()) text += QStringLiteral(", ") + tr("due %1").arg(due);
+    if (!task.ownerText.empty()) text += QStringLiteral(", ") + tr("owner %1").arg(toQt(task.ownerText));
+    if (task.assumed) text += QStringLiteral(", ") + tr("assumed");
+    return text;
+  }
+  if (role == MarkRole && column == State) return static_cast<int>(task.late ? Mark::Late : markOf(task.state));
+  if (role == PillRole && column == Title) return task.movedByHand ? QVariant(tr("moved by hand")) : QVariant();
+  if (role == AssumedRole) return task.assumed;
+  if (role == TextRole) {
+    if (column == Due && task.late) return static_cast<int>(ui::Role::Late);
+    if (column == Owner && !task.ownerNamed) return static_cast<int>(ui::Role::Muted);
+    if (task.state == domain::TaskState::NotNeeded || task.state == domain::TaskState::Done)
+      return static_cast<int>(ui::Role::Muted);
+    return {};
+  }
+  if (role == Qt::ToolTipRole && column == Title) {
+    QString text = toQt(task.title);
+    if (task.packIndex >= 0 && task.assumed)
+      text += u'\n' + tr("Assumed, not stated by inspectors: check against the handbook.") + u'\n' +
+              tr("Source: %1").arg(toQt(packTaskOf(task)->provenance.source));
+    return text;
+  }
+  if (role == Qt::ToolTipRole && column == Owner && !task.ownerNamed)
+    return tr("By role. Name somebody in the details.");
+  if (role != Qt::DisplayRole) return {};
+  switch (column) {
+    case Title:
+      return toQt(task.title);
+    case Owner:
+      return toQt(task.ownerText);
+    case Due:
+      return due;
+    case State:
+      return stateWord(task);
+    default:
+      return {};
+  }
+}
+
+QVariant TimelineModel::phaseData(const PlanPhase& phase, int column, int role) const {
+  if (role == Qt::DisplayRole && column == Title) return toQt(phase.title);
+  if (role == Qt::DisplayRole && column == State)
+    return phase.late > 0 ? tr("%1 late").arg(phase.late) : tr("%1 of %2 done").arg(phase.done).arg(phase.total);
+  if (role == MarkRole && column == State && phase.late > 0) return static_cast<int>(Mark::Late);
+  if (role == TextRole && column != Title) return static_cast<int>(ui::Role::Muted);
+  if (role == Qt::AccessibleTextRole && column == Title)
+    return tr("%1: %2 of %3 done, %4 late").arg(toQt(phase.title)).arg(phase.done).arg(phase.total).arg(phase.late);
+  if (role == Qt::DisplayRole && column == Due && phase.start && phase.end && phase.start != phase.end)
+    return shortDate(phase.start);
+  return {};
+}
+
+QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  switch (section) {
+    case Title:
+      return tr("Task");
+    case Owner:
+      return tr("Owner");
+    case Due:
+      return tr("Due");
+    case State:
+      return tr("State");
+    default:
+      return tr("Days");
+  }
+}
+
+}  // namespace waymark::ui

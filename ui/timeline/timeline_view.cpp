@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timeline_view.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include "bridge/dates.h"
+#include "bridge/text.h"
+#include "shell/app_state.h"
+#include "widgets/style.h"
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr int kTitleLeast = 260;
+constexpr int kTitleMost = 440;
+constexpr int kOwner = 128;
+constexpr int kDue = 136;
+constexpr int kState = 108;
+constexpr int kChartLeast = 21 * 17;
+
+}  // namespace
+
+TimelineView::TimelineView(AppState& state, TimelineModel& model, QWidget* parent)
+    : QTreeView(parent), m_state(state), m_model(model) {
+  setAccessibleName(tr("Plan: phases and tasks"));
+  setHeader(new DayHeader(*this, this));
+  setModel(&model);
+  setItemDelegate(new TimelineDelegate(*this, this));
+  setUniformRowHeights(true);
+  setSelectionBehavior(SelectRows);
+  setEditTriggers(NoEditTriggers);
+  setRootIsDecorated(true);
+  setIndentation(16);
+  setMouseTracking(true);
+  setExpandsOnDoubleClick(false);
+  setVerticalScrollMode(ScrollPerPixel);
+  setHorizontalScrollMode(ScrollPerPixel);
+  setAllColumnsShowFocus(true);
+  setFrameShape(QFrame::NoFrame);
+  header()->setStretchLastSection(true);
+  header()->setSectionsMovable(false);
+  header()->setMinimumSectionSize(60);
+  header()->setFocusPolicy(Qt::NoFocus);
+  header()->setAccessibleName(tr("Columns of the plan"));
+  connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
+    if (const auto* task = m_model.taskAt(index))
+      emit taskOpened(toQt(task->key));
+    else
+      setExpanded(index.siblingAtColumn(0), !isExpanded(index.siblingAtColumn(0)));
+  });
+}
+
+void TimelineView::setDays(std::optional<base::DateRange> days) {
+  m_days = days;
+  setColumnHidden(TimelineModel::Chart, !days);
+  fitColumns();
+  viewport()->update();
+  header()->viewport()->update();
+}
+
+DayAxis TimelineView::axis(double left, double width) const {
+  if (!m_days) return {};
+  return {m_days->from, static_cast<int>((m_days->to - m_days->from).count()) + 1, left, width};
+}
+
+void TimelineView::setNarrow(bool narrow) {
+  m_narrow = narrow;
+  setColumnHidden(TimelineModel::Owner, narrow);
+  setColumnHidden(TimelineModel::Due, narrow);
+  fitColumns();
+}
+
+void TimelineView::fitColumns() {
+  const int room = viewport()->width();
+  const int fixed = kState + (m_narrow ? 0 : kOwner + kDue);
+  header()->resizeSection(TimelineModel::Owner, kOwner);
+  header()->resizeSection(TimelineModel::Due, kDue);
+  header()->resizeSection(TimelineModel::State, kState);
+  const int forTitle = room - fixed - (m_days ? kChartLeast : 0);
+  const int title = std::clamp(forTitle, kTitleLeast, m_days ? kTitleMost : std::max(kTitleLeast, forTitle));
+  header()->resizeSection(TimelineModel::Title, title);
+  if (m_days) header()->resizeSection(TimelineModel::Chart, std::max(kTitleLeast, room - fixed - title));
+}
+
+void TimelineView::unfoldPhases() {
+  for (int row = 0; row < m_model.rowCount(); ++row) {
+    const auto index = m_model.index(row, 0);
+    const auto* phase = m_model.phaseAt(index);
+    const bool inView =
+        !m_days || ((!phase->start || *phase->start <= m_days->to) && (!phase->end || *phase->end >= m_days->from));
+    const bool reachesOut = m_days && (!phase->start || !phase->end) && phase->late == 0 &&
+                            (phase->end ? *phase->end < m_days->from + std::chrono::days{7}
+                                        : phase->start && *phase->start > m_days->to - std::chrono::days{7});
+    setExpanded(index, inView && !reachesOut);
+  }
+}
+
+void TimelineView::keyPressEvent(QKeyEvent* event) {
+  const auto* task = m_model.taskAt(currentIndex());
+  if (task != nullptr && event->key() == Qt::Key_Space) {
+    emit stateCycled(toQt(task->key));
+    return;
+  }
+  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+    if (task != nullptr)
+      emit taskOpened(toQt(task->key));
+    else if (currentIndex().isValid())
+      setExpanded(currentIndex().siblingAtColumn(0), !isExpanded(currentIndex().siblingAtColumn(0)));
+    return;
+  }
+  QTreeView::keyPressEvent(event);
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event) {
+  m_hoverY = event->pos().y();
+  viewport()->update();
+  QTreeView::mouseMoveEvent(event);
+}
+
+void TimelineView::leaveEvent(QEvent* event) {
+  m_hoverY = -1;
+  viewport()->update();
+  QTreeView::leaveEvent(event);
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event) {
+  QTreeView::resizeEvent(event);
+  fitColumns();
+}
+
+void TimelineView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+  QTreeView::currentChanged(current, previous);
+  const auto* task = m_model.taskAt(current);
+  emit currentTaskChanged(task != nullptr ? toQt(task->key) : QString());
+}
+
+void TimelineView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+  // The delegate has painted only the cell; the room before it takes the row's background too.
+  const Theme& theme = themeOf(this);
+  QStyleOptionViewItem row;
+  const bool selected = selectionModel()->isSelected(index);
+  const bool phase = m_model.phaseAt(index) != nullptr;
+  if (selected)
+    painter->fillRect(rect, theme.color(Role::Selected));
+  else if (isHovered(rect))
+    painter->fillRect(rect, theme.color(Role::Hover));
+  else if (phase)
+    painter->fillRect(rect, theme.color(Role::Window));
+  painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color(Role::Hairline));
+  if (index.row() == currentIndex().row() && index.parent() == currentIndex().parent() && hasFocus())
+    painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color(Role::Focus));
+  if (!phase) return;
+  QStyleOption arrow;
+  arrow.rect = QRect(rect.right() - indentation() + 1, rect.top(), indentation(), rect.height());
+  arrow.state = QStyle::State_Children | (isExpanded(index) ? QStyle::State_Open : QStyle::State_None);
+  style()->drawPrimitive(QStyle::PE_IndicatorBranch, &arrow, painter, this);
+}
+
+QString TimelineView::chartToolTip(const QPoint& position) const {
+  const auto index = indexAt(position);
+  if (!index.isValid() || index.column() != TimelineModel::Chart) return {};
+  const QRect cell = visualRect(index);
+  const auto day = axis(cell.left(), cell.width()).dayAt(position.x());
+  if (!day) return {};
+  QString text = longDate(day);
+  if (const auto* holiday = m_state.calendar().holidayOn(*day))
+    text += u'\n' + (holiday->computed ? tr("%1 (worked out, not on GOV.UK's list yet)").arg(toQt(holiday->name))
+                                       : toQt(holiday->name));
+  if (const auto* task = m_model.taskAt(index)) {
+    text += u'\n' + toQt(task->title);
+    if (task->due) text += u'\n' + tr("Due %1").arg(dueText(task->due, task->dueTime));
+  }
+  return text;
+}
+
+bool TimelineView::viewportEvent(QEvent* event) {
+  if (event->type() == QEvent::ToolTip) {
+    auto* help = static_cast<QHelpEvent*>(event);
+    const QString text = chartToolTip(help->pos());
+    if (!text.isEmpty()) {
+      QToolTip::showText(help->globalPos(), text, this);
+      return true;
+    }
+  }
+  return QTreeView::viewportEvent(event);
+}
+
+}  // namespace waymark::ui
