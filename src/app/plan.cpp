@@ -2,6 +2,7 @@
 #include "app/plan.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -28,6 +29,37 @@ schedule::Inputs planInputs(const domain::Workspace& workspace, const domain::In
     if (const auto day = base::parseDay(row.value.value)) inputs.anchors.insert_or_assign(row.value.key, *day);
   }
   return inputs;
+}
+
+calendar::Calendar calendarFor(const domain::Workspace& workspace) {
+  std::vector<calendar::BankHoliday> holidays;
+  std::vector<calendar::Closure> closures;
+  std::vector<calendar::Closure> terms;
+  for (const auto& [entry, revision] : workspace.all<domain::CalendarEntry>()) {
+    const base::DateRange days{entry.firstDay, entry.lastDay};
+    if (entry.kind == domain::CalendarEntryKind::BankHoliday) holidays.push_back({entry.firstDay, entry.name, false});
+    if (entry.kind == domain::CalendarEntryKind::Closure) closures.push_back({days, entry.name});
+    if (entry.kind == domain::CalendarEntryKind::SchoolTerm) terms.push_back({days, entry.name});
+  }
+  return calendar::england().withPublishedYears(holidays).withClosures(std::move(closures)).withTerms(std::move(terms));
+}
+
+base::Result<domain::ChangeSet> importBankHolidays(const domain::Workspace& workspace, std::string_view json,
+                                                   std::string_view file, base::IdMaker& ids, const base::Now& now) {
+  const auto published = calendar::parseGovUkHolidays(json, file);
+  if (!published) return tl::make_unexpected(published.error());
+  const auto full = calendar::fullYearsOf(*published);
+  std::set<int> years;
+  for (const auto& holiday : full) years.insert(base::yearOf(holiday.day));
+  domain::ChangeSet set{"import bank holidays", {}};
+  for (const auto& row : workspace.all<domain::CalendarEntry>())
+    if (row.value.kind == domain::CalendarEntryKind::BankHoliday && years.contains(base::yearOf(row.value.firstDay)))
+      set.changes.push_back(domain::removed(row));
+  for (const auto& holiday : full)
+    set.changes.push_back(domain::made(domain::Record{domain::CalendarEntry{
+        ids.makeId<domain::CalendarEntryTag>(now.utc), domain::CalendarEntryKind::BankHoliday, holiday.name,
+        holiday.day, holiday.day, "GOV.UK bank holidays, imported " + base::isoText(now.today)}}));
+  return set;
 }
 
 std::optional<domain::PersonId> personWithRole(const domain::Workspace& workspace, const std::string& role) {

@@ -51,6 +51,14 @@ schedule::Inputs planInputs(const domain::Workspace& workspace, const domain::In
 Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspection, const framework::Pack& pack,
              const calendar::Calendar& calendar);
 
+/// England's calendar with what the workspace adds: imported bank holidays, closures, school terms.
+calendar::Calendar calendarFor(const domain::Workspace& workspace);
+
+/// The changes that bring GOV.UK's published bank holidays into the workspace's calendar, in place of those of the
+/// same years that were imported before. Errors: calendar::parseGovUkHolidays's.
+base::Result<domain::ChangeSet> importBankHolidays(const domain::Workspace& workspace, std::string_view json,
+                                                   std::string_view file, base::IdMaker& ids, const base::Now& now);
+
 /// The first person, in the workspace's order, who has a role of the pack.
 std::optional<domain::PersonId> personWithRole(const domain::Workspace& workspace, const std::string& role);
 

@@ -2,6 +2,8 @@
 #include "calendar/calendar.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace waymark::calendar {
 
@@ -74,6 +76,43 @@ Calendar Calendar::withClosures(std::vector<Closure> closures) const {
 const Closure* Calendar::closureOn(Day day) const {
   const auto at = std::ranges::find_if(m_closures, [&](const Closure& closure) { return closure.days.contains(day); });
   return at == m_closures.end() ? nullptr : &*at;
+}
+
+Calendar Calendar::withTerms(std::vector<Closure> terms) const {
+  Calendar copy = *this;
+  copy.m_terms = std::move(terms);
+  return copy;
+}
+
+bool Calendar::isBetweenTerms(Day day) const {
+  if (m_terms.empty()) return false;
+  const auto first = std::ranges::min(m_terms, {}, [](const Closure& term) { return term.days.from; }).days.from;
+  const auto last = std::ranges::max(m_terms, {}, [](const Closure& term) { return term.days.to; }).days.to;
+  return first <= day && day <= last &&
+         std::ranges::none_of(m_terms, [&](const Closure& term) { return term.days.contains(day); });
+}
+
+std::vector<BankHoliday> fullYearsOf(const std::vector<BankHoliday>& published) {
+  constexpr int kFullYear = 8;  // England's bank holidays in an ordinary year
+  std::map<int, int> count;
+  for (const auto& holiday : published) ++count[base::yearOf(holiday.day)];
+  std::vector<BankHoliday> full;
+  for (const auto& holiday : published)
+    if (count[base::yearOf(holiday.day)] >= kFullYear) full.push_back(holiday);
+  return full;
+}
+
+Calendar Calendar::withPublishedYears(const std::vector<BankHoliday>& published) const {
+  const auto full = fullYearsOf(published);
+  std::set<int> years;
+  for (const auto& holiday : full) years.insert(base::yearOf(holiday.day));
+  Calendar copy = *this;
+  std::erase_if(copy.m_holidays, [&](const BankHoliday& holiday) { return years.contains(base::yearOf(holiday.day)); });
+  copy.m_holidays.insert(copy.m_holidays.end(), full.begin(), full.end());
+  std::ranges::sort(copy.m_holidays, {}, &BankHoliday::day);
+  while (years.contains(copy.m_fromYear - 1)) --copy.m_fromYear;
+  while (years.contains(copy.m_toYear + 1)) ++copy.m_toYear;
+  return copy;
 }
 
 }  // namespace waymark::calendar

@@ -19,7 +19,7 @@ struct BankHoliday {
   bool operator==(const BankHoliday&) const = default;
 };
 
-/// A span in which the area's own offices or schools are closed.
+/// A named span of days: when the area's own offices are closed, or a school term.
 struct Closure {
   base::DateRange days;
   std::string name;
@@ -54,9 +54,19 @@ class Calendar {
   [[nodiscard]] const std::vector<Closure>& closures() const { return m_closures; }
   [[nodiscard]] const Closure* closureOn(base::Day day) const;
 
+  /// This calendar with school terms, for warnings only.
+  [[nodiscard]] Calendar withTerms(std::vector<Closure> terms) const;
+  /// True for a day between the first and the last known term that no term holds: school holidays.
+  [[nodiscard]] bool isBetweenTerms(base::Day day) const;
+
+  /// This calendar with the years that `published` lists in full (at least eight bank holidays) in place of its own;
+  /// years listed in part change nothing. The known years grow where that leaves no gap.
+  [[nodiscard]] Calendar withPublishedYears(const std::vector<BankHoliday>& published) const;
+
  private:
   std::vector<BankHoliday> m_holidays;  // by day
   std::vector<Closure> m_closures;
+  std::vector<Closure> m_terms;
   int m_fromYear;
   int m_toYear;
 };
@@ -67,6 +77,9 @@ const Calendar& england();
 /// Our own calendar file, or GOV.UK's bank-holidays JSON (division "england-and-wales"; each year it lists in full
 /// replaces ours). Errors: BadJson, BadSchema, BadDate.
 base::Result<Calendar> parseCalendar(std::string_view json, std::string_view file);
+base::Result<std::vector<BankHoliday>> parseGovUkHolidays(std::string_view json, std::string_view file);
 base::Result<Calendar> withGovUkHolidays(const Calendar& calendar, std::string_view json, std::string_view file);
+/// Those of the years that are listed in full; empty where none is.
+std::vector<BankHoliday> fullYearsOf(const std::vector<BankHoliday>& published);
 
 }  // namespace waymark::calendar

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
 #include <set>
 
 #include "base/json_reader.h"
@@ -49,39 +48,25 @@ Result<Calendar> parseCalendar(std::string_view text, std::string_view file) {
   return Calendar(std::move(holidays), from, to);
 }
 
-Result<Calendar> withGovUkHolidays(const Calendar& calendar, std::string_view text, std::string_view file) {
+Result<std::vector<BankHoliday>> parseGovUkHolidays(std::string_view text, std::string_view file) {
   const auto json = base::parseJson(text, file);
   if (!json) return tl::make_unexpected(json.error());
   JsonReader in{std::string(file)};
   std::vector<BankHoliday> published;
   in.member(*json, "england-and-wales", [&](const Json& division) {
-    in.member(division, "events", [&](const Json& events) { published = holidaysIn(in, events, "title"); });
+    in.member(division, "events", [&](const Json& events) {
+      published = holidaysIn(in, events, "title");
+      if (in.ok() && fullYearsOf(published).empty()) in.problem("no year is listed in full");
+    });
   });
   if (!in.ok()) return tl::make_unexpected(*in.error());
+  return published;
+}
 
-  // A year replaces ours only when it is listed in full: England has at least eight bank holidays a year.
-  constexpr std::ptrdiff_t kFullYear = 8;
-  std::set<int> replaced;
-  for (const auto& holiday : published) {
-    const int year = base::yearOf(holiday.day);
-    if (std::ranges::count_if(published, [&](const BankHoliday& other) { return base::yearOf(other.day) == year; }) >=
-        kFullYear)
-      replaced.insert(year);
-  }
-  if (replaced.empty())
-    return base::fail(
-        base::Code::BadSchema,
-        {{"file", std::string(file)}, {"path", "/england-and-wales/events"}, {"problem", "no year is listed in full"}});
-  auto holidays = calendar.holidays();
-  std::erase_if(holidays, [&](const BankHoliday& holiday) { return replaced.contains(base::yearOf(holiday.day)); });
-  for (const auto& holiday : published)
-    if (replaced.contains(base::yearOf(holiday.day))) holidays.push_back(holiday);
-  // The known span grows only without a gap.
-  int from = calendar.fromYear();
-  int to = calendar.toYear();
-  while (replaced.contains(from - 1)) --from;
-  while (replaced.contains(to + 1)) ++to;
-  return Calendar(std::move(holidays), from, to).withClosures(calendar.closures());
+Result<Calendar> withGovUkHolidays(const Calendar& calendar, std::string_view text, std::string_view file) {
+  return parseGovUkHolidays(text, file).map([&](const std::vector<BankHoliday>& published) {
+    return calendar.withPublishedYears(published);
+  });
 }
 
 const Calendar& england() {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "app/demonstration.h"
+#include "app/plan.h"
 #include "app/published_example.h"
 #include "app/session.h"
 #include "base/file.h"
@@ -227,6 +228,20 @@ Result<Exit> remove(const Arguments& arguments, Console& console) {
   return saved(apply(*session, set, console), console);
 }
 
+Result<Exit> holidays(const Arguments& arguments, Console& console) {
+  const auto file = arguments.text("file");
+  const auto bytes = base::readFile(file, kLargestInput);
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto workspace = session->load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  base::IdMaker ids;
+  const auto set = app::importBankHolidays(*workspace, *bytes, file, ids, console.now);
+  if (!set) return tl::make_unexpected(set.error());
+  return saved(apply(*session, *set, console), console);
+}
+
 /// Takes back the last change of the log, as a new one.
 Result<Exit> undo(const Arguments& arguments, Console& console) {
   auto session = openForWriting(arguments, console);
@@ -270,6 +285,10 @@ std::vector<Command> workspaceCommands() {
         {"id", "ids of records", Kind::Positionals, Need::Required},
         {"name", "what the log and the undo menu call it"}},
        remove},
+      {"holidays",
+       "Bring GOV.UK's bank-holidays JSON into a workspace's calendar",
+       {kWorkspace, {"file", "the JSON", Kind::Positional, Need::Required}},
+       holidays},
       {"undo", "Take back the last logged change, as a new change", {kWorkspace}, undo},
   };
 }

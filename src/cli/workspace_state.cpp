@@ -53,7 +53,7 @@ void printState(const domain::Workspace& workspace, const framework::Pack& pack,
   const auto* inspection = app::currentInspection(workspace);
   if (inspection != nullptr) {
     out << inspection->value.title << "\n";
-    const auto plan = app::planFor(workspace, inspection->value, pack, calendar::england());
+    const auto plan = app::planFor(workspace, inspection->value, pack, app::calendarFor(workspace));
     for (const auto& anchor : plan.timeline.anchors)
       if (anchor.day) out << fmt::format("  {:<38} {}\n", anchor.title, base::longText(*anchor.day));
     std::vector<const app::PlannedTask*> late;

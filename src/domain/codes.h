@@ -45,6 +45,8 @@ enum class PartnerKind {
   Voluntary,
   Other
 };
+/// What the area's own calendar says of a span of days.
+enum class CalendarEntryKind { BankHoliday, Closure, SchoolTerm };
 enum class InspectionKind { Inspection, Rehearsal, Published };
 enum class TaskState { NotStarted, InProgress, Done, NotNeeded };
 enum class EarlierFindingKind { PriorityAction, Improvement, SignificantConcern };
@@ -102,6 +104,10 @@ struct CodeSet<domain::PartnerKind> {
   static constexpr std::array<std::string_view, 8> kCodes{
       "local_authority",   "icb",      "health_provider", "parent_carer_forum",
       "school_or_college", "sendiass", "voluntary",       "other"};
+};
+template <>
+struct CodeSet<domain::CalendarEntryKind> {
+  static constexpr std::array<std::string_view, 3> kCodes{"bank_holiday", "closure", "school_term"};
 };
 template <>
 struct CodeSet<domain::InspectionKind> {

@@ -16,6 +16,7 @@ namespace waymark::domain {
 using AreaId = base::Id<struct AreaTag>;
 using PartnerId = base::Id<struct PartnerTag>;
 using PersonId = base::Id<struct PersonTag>;
+using CalendarEntryId = base::Id<struct CalendarEntryTag>;
 
 /// One a workspace: whose it is.
 struct Area {
@@ -53,6 +54,17 @@ struct Person {
   bool operator==(const Person&) const = default;
 };
 
+/// A line of the area's calendar: an imported bank holiday, days on which its offices are closed, a school term.
+struct CalendarEntry {
+  CalendarEntryId id;
+  CalendarEntryKind kind = CalendarEntryKind::Closure;
+  std::string name;
+  base::Day firstDay;
+  base::Day lastDay;  // inclusive
+  std::string source;
+  bool operator==(const CalendarEntry&) const = default;
+};
+
 template <>
 struct Fields<Area> {
   static constexpr std::string_view kKind = "area";
@@ -86,6 +98,17 @@ struct Fields<Person> {
                                     Field{"called_by", &Person::calledBy},
                                     Field{"call_order", &Person::callOrder},
                                     Field{"leave", &Person::leave}};
+};
+
+template <>
+struct Fields<CalendarEntry> {
+  static constexpr std::string_view kKind = "calendar_entry";
+  static constexpr std::tuple kList{Field{"id", &CalendarEntry::id},
+                                    Field{"entry_kind", &CalendarEntry::kind},
+                                    Field{"name", &CalendarEntry::name},
+                                    Field{"first_day", &CalendarEntry::firstDay},
+                                    Field{"last_day", &CalendarEntry::lastDay},
+                                    Field{"source", &CalendarEntry::source}};
 };
 
 }  // namespace waymark::domain

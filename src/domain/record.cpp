@@ -50,6 +50,11 @@ Result<void> rulesOf(const Person& person) {
     return fail(Code::CyclicOrder, {{"path", person.name + " → " + person.name}});
   return required(!base::trimmed(person.name).empty(), "name");
 }
+Result<void> rulesOf(const CalendarEntry& entry) {
+  if (entry.lastDay < entry.firstDay)
+    return fail(Code::BadDate, {{"field", "last_day"}, {"value", base::isoText(entry.lastDay)}});
+  return required(!base::trimmed(entry.name).empty(), "name");
+}
 Result<void> rulesOf(const Inspection& inspection) {
   if (auto title = required(!base::trimmed(inspection.title).empty(), "title"); !title) return title;
   return required(!inspection.frameworkId.empty(), "framework_id");

@@ -18,8 +18,8 @@
 namespace waymark::domain {
 
 /// In the order in which they are loaded and written: what others refer to comes first.
-using Record = std::variant<Area, Partner, Person, Inspection, EarlierFinding, Priority, Evidence, FileLink, Task,
-                            Override, Snapshot>;
+using Record = std::variant<Area, Partner, Person, CalendarEntry, Inspection, EarlierFinding, Priority, Evidence,
+                            FileLink, Task, Override, Snapshot>;
 
 template <class T>
 struct Stored {

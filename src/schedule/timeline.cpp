@@ -165,6 +165,8 @@ class Planner {
         warn("on_weekend", {{"what", dated.title}, {"day", base::longText(*dated.day)}});
       if (const auto* closure = m_calendar.closureOn(*dated.day))
         warn("on_closure", {{"what", dated.title}, {"day", base::longText(*dated.day)}, {"name", closure->name}});
+      if (m_calendar.isBetweenTerms(*dated.day))
+        warn("outside_term", {{"what", dated.title}, {"day", base::longText(*dated.day)}});
       if (earlier && *dated.day < *earlier) warn("anchor_order", {{"what", dated.title}, {"other", earlierTitle}});
       earlier = dated.day;
       earlierTitle = dated.title;
@@ -298,6 +300,7 @@ const char* warningTemplate(std::string_view rule) {
   if (rule == "on_holiday") return "{what} falls on {day}, which is a bank holiday ({name}).";
   if (rule == "on_weekend") return "{what} falls on {day}, which is at a weekend.";
   if (rule == "on_closure") return "{what} falls on {day}, when the area is closed ({name}). The date stands.";
+  if (rule == "outside_term") return "{what} falls on {day}, in the school holidays. Inspections run in term time.";
   if (rule == "shifted") return "“{what}” was brought forward to {day}, because of {name}.";
   if (rule == "anchor_order") return "{what} now comes before {other}. Check both dates.";
   if (rule == "beyond_calendar")

@@ -27,9 +27,10 @@ const Record& recordOf(const Change& change) {
 }
 
 const RecordTable& tableOf(std::string_view kind) {
-  for (const auto* table : recordTables())
-    if (table->name == kind) return *table;
-  WAYMARK_ASSERT(false && "every kind has a table");
+  const auto tables = recordTables();
+  const auto found = std::ranges::find(tables, kind, [](const RecordTable* table) { return table->name; });
+  WAYMARK_ASSERT(found != tables.end());
+  return **found;
 }
 
 /// Runs `SELECT … WHERE column IN (ids)` in batches. `visit` gets the text of the first column and a number.

@@ -14,4 +14,7 @@ constexpr std::string_view kPersonColumns =
     "id, partner, name, job_title, roles, email, phone, deputy, called_by, call_order, leave, revision";
 const RecordTable kPersonTable = makeTable<domain::Person>(kPersonColumns);
 
+constexpr std::string_view kCalendarEntryColumns = "id, entry_kind, name, first_day, last_day, source, revision";
+const RecordTable kCalendarEntryTable = makeTable<domain::CalendarEntry>(kCalendarEntryColumns);
+
 }  // namespace waymark::storage

@@ -58,6 +58,7 @@ std::span<const RecordTable* const> recordTables();
 extern const RecordTable kAreaTable;
 extern const RecordTable kPartnerTable;
 extern const RecordTable kPersonTable;
+extern const RecordTable kCalendarEntryTable;
 extern const RecordTable kInspectionTable;
 extern const RecordTable kEarlierFindingTable;
 extern const RecordTable kPriorityTable;

@@ -11,8 +11,8 @@ TEST_CASE("every day from 2016 to 2029 reads back from its text") {
 }
 
 TEST_CASE("a day that no calendar has is refused") {
-  for (const auto* text : {"2025-02-30", "2025-13-01", "2025-00-10", "2025-01-00", "2023-02-29", "25-01-01", "2025-1-01",
-                           "2025/01/01", "2025-01-01 ", "", "aaaa-bb-cc", "2025-01-1x"})
+  for (const auto* text : {"2025-02-30", "2025-13-01", "2025-00-10", "2025-01-00", "2023-02-29", "25-01-01",
+                           "2025-1-01", "2025/01/01", "2025-01-01 ", "", "aaaa-bb-cc", "2025-01-1x"})
     CHECK_FALSE(parseDay(text).has_value());
   CHECK(parseDay("2024-02-29").has_value());
 }
@@ -25,7 +25,8 @@ TEST_CASE("people read dates as Mon 8 Sep 2025") {
 TEST_CASE("times run from 00:00 to 23:59") {
   CHECK(parseTime("00:00")->minutes == 0);
   CHECK(parseTime("23:59")->minutes == 23 * 60 + 59);
-  for (const auto* text : {"24:00", "12:60", "9:30", "12.30", "12:3", "-1:00"}) CHECK_FALSE(parseTime(text).has_value());
+  for (const auto* text : {"24:00", "12:60", "9:30", "12.30", "12:3", "-1:00"})
+    CHECK_FALSE(parseTime(text).has_value());
   CHECK(timeText(TimeOfDay{9 * 60 + 5}) == "09:05");
 }
 

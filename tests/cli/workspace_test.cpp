@@ -185,3 +185,16 @@ TEST_CASE("no sentence of a report is in the program: published findings have no
   REQUIRE(file);
   CHECK(file->find("\"text\"") == std::string_view::npos);
 }
+
+TEST_CASE("GOV.UK's bank holidays come into the workspace's calendar, and a second import replaces the first") {
+  const Demonstration demo;
+  std::string events;
+  for (const auto* day : {"01-01", "04-19", "04-22", "05-06", "05-27", "08-26", "12-25", "12-26"})
+    events += (events.empty() ? "" : ",") + std::string(R"({"title":"Holiday","date":"2030-)") + day + R"("})";
+  const auto file = demo.write("holidays.json", R"({"england-and-wales":{"events":[)" + events + "]}}");
+  REQUIRE(ran({"holidays", demo.file, file}).exit == 0);
+  CHECK(demo.records("calendar_entry").size() == 8);
+  REQUIRE(ran({"holidays", demo.file, file}).exit == 0);
+  CHECK(demo.records("calendar_entry").size() == 8);
+  CHECK(ran({"holidays", demo.file, demo.write("bad.json", "{")}).exit == 3);
+}

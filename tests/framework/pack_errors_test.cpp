@@ -14,7 +14,9 @@ using Json = nlohmann::json;
 
 namespace {
 
-Json goodPack() { return Json::parse(*base::embeddedFile("frameworks/area-send-2025.json")); }
+Json goodPack() {
+  return Json::parse(*base::embeddedFile("frameworks/area-send-2025.json"));
+}
 
 base::Error errorAfter(const std::function<void(Json&)>& spoil) {
   auto json = goodPack();
@@ -41,12 +43,15 @@ TEST_CASE("a missing field is named with its place") {
 }
 
 TEST_CASE("an unknown unit, an impossible offset and a bad date are refused where they stand") {
-  CHECK(errorAfter([](Json& json) { json["tasks"][0]["when"]["unit"] = "fortnights"; }).value("path").starts_with(
-      "/tasks/0/when/unit"));
-  CHECK(errorAfter([](Json& json) { json["tasks"][0]["when"]["offset"] = 99'999; }).value("path").starts_with(
-      "/tasks/0/when"));
-  CHECK(errorAfter([](Json& json) { json["tasks"][0]["when"]["offset"] = 1.5; }).value("path").starts_with(
-      "/tasks/0/when"));
+  CHECK(errorAfter([](Json& json) { json["tasks"][0]["when"]["unit"] = "fortnights"; })
+            .value("path")
+            .starts_with("/tasks/0/when/unit"));
+  CHECK(errorAfter([](Json& json) { json["tasks"][0]["when"]["offset"] = 99'999; })
+            .value("path")
+            .starts_with("/tasks/0/when"));
+  CHECK(errorAfter([](Json& json) { json["tasks"][0]["when"]["offset"] = 1.5; })
+            .value("path")
+            .starts_with("/tasks/0/when"));
   CHECK(errorAfter([](Json& json) { json["effective_from"] = "2025-02-30"; }).value("path") == "/effective_from");
   CHECK(errorAfter([](Json& json) { json["format"] = 2; }).code == base::Code::BadSchema);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whole plans against golden files. WAYMARK_WRITE_GOLDEN=1 writes them anew; read the difference before it is committed.
+// Whole plans against golden files. WAYMARK_WRITE_GOLDEN=1 writes them anew; read the difference before it is
+// committed.
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
@@ -37,7 +38,8 @@ TEST_CASE("whole plans are as they were") {
         Case{"area-send-2023", base::dayOf(2023, 4, 27)}, Case{"area-send-2025", base::dayOf(2029, 11, 26)}}) {
     const auto pack = *framework::Library().load(id);
     const auto text = asText(schedule::compute(pack, calendar::england(), {notified, {}, {}}));
-    const auto file = std::string(WAYMARK_TEST_DATA) + "/golden/timeline-" + id + "-" + base::isoText(notified) + ".txt";
+    const auto file =
+        std::string(WAYMARK_TEST_DATA) + "/golden/timeline-" + id + "-" + base::isoText(notified) + ".txt";
     CAPTURE(file);
     if (std::getenv("WAYMARK_WRITE_GOLDEN") != nullptr) {
       REQUIRE(base::writeFileSafely(file, text));

@@ -16,7 +16,9 @@ const framework::Pack& pack() {
   return loaded;
 }
 
-Timeline planFor(base::Day notified) { return compute(pack(), calendar::england(), {notified, {}, {}}); }
+Timeline planFor(base::Day notified) {
+  return compute(pack(), calendar::england(), {notified, {}, {}});
+}
 
 bool warns(const Timeline& plan, std::string_view rule) {
   return std::ranges::any_of(plan.warnings, [&](const Warning& warning) { return warning.rule == rule; });
@@ -121,9 +123,9 @@ TEST_CASE("what falls beyond the known bank holidays is left undated with a warn
 
 TEST_CASE("a local closure brings our own task forward, and never moves an anchor or an external deadline") {
   const auto open = planFor(dayOf(2025, 9, 8));
-  const auto closed = compute(
-      pack(), calendar::england().withClosures({{{dayOf(2025, 9, 10), dayOf(2025, 9, 22)}, "Council closure"}}),
-      {dayOf(2025, 9, 8), {}, {}});
+  const auto closed =
+      compute(pack(), calendar::england().withClosures({{{dayOf(2025, 9, 10), dayOf(2025, 9, 22)}, "Council closure"}}),
+              {dayOf(2025, 9, 8), {}, {}});
   for (std::size_t i = 0; i < open.anchors.size(); ++i) CHECK(open.anchors[i].day == closed.anchors[i].day);
   CHECK(warns(closed, "on_closure"));
   int moved = 0;
@@ -138,6 +140,15 @@ TEST_CASE("a local closure brings our own task forward, and never moves an ancho
   }
   CHECK(moved > 0);
   CHECK(warns(closed, "shifted"));
+}
+
+TEST_CASE("an anchor in the school holidays warns and stays") {
+  const std::vector<calendar::Closure> terms{{{dayOf(2025, 9, 1), dayOf(2025, 9, 19)}, "Autumn, first half"},
+                                             {{dayOf(2025, 9, 29), dayOf(2025, 12, 19)}, "Autumn, second half"}};
+  const auto plan = compute(pack(), calendar::england().withTerms(terms), {dayOf(2025, 9, 8), {}, {}});
+  CHECK(warns(plan, "outside_term"));
+  CHECK(plan.day("on_site") == dayOf(2025, 9, 22));
+  CHECK_FALSE(calendar::england().withTerms(terms).isBetweenTerms(dayOf(2026, 1, 5)));
 }
 
 TEST_CASE("a plan that counts past a computed bank holiday says so") {
@@ -173,7 +184,7 @@ TEST_CASE("tasks of another outcome wait marked until the outcome is known, then
 }
 
 TEST_CASE("every warning has a sentence of its own") {
-  for (const auto* rule : {"unusual_weekday", "on_holiday", "on_weekend", "on_closure", "shifted", "anchor_order",
+  for (const auto* rule : {"unusual_weekday", "on_holiday", "on_weekend", "on_closure", "outside_term", "shifted", "anchor_order",
                            "beyond_calendar", "computed_holiday"})
     CHECK(std::string(warningTemplate(rule)) != "{what}");
 }

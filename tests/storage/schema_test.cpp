@@ -91,6 +91,7 @@ TEST_CASE("landed migrations are frozen") {
   // Never edit a line of this: a file that is out there was made with that text. A change is a new migration.
   const std::map<std::string_view, std::string> landed{
       {"migrations/0001_first.sql", "99113c5d945dcdd5eeedce88b70783b5c21daca4072739886b654fb6e6c9ed30"},
+      {"migrations/0002_calendar.sql", "b94d0c4dce05c54f3326d3b046f4085855f901ddc8ab454989f9ee4c86d21809"},
   };
   REQUIRE(storage::migrations().size() == landed.size());
   for (const auto& migration : storage::migrations()) {

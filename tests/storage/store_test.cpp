@@ -379,7 +379,7 @@ TEST_CASE("the log says who did what and when, and gives the changes back") {
     must(store.apply(making("log evidence", test::findings(1, ids)), {"Tom"}, kNow + std::chrono::hours{1}));
     const auto lines = must(store.changesAfter(0));
     REQUIRE(lines.size() == 2);
-    CHECK(lines[0] == storage::LoggedChange{1, kNow, "Priya Shah", "everything", 11});
+    CHECK(lines[0] == storage::LoggedChange{1, kNow, "Priya Shah", "everything", std::ssize(samples::oneOfEach())});
     CHECK(lines[1] == storage::LoggedChange{2, kNow + std::chrono::hours{1}, "Tom", "log evidence", 1});
     CHECK(must(store.changesAfter(1)).size() == 1);
     CHECK(must(store.changesAfter(2)).empty());

@@ -27,6 +27,15 @@ inline domain::Person person() {
   return person;
 }
 
+inline domain::CalendarEntry calendarEntry() {
+  return {domain::CalendarEntryId{base::namedUuid("closure")},
+          domain::CalendarEntryKind::Closure,
+          "County Hall closed",
+          base::dayOf(2026, 12, 24),
+          base::dayOf(2027, 1, 3),
+          "Facilities team"};
+}
+
 inline domain::Inspection inspection() {
   domain::Inspection inspection;
   inspection.id = domain::InspectionId{base::namedUuid("inspection")};
@@ -42,13 +51,20 @@ inline domain::Inspection inspection() {
 }
 
 inline domain::EarlierFinding earlierFinding() {
-  return {domain::EarlierFindingId{base::namedUuid("earlier")}, domain::EarlierFindingKind::SignificantConcern,
-          "Waits for therapies were too long", "Local area SEND inspection, 2019", base::dayOf(2019, 5, 2),
-          base::ShortCode::make("E1"), {partner().id}};
+  return {domain::EarlierFindingId{base::namedUuid("earlier")},
+          domain::EarlierFindingKind::SignificantConcern,
+          "Waits for therapies were too long",
+          "Local area SEND inspection, 2019",
+          base::dayOf(2019, 5, 2),
+          base::ShortCode::make("E1"),
+          {partner().id}};
 }
 
 inline domain::Priority priority() {
-  return {domain::PriorityId{base::namedUuid("priority")}, "Shorter waits", "By March 2027", partner().id,
+  return {domain::PriorityId{base::namedUuid("priority")},
+          "Shorter waits",
+          "By March 2027",
+          partner().id,
           {*base::ShortCode::make("E1"), *base::ShortCode::make("L4")}};
 }
 
@@ -101,13 +117,18 @@ inline std::vector<domain::Record> oneOfEach() {
   task.due = base::dayOf(2025, 9, 9);
   task.dueTime = base::TimeOfDay{720};
   task.doneAt = base::Stamp{std::chrono::seconds{1'757'400'000}};
-  const domain::Override view{domain::OverrideId{base::namedUuid("override")}, inspection().id,
-                              domain::OverrideSubject::Outcome, "outcome", "inconsistent", "We have seen more",
-                              "A director", base::Stamp{std::chrono::seconds{1'757'400'000}}};
+  const domain::Override view{domain::OverrideId{base::namedUuid("override")},
+                              inspection().id,
+                              domain::OverrideSubject::Outcome,
+                              "outcome",
+                              "inconsistent",
+                              "We have seen more",
+                              "A director",
+                              base::Stamp{std::chrono::seconds{1'757'400'000}}};
   const domain::Snapshot snapshot{domain::SnapshotId{base::namedUuid("snapshot")}, inspection().id, "Before the board",
                                   base::Stamp{std::chrono::seconds{1'757'400'000}}, R"({"status":"provisional"})"};
-  return {area,       partner(), person(), inspection(), earlierFinding(), priority(),
-          evidence(), link,      task,     view,         snapshot};
+  return {area, partner(), person(), calendarEntry(), inspection(), earlierFinding(), priority(), evidence(),
+          link, task,      view,     snapshot};
 }
 
 }  // namespace waymark::samples

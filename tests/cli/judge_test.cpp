@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "cli/run_cli.h"
+
+using namespace waymark;
+using namespace waymark::cli;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::string kModels = WAYMARK_SOURCE_DIR "/resources/models/";
+
+/// A file that goes with the test.
+class TextFile {
+ public:
+  TextFile(const std::string& name, const std::string& text)
+      : m_path(std::filesystem::temp_directory_path() / ("waymark-" + std::to_string(::getpid()) + "-" + name)) {
+    std::ofstream(m_path, std::ios::binary) << text;
+  }
+  ~TextFile() { std::filesystem::remove(m_path); }
+  TextFile(const TextFile&) = delete;
+  TextFile& operator=(const TextFile&) = delete;
+  [[nodiscard]] std::string path() const { return m_path.string(); }
+
+ private:
+  std::filesystem::path m_path;
+};
+
+Ran judged(const std::string& file) {
+  return ran({"judge", "--framework", "area-send-2025", "--findings", file, "--format", "json"});
+}
+
+}  // namespace
+
+TEST_CASE("judge prints one object for each inspection of the file, with the contract's fields") {
+  const auto run = judged(kModels + "published-findings.jsonl");
+  REQUIRE(run.exit == 0);
+  const auto json = Json::parse(run.out);
+  REQUIRE(json.size() == 20);
+  for (const auto& one : json) {
+    CHECK(one["status"] == "provisional");
+    double sum = 0;
+    double largest = 0;
+    for (const auto* id : {"typically_positive", "inconsistent", "systemic_failings"}) {
+      sum += one["probabilities"][id].get<double>();
+      largest = std::max(largest, one["probabilities"][id].get<double>());
+    }
+    CHECK(std::abs(sum - 1) < 1e-9);
+    CHECK(one["probabilities"][one["outcome"].get<std::string>()] == largest);
+    CHECK(one["criteria"].size() == 11);
+    CHECK(!one["reasons"].empty());
+    const auto inspection = one["inspection"].get<std::string>();
+    for (const auto& reason : one["reasons"])
+      for (const auto& id : reason["findings"]) CHECK(id.get<std::string>().starts_with(inspection + "-"));
+  }
+}
+
+TEST_CASE("judge without enough evidence says so and gives null") {
+  const TextFile file("few.jsonl", R"({"criterion": "E1", "finding": "strength"})");
+  const auto run = judged(file.path());
+  REQUIRE(run.exit == 0);
+  const auto json = Json::parse(run.out);
+  REQUIRE(json.size() == 1);
+  CHECK(json[0]["inspection"] == "");
+  CHECK(json[0]["status"] == "not_enough_evidence");
+  CHECK(json[0]["outcome"].is_null());
+  CHECK(json[0]["probabilities"].is_null());
+  CHECK(json[0]["criteria"].size() == 11);
+}
+
+TEST_CASE("judge refuses an unknown code with the line, prints nothing else and exits 3") {
+  const TextFile file("wrong.jsonl",
+                      "{\"criterion\": \"E1\", \"finding\": \"strength\"}\n"
+                      "{\"criterion\": \"E1\", \"finding\": \"superb\"}\n");
+  const auto run = judged(file.path());
+  CHECK(run.exit == 3);
+  CHECK(run.out.empty());
+  CHECK(run.err.find("row 2: finding: “superb” is not one of: strength, mixed, concern.") != std::string::npos);
+  CHECK(std::ranges::count(run.err, '\n') == 1);
+  CHECK(judged("/no/such/file.jsonl").exit == 3);
+}
+
+TEST_CASE("judge in text names the outcome in full") {
+  const auto run = ran({"judge", "--framework", "area-send-2025", "--findings", kModels + "published-findings.jsonl"});
+  CHECK(run.out.find("R02: provisional outcome: widespread and/or systemic failings\n") != std::string::npos);
+}
+
+TEST_CASE("calibrate prints the parameters and the leave-one-out figures") {
+  const auto run =
+      ran({"calibrate", "--framework", "area-send-2025", "--findings", kModels + "published-findings.jsonl",
+           "--inspections", kModels + "published-inspections.json", "--format", "json"});
+  REQUIRE(run.exit == 0);
+  const auto json = Json::parse(run.out);
+  CHECK(json["leave_one_out"]["of"] == 20);
+  CHECK(json["leave_one_out"]["right"] == 19);
+  CHECK(json["leave_one_out"]["log_loss"].get<double>() == Approx(0.182).margin(0.001));
+  CHECK(json["parameters"]["slope"].get<double>() <= json["parameters"]["slope_bound"].get<double>());
+  CHECK(json["parameters"]["cuts"].size() == 2);
+}
+
+TEST_CASE("calibrate with too few inspections says why and exits 3") {
+  const TextFile none("none.json", "[]");
+  const auto run = ran({"calibrate", "--framework", "area-send-2025", "--findings",
+                        kModels + "published-findings.jsonl", "--inspections", none.path()});
+  CHECK(run.exit == 3);
+  CHECK(run.err.find("at least two inspections") != std::string::npos);
+}
