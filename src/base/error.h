@@ -25,6 +25,7 @@ enum class Code {
   DuplicateId,       // the same id twice                                 {what, id}
   UnknownReference,  // an id that nothing has                        {field, value}
   CyclicOrder,       // tasks that wait for each other                    {path}
+  TooLittle,         // too little was given to work something out     {problem}
   BeyondCalendar,    // a working-day count outside the known years     {from, to, what}
   NotFound,          // what was asked for isn't there                    {what, id}
   BadUse,            // a command or call that makes no sense             {problem}

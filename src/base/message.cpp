@@ -30,6 +30,8 @@ const char* messageTemplate(Code code) {
       return "{field} names “{value}”, which doesn't exist.";
     case Code::CyclicOrder:
       return "These wait for each other in a circle: {path}. Take one link out.";
+    case Code::TooLittle:
+      return "{problem}. Nothing was worked out.";
     case Code::BeyondCalendar:
       return "{what} falls outside the years whose bank holidays are known ({from} to {to}). It is left without a "
              "date; import newer bank holidays to date it.";
