@@ -44,7 +44,7 @@ BulkBar::BulkBar(AppState& state, QWidget* parent)
 }
 
 void BulkBar::setCount(int count) {
-  m_count->setText(tr("%n selected", nullptr, count));
+  m_count->setText(tr("%L1 selected").arg(count));
   setVisible(count > 1);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "bridge/text.h"
+#include "evidence/evidence_words.h"
 
 namespace waymark::ui {
 
@@ -186,21 +187,21 @@ void EvidenceEditor::setReview(const std::vector<base::Uuid>& ids, domain::Revie
   const auto name = [&]() -> QString {
     switch (review) {
       case domain::ReviewState::Draft:
-        return tr("set %n finding(s) back to draft", nullptr, count);
+        return tr("set %1 back to draft").arg(countedFindings(count));
       case domain::ReviewState::InReview:
-        return tr("send %n finding(s) to review", nullptr, count);
+        return tr("send %1 to review").arg(countedFindings(count));
       case domain::ReviewState::Accepted:
-        return tr("accept %n finding(s)", nullptr, count);
+        return tr("accept %1").arg(countedFindings(count));
       case domain::ReviewState::Rejected:
         break;
     }
-    return tr("reject %n finding(s)", nullptr, count);
+    return tr("reject %1").arg(countedFindings(count));
   };
   changeMany(name(), ids, [review](domain::Evidence& evidence) { evidence.review = review; });
 }
 
 void EvidenceEditor::setCriterion(const std::vector<base::Uuid>& ids, base::ShortCode criterion) {
-  changeMany(tr("move %n finding(s) to %1", nullptr, static_cast<int>(ids.size())).arg(toQt(criterion.text())), ids,
+  changeMany(tr("move %1 to %2").arg(countedFindings(std::ssize(ids)), toQt(criterion.text())), ids,
              [criterion](domain::Evidence& evidence) {
                evidence.criterion = criterion;
                std::erase(evidence.also, criterion);
@@ -208,13 +209,13 @@ void EvidenceEditor::setCriterion(const std::vector<base::Uuid>& ids, base::Shor
 }
 
 void EvidenceEditor::setPartner(const std::vector<base::Uuid>& ids, domain::PartnerId partner) {
-  changeMany(tr("change the partner of %n finding(s)", nullptr, static_cast<int>(ids.size())), ids,
+  changeMany(tr("change the partner of %1").arg(countedFindings(std::ssize(ids))), ids,
              [partner](domain::Evidence& evidence) { evidence.partner = partner; });
 }
 
 void EvidenceEditor::remove(const std::vector<base::Uuid>& ids) {
   const int count = static_cast<int>(ids.size());
-  domain::ChangeSet set{fromQt(count == 1 ? tr("delete evidence") : tr("delete %n finding(s)", nullptr, count)), {}};
+  domain::ChangeSet set{fromQt(count == 1 ? tr("delete evidence") : tr("delete %1").arg(countedFindings(count))), {}};
   QString words;
   for (const auto& id : ids) {
     const auto* row = m_state.find<domain::Evidence>({id});
@@ -228,7 +229,7 @@ void EvidenceEditor::remove(const std::vector<base::Uuid>& ids) {
   m_state.apply(std::move(set));
   m_navigator.say(MessageKind::Done, count == 1
                                          ? tr("Deleted “%1”. Ctrl+Z brings it back.").arg(words)
-                                         : tr("Deleted %n finding(s). Ctrl+Z brings them back.", nullptr, count));
+                                         : tr("Deleted %1. Ctrl+Z brings them back.").arg(countedFindings(count)));
 }
 
 }  // namespace waymark::ui

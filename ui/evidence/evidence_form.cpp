@@ -123,7 +123,7 @@ EvidenceForm::EvidenceForm(AppState& state, QWidget* parent)
       m_review(new ChoiceStrip(tr("Review state"), choicesOf<domain::ReviewState>())),
       m_reviewBy(new DateField(state.now().today)),
       m_about(makeLabel({}, {TextSize::Small, TextWeight::Regular, Role::Muted})),
-      m_save(new Button(ButtonKind::Primary, tr("&Save"))),
+      m_save(new Button(ButtonKind::Primary, tr("Save"))),
       m_next(new Button(ButtonKind::Secondary, tr("Save and next"))),
       m_remove(new Button(ButtonKind::Quiet, "trash", tr("Delete"))) {
   setAccessibleName(tr("Evidence form"));

@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/evidence_page.h"
 
+#include <QFileDialog>
+#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "app/findings_import.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "evidence/bulk_bar.h"
+#include "evidence/column_button.h"
+#include "evidence/coverage_view.h"
 #include "evidence/evidence_editor.h"
 #include "evidence/evidence_form.h"
+#include "evidence/evidence_words.h"
 #include "evidence/filter_bar.h"
+#include "evidence/import_view.h"
 #include "shell/action_catalogue.h"
+#include "widgets/choice.h"
 #include "widgets/data_table.h"
 #include "widgets/detail_panel.h"
 #include "widgets/label.h"
@@ -34,6 +43,8 @@ EvidencePage::EvidencePage(const PageContext& context)
       m_table(new DataTable(tr("Evidence"))),
       m_bulk(new BulkBar(context.state)),
       m_views(new QStackedWidget),
+      m_coverage(new CoverageView(context.state)),
+      m_import(new ImportView(context.state, context.navigator)),
       m_empty(new EmptyState("evidence", tr("No evidence yet"),
                              tr("Evidence is what you know about how well children and young people with SEND do: one "
                                 "finding at a time, each against a criterion. Log the first one; it takes a minute."),
@@ -41,11 +52,21 @@ EvidencePage::EvidencePage(const PageContext& context)
       m_splitter(nullptr),
       m_form(new EvidenceForm(context.state)),
       m_editor(new EvidenceEditor(context.state, context.navigator, m_form, this)),
+      m_view(new ChoiceStrip(tr("View"), {{tr("List"), List}, {tr("Coverage"), Coverage}})),
+      m_importButton(new Button(ButtonKind::Secondary, "import", tr("Import…"))),
+      m_exportButton(new Button(ButtonKind::Secondary, tr("Export…"))),
       m_new(new Button(ButtonKind::Primary, "add", tr("New evidence"))) {
   m_table->setTableModel(m_model, EvidenceModel::Summary);
   m_views->addWidget(makeList());
+  m_views->addWidget(m_coverage);
+  m_views->addWidget(m_import);
   m_views->addWidget(m_empty);
-  m_header->addAction(m_new);
+  m_view->setValue(List);
+  for (QWidget* action : {static_cast<QWidget*>(m_view), static_cast<QWidget*>(m_importButton),
+                          static_cast<QWidget*>(m_exportButton), static_cast<QWidget*>(m_new)})
+    m_header->addAction(action);
+  m_importButton->setToolTip(tr("Read findings from a sheet or JSON lines; you see each row before anything is added"));
+  m_exportButton->setToolTip(tr("Save the findings that are shown as a sheet"));
   m_new->setToolTip(tr("Log one finding (Ctrl+N)"));
 
   auto* main = new QWidget;
@@ -68,13 +89,44 @@ QWidget* EvidencePage::makeList() {
   auto* column = new QVBoxLayout(list);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kInside);
-  column->addWidget(m_filters);
+  auto* top = new QHBoxLayout;
+  top->setContentsMargins(0, 0, 0, 0);
+  top->setSpacing(kInside);
+  top->addWidget(m_filters, 1);
+  top->addWidget(makeColumns(), 0, Qt::AlignTop);
+  column->addLayout(top);
   column->addWidget(m_table, 1);
   column->addWidget(m_bulk);
   return list;
 }
 
+QWidget* EvidencePage::makeColumns() {
+  using Id = EvidenceModel::ColumnId;
+  return new ColumnButton(m_table,
+                          {Id::Finding, Id::Criterion, Id::Review, Id::Source, Id::Weight, Id::Partner, Id::ReviewBy,
+                           Id::GivenBy, Id::Covers},
+                          QStringLiteral("evidence/columns"));
+}
+
 void EvidencePage::connectParts() {
+  connect(m_view, &ChoiceStrip::chosen, this, [this](int view) { showView(static_cast<View>(view)); });
+  connect(m_importButton, &QPushButton::clicked, m_import, &ImportView::chooseFile);
+  connect(m_exportButton, &QPushButton::clicked, this, &EvidencePage::exportShown);
+  connect(m_import, &ImportView::previewed, this, [this] {
+    m_splitter->shut();
+    showView(Import);
+  });
+  connect(m_import, &ImportView::finished, this, [this] {
+    showView(List);
+    m_table->setFocus();
+  });
+  connect(m_coverage, &CoverageView::findingsAsked, this, [this](const EvidenceFilter& filter) {
+    m_filters->setFilter(filter);
+    applyChips();
+    showView(List);
+    m_table->setFocus();
+  });
+  connect(m_coverage, &CoverageView::newAsked, this, &EvidencePage::startNew);
   connect(&state(), &AppState::loaded, this, &EvidencePage::onLoaded);
   connect(&state(), &AppState::applied, this, [this](const domain::ChangeSet& changes) {
     for (const auto& change : changes.changes) {
@@ -117,6 +169,8 @@ void EvidencePage::onLoaded() {
   const QString reason = why ? messageText(*why) : QString();
   m_form->setReadOnlyReason(reason);
   m_new->setEnabled(!why);
+  m_importButton->setEnabled(!why);
+  showView(List);
   m_empty->button()->setEnabled(!why);
   if (why) m_new->setToolTip(reason);
   showCounts();
@@ -133,7 +187,35 @@ QString EvidencePage::countText() const {
 
 void EvidencePage::showCounts() {
   m_header->setSummary(countText());
-  m_views->setCurrentIndex(m_model->sourceCount() == 0 ? Empty : List);
+  const int view = m_views->currentIndex();
+  if (m_model->sourceCount() == 0 && view != Import) showView(Empty);
+  if (m_model->sourceCount() > 0 && view == Empty) showView(List);
+}
+
+void EvidencePage::showView(View view) {
+  m_views->setCurrentIndex(view == List && m_model->sourceCount() == 0 ? Empty : view);
+  if (view != Import) m_view->setValue(view == Coverage ? Coverage : List);
+  m_view->setVisible(view == List || view == Coverage);
+  m_exportButton->setVisible(view == List);
+  m_importButton->setVisible(view != Import);
+  if (view == Coverage) m_coverage->focusMap();
+}
+
+void EvidencePage::exportShown() {
+  auto* dialog = new QFileDialog(this, tr("Export %1").arg(countedFindings(m_model->shownCount())), {},
+                                 tr("Comma-separated text (*.csv)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(QStringLiteral("csv"));
+  dialog->selectFile(tr("evidence.csv"));
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+    std::vector<domain::Evidence> shown;
+    for (int row = 0; row < m_model->shownCount(); ++row) shown.push_back(m_model->shown(row).value);
+    const auto saved = base::writeFileSafely(pathFrom(file), app::findingsCsv(shown));
+    navigator().say(saved ? MessageKind::Done : MessageKind::Error,
+                    saved ? tr("Exported %1.").arg(countedFindings(std::ssize(shown))) : messageText(saved.error()));
+  });
+  dialog->open();
 }
 
 QString EvidencePage::accessibleSummary() const {
@@ -186,6 +268,7 @@ void EvidencePage::openPanel(const QString& title) {
 }
 
 void EvidencePage::startNew(const EvidenceFilter& preset) {
+  if (m_views->currentIndex() == Import) showView(List);
   if (state().readOnlyWhy()) {
     navigator().say(MessageKind::Warning, messageText(*state().readOnlyWhy()));
     return;

@@ -13,12 +13,14 @@ namespace waymark::ui {
 class BulkBar;
 class Button;
 class ChoiceStrip;
+class CoverageView;
 class DataTable;
 class DetailSplitter;
 class EmptyState;
 class EvidenceEditor;
 class EvidenceFilterBar;
 class EvidenceForm;
+class ImportView;
 class PageHeader;
 
 class EvidencePage final : public Page {
@@ -32,11 +34,14 @@ class EvidencePage final : public Page {
   [[nodiscard]] QString accessibleSummary() const override;
 
  private:
-  enum View { List, Empty };
+  enum View { List, Coverage, Import, Empty };
   QWidget* makeList();
+  QWidget* makeColumns();
   void connectParts();
   void onLoaded();
   void showCounts();
+  void showView(View view);
+  void exportShown();
   void startNew(const EvidenceFilter& preset = {});
   void openPanel(const QString& title);
   void onCurrent(const base::Uuid& id);
@@ -51,10 +56,15 @@ class EvidencePage final : public Page {
   DataTable* m_table;
   BulkBar* m_bulk;
   QStackedWidget* m_views;
+  CoverageView* m_coverage;
+  ImportView* m_import;
   EmptyState* m_empty;
   DetailSplitter* m_splitter;
   EvidenceForm* m_form;
   EvidenceEditor* m_editor;
+  ChoiceStrip* m_view;
+  Button* m_importButton;
+  Button* m_exportButton;
   Button* m_new;
   bool m_quiet = false;  // the list moves by our own doing: don't open the panel
 };

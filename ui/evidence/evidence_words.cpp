@@ -2,7 +2,6 @@
 #include "evidence/evidence_words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <array>
 
 #include "bridge/dates.h"
@@ -21,7 +20,7 @@ QString wordFrom(const std::array<const char*, N>& words, E value) {
 }
 
 QString dayText(base::Day day) {
-  return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(toQt(day), QStringLiteral("d MMM yyyy"));
+  return longDate(day).section(u' ', 1);  // without the weekday
 }
 
 }  // namespace
@@ -62,6 +61,11 @@ QString wordOf(domain::SourceKind source) {
 QString wordOf(domain::ReviewState state) {
   return wordFrom<domain::ReviewState>(std::array{WORD("Draft"), WORD("In review"), WORD("Accepted"), WORD("Rejected")},
                                        state);
+}
+
+QString countedFindings(qsizetype count) {
+  if (count == 1) return QCoreApplication::translate("evidence", "1 finding");
+  return QCoreApplication::translate("evidence", "%L1 findings").arg(count);
 }
 
 QString criterionLabel(const framework::Pack& pack, base::ShortCode criterion) {

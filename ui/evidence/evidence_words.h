@@ -19,6 +19,8 @@ QString wordOf(domain::Group group);
 QString wordOf(domain::SourceKind source);
 QString wordOf(domain::ReviewState state);
 
+/// "1 finding", "1,204 findings".
+QString countedFindings(qsizetype count);
 /// "E1 Needs identified and assessed"; the code alone where the pack doesn't have it, "" for none.
 QString criterionLabel(const framework::Pack& pack, base::ShortCode criterion);
 /// The partner's short name, or its name; "" for none.

@@ -84,7 +84,7 @@ class ChipButton final : public QCheckBox {
 
 FlowBox::FlowBox(int horizontalGap, int verticalGap, QWidget* parent)
     : QWidget(parent), m_horizontalGap(horizontalGap), m_verticalGap(verticalGap) {
-  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);  // Fixed would be held to one line
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
 }
