@@ -74,6 +74,7 @@ std::vector<Command> timelineCommands();
 std::vector<Command> judgeCommands();
 std::vector<Command> calibrateCommands();
 std::vector<Command> workspaceCommands();
+std::vector<Command> exchangeCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
 int run(std::span<const std::string> arguments, Console console, std::ostream& err);

@@ -198,3 +198,23 @@ TEST_CASE("GOV.UK's bank holidays come into the workspace's calendar, and a seco
   CHECK(demo.records("calendar_entry").size() == 8);
   CHECK(ran({"holidays", demo.file, demo.write("bad.json", "{")}).exit == 3);
 }
+
+TEST_CASE("findings go out as a sheet and come back without doubles; a bad row is named and left out") {
+  const Demonstration demo;
+  const auto out = (demo.folder / "findings.csv").string();
+  REQUIRE(ran({"export", demo.file, "--out", out}).exit == 0);
+  CHECK(ran({"export", demo.file, "--out", out}).exit == 3);  // never over a file that is there
+  const auto again = Json::parse(ran({"import", demo.file, out, "--check", "--format", "json"}).out);
+  CHECK(again["added"] == 0);
+  CHECK(again["already_there"] == demo.records("evidence").size());
+  const auto rows = demo.write("new.jsonl", R"({"id":"N-1","criterion":"E1","finding":"concern","theme":"waits"})"
+                                            "\n"
+                                            R"({"id":"N-2","criterion":"Z9","finding":"concern","theme":"waits"})"
+                                            "\n");
+  const auto before = demo.records("evidence").size();
+  const auto checked = ran({"import", demo.file, rows, "--check"});
+  CHECK(checked.out.find("row 2") != std::string::npos);
+  CHECK(demo.records("evidence").size() == before);
+  CHECK(ran({"import", demo.file, rows, "--strict"}).exit == 1);
+  CHECK(demo.records("evidence").size() == before + 1);
+}
