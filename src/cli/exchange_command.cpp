@@ -39,9 +39,11 @@ void printImport(const app::ImportPreview& preview, const char* verb, Console& c
 }
 
 Result<Exit> importFindings(const Arguments& arguments, Console& console) {
-  auto session = app::Session::open(arguments.text("workspace"), console.user, console.now.utc);
-  if (!session) return tl::make_unexpected(session.error());
   const bool check = arguments.has("check");
+  const auto file = arguments.text("workspace");
+  auto session = check ? app::Session::openForReading(file, console.user, console.now.utc)
+                       : app::Session::open(file, console.user, console.now.utc);
+  if (!session) return tl::make_unexpected(session.error());
   if (!check && session->readOnlyWhy()) return tl::make_unexpected(*session->readOnlyWhy());
   const auto workspace = session->load();
   if (!workspace) return tl::make_unexpected(workspace.error());

@@ -204,7 +204,10 @@ Result<Exit> put(const Arguments& arguments, Console& console) {
     if (auto change = changeTo(*workspace, *record)) set.changes.push_back(*std::move(change));
   }
   if (set.changes.empty()) {
-    console.out << "Nothing to change: every record is there as it is.\n";
+    if (console.format == Format::Json)
+      console.out << Json{{"number", nullptr}, {"changes", 0}}.dump(2) << '\n';
+    else
+      console.out << "Nothing to change: every record is there as it is.\n";
     return Exit::Done;
   }
   return saved(apply(*session, set, console), console);

@@ -62,8 +62,12 @@ Library::Listing Library::list() const {
 }
 
 base::Result<Pack> Library::load(std::string_view id) const {
-  for (const auto& path : ownFiles(m_ownFolder))
-    if (auto pack = ownPack(path); pack && pack->id == id) return pack;
+  const auto ownName = std::string(id) + ".json";
+  for (const auto& path : ownFiles(m_ownFolder)) {
+    auto pack = ownPack(path);
+    // A pack that can't be read has no id: its file's name stands for it.
+    if (pack ? pack->id == id : path.filename() == ownName) return pack;
+  }
   const auto name = "frameworks/" + std::string(id) + ".json";
   if (const auto bytes = base::embeddedFile(name); bytes && name != kSchemaName) return parsePack(*bytes, name);
   return base::fail(base::Code::NotFound, {{"what", "framework"}, {"id", std::string(id)}});

@@ -159,6 +159,9 @@ static void readRow(JsonReader& in, const Json& row, TrackedChildren& out) {
 }
 
 static void readRow(JsonReader& in, const Json& row, JudgementSettings& out) {
+  std::string model;
+  in.field(row, "model", model);
+  if (in.ok() && model != "ordinal") in.problem("model “" + model + "” is not known; this Waymark has “ordinal”");
   scale<domain::Reach>(in, row, "reach", out.reach);
   scale<domain::Impact>(in, row, "impact", out.impact);
   in.field(row, "mixed", out.mixed);

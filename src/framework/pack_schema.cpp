@@ -37,6 +37,7 @@ base::Result<void> matchesSchema(const Json& value, std::string_view file) {
         path += "/" + part;
       }
       problem = error.description;
+      while (problem.ends_with('.')) problem.pop_back();
     }
     return base::fail(base::Code::BadSchema,
                       {{"file", std::string(file)}, {"path", path.empty() ? "/" : path}, {"problem", problem}});

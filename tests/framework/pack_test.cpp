@@ -91,6 +91,8 @@ TEST_CASE("a pack of the user's own folder is listed, and a broken one is report
   REQUIRE(listing.problems.size() == 1);
   CHECK(listing.problems[0].code == base::Code::BadJson);
   CHECK(library.load("our-own"));
+  REQUIRE_FALSE(library.load("broken"));
+  CHECK(library.load("broken").error().code == base::Code::BadJson);
   CHECK(library.load("area-send-2023"));
   std::filesystem::remove_all(folder);
 }

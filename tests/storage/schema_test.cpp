@@ -54,7 +54,11 @@ TEST_CASE("the columns of each SQL text are the entity's fields and the table's 
       auto wanted = domain::fieldNames(table->name);
       wanted.push_back("revision");
       CHECK(storage::columnsOf(*table) == wanted);
-      CHECK(engine.columnsOf(std::string(table->name)) == std::vector<std::string>(wanted.begin(), wanted.end()));
+      // An added column stands after `revision` in the table, so the order there says nothing.
+      auto real = engine.columnsOf(std::string(table->name));
+      std::ranges::sort(real);
+      std::ranges::sort(wanted);
+      CHECK(real == std::vector<std::string>(wanted.begin(), wanted.end()));
     }
   }
 }
