@@ -35,6 +35,8 @@ NAMES = sorted(BANKS)
 def weight(finding, scale):
     if scale == "counts":
         return 1.0
+    if scale == "doubling":
+        return 2.0 ** (REACH.index(finding["reach"]) + IMPACT.index(finding["impact"])) / 14.0625
     return (REACH.index(finding["reach"]) + 1) * (IMPACT.index(finding["impact"]) + 1) / 6.25
 
 
@@ -80,6 +82,7 @@ CANDIDATES = {
     "the same, further criteria not counted": lambda bank: reliable(bank, also=1e-9),
     "the same, further criteria counted in full": lambda bank: reliable(bank, also=1),
     "the same, without reach and impact": lambda bank: reliable(bank, scale="counts"),
+    "the same, levels that double instead of rising evenly": lambda bank: reliable(bank, scale="doubling"),
     "plain mean over criteria with findings": plain,
     "all findings in one pool": pooled,
     "chosen less the share of grave concerns": grave,

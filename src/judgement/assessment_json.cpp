@@ -107,9 +107,9 @@ void readReason(JsonReader& in, const Json& row, Assessment& out) {
 }  // namespace
 
 std::string assessmentJson(const Assessment& assessment, const framework::Pack& pack, const RowName& nameOf,
-                           std::string_view inspection) {
+                           std::optional<std::string_view> inspection) {
   Ordered json;
-  if (!inspection.empty()) json["inspection"] = inspection;
+  if (inspection) json["inspection"] = *inspection;
   json["framework"] = pack.id;
   json["outcome"] = outcomeOrNull(assessment.outcome, pack);
   json["runner_up"] = outcomeOrNull(assessment.runnerUp, pack);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,9 +15,10 @@ namespace waymark::judgement {
 /// What a row is called outside: a finding's id or reference.
 using RowName = std::function<std::string(std::uint32_t row)>;
 
-/// One object, two spaces a level. Outcomes and criteria by id, findings by `nameOf`. `inspection` is left out if "".
+/// One object, two spaces a level. Outcomes and criteria by id, findings by `nameOf`. `inspection` is left out
+/// unless it is given.
 std::string assessmentJson(const Assessment& assessment, const framework::Pack& pack, const RowName& nameOf,
-                           std::string_view inspection = {});
+                           std::optional<std::string_view> inspection = {});
 
 /// The assessment again, to compare with a later one. Rows mean nothing outside the bank they came from, so reasons
 /// and criteria come back without them. Criteria and outcomes that the pack doesn't have are an error: BadJson,

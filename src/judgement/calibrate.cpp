@@ -83,7 +83,7 @@ base::Result<Calibration> calibrate(std::span<const KnownInspection> known, cons
     const auto count = std::ranges::count_if(
         sample.fitted, [&](const Fitted& one) { return one.observation.outcome == static_cast<int>(outcome); });
     if (count < 2)
-      return base::fail(base::Code::BadUse,
+      return base::fail(base::Code::TooLittle,
                         {{"problem",
                           "Calibrating needs at least two inspections with enough evidence of each outcome, "
                           "and “" +

@@ -52,8 +52,8 @@ struct Calibration {
 constexpr double kSlopePriorDeviation = 2.5;
 
 /// Reads reach, impact, mixed, also and prior weights, the slope's bound and the outcomes' rates from the pack's
-/// settings; gives slope and cuts. Deterministic, and the same whatever the order of the inspections. BadUse {problem}
-/// unless every outcome has at least two inspections with enough evidence.
+/// settings; gives slope and cuts. Deterministic, and the same whatever the order of the inspections. TooLittle
+/// {problem} unless every outcome has at least two inspections with enough evidence.
 base::Result<Calibration> calibrate(std::span<const KnownInspection> known, const framework::Pack& pack);
 
 /// The assessment of one inspection by a model fitted on all the others. Errors as calibrate's.

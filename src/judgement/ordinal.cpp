@@ -180,14 +180,14 @@ base::Result<Ordinal> fitOrdinal(std::span<const Observation> observations, std:
     sum += seen.score;
   }
   if (outcomes < 2 || std::ranges::count(counts, 0.0) > 0)
-    return base::fail(base::Code::BadUse,
+    return base::fail(base::Code::TooLittle,
                       {{"problem", "Every outcome needs at least one inspection to fit the model on"}});
   const auto number = static_cast<double>(observations.size());
   double squares = 0;
   for (const auto& seen : observations) squares += (seen.score - sum / number) * (seen.score - sum / number);
   const double spread = std::sqrt(squares / std::max(number - 1, 1.0));
   if (!(spread > 1e-9))
-    return base::fail(base::Code::BadUse,
+    return base::fail(base::Code::TooLittle,
                       {{"problem", "All inspections have the same score, so nothing can be fitted"}});
   // Normal prior with this standard deviation on slope * spread.
   const double scale = prior.standardDeviation / spread;

@@ -42,7 +42,7 @@ struct SlopePrior {
 };
 
 /// The most probable slope and cuts under the prior: Newton's method on a concave function, so one answer whatever the
-/// start. BadUse {problem} if an outcome has no observation or the scores are all equal.
+/// start. TooLittle {problem} if an outcome has no observation or the scores are all equal.
 base::Result<Ordinal> fitOrdinal(std::span<const Observation> observations, std::size_t outcomes, SlopePrior prior);
 
 /// Minus the log likelihood of the observations, without the prior. Each counts `times`.

@@ -99,7 +99,7 @@ TEST_CASE("calibrating without two inspections of each outcome is refused with t
   std::erase_if(known, [](const auto& one) { return one.outcome == 2; });
   const auto fit = calibrate(known, pack());
   REQUIRE(!fit);
-  CHECK(fit.error().code == base::Code::BadUse);
+  CHECK(fit.error().code == base::Code::TooLittle);
   CHECK(fit.error().value("problem").find("widespread and/or systemic failings") != std::string_view::npos);
   CHECK(!calibrate({}, pack()));
 }

@@ -141,7 +141,7 @@ TEST_CASE("an inspection that counts twice is the same as two") {
 TEST_CASE("an outcome nobody has, or one score for all, is an error and not a fit") {
   const auto none = fitOrdinal(std::vector<Observation>{{0.5, 0}, {0.1, 1}}, 3, {});
   REQUIRE(!none);
-  CHECK(none.error().code == base::Code::BadUse);
+  CHECK(none.error().code == base::Code::TooLittle);
   CHECK(!fitOrdinal(std::vector<Observation>{{0.5, 0}, {0.5, 1}, {0.5, 2}}, 3, {}));
   CHECK(!fitOrdinal({}, 3, {}));
 }
