@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one place that knows all pages. A new page adds its include and one line.
 #include "evidence/evidence_page.h"
+#include "judgement/outcome_page.h"
+#include "partners/partners_page.h"
 #include "settings/settings_page.h"
 #include "shell/page.h"
 #include "timeline/timeline_page.h"
@@ -19,6 +21,8 @@ constexpr PageEntry kEntries[] = {
     {"today", QT_TRANSLATE_NOOP("pages", "Today"), "today", make<TodayPage>},
     {"timeline", QT_TRANSLATE_NOOP("pages", "Timeline"), "timeline", make<TimelinePage>},
     {"evidence", QT_TRANSLATE_NOOP("pages", "Evidence"), "evidence", make<EvidencePage>},
+    {"outcome", QT_TRANSLATE_NOOP("pages", "Provisional outcome"), "outcome", make<OutcomePage>},
+    {"partners", QT_TRANSLATE_NOOP("pages", "Partners"), "partners", make<PartnersPage>},
     {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", make<SettingsPage>},
 };
 

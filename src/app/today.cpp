@@ -43,10 +43,9 @@ void countEvidence(Counts& counts, const domain::Workspace& workspace, base::Day
   for (const auto& row : workspace.all<Evidence>()) {
     const auto& evidence = row.value;
     if (!concerns(filter, evidence, workspace)) continue;
-    if (evidence.review == ReviewState::Draft || evidence.review == ReviewState::InReview)
-      ++counts.awaitingReview;
-    else if (evidence.review == ReviewState::Accepted && evidence.reviewBy && *evidence.reviewBy < today)
-      ++counts.reviewPassed;
+    counts.awaitingReview += evidence.review == ReviewState::InReview ? 1 : 0;
+    const bool passed = evidence.reviewBy && *evidence.reviewBy < today;
+    counts.reviewPassed += passed && evidence.review != ReviewState::Rejected ? 1 : 0;
   }
 }
 

@@ -40,8 +40,8 @@ struct AwayPerson {
 struct Counts {
   std::size_t late = 0;
   std::size_t dueToday = 0;
-  std::size_t awaitingReview = 0;            // findings in draft or in review
-  std::size_t reviewPassed = 0;              // accepted findings whose review date has passed
+  std::size_t awaitingReview = 0;            // findings in review; drafts are their writer's
+  std::size_t reviewPassed = 0;              // findings, but rejected ones, whose review date has passed
   std::vector<std::string> rolesWithNobody;  // role ids that open tasks need and no person has
 };
 

@@ -16,12 +16,13 @@ namespace {
 constexpr double kCellHeight = 12;
 constexpr double kCellGap = 3;
 constexpr double kWeekGap = 14;
+constexpr double kLabelGap = 16;
 constexpr double kTop = 22;  // room for the week's name
 
 }  // namespace
 
 StripGeometry stripGeometry(const schedule::Timeline& timeline, const calendar::Calendar& calendar, base::Day today,
-                            double width) {
+                            double width, const std::function<double(const QString&)>& lengthOf) {
   StripGeometry geometry;
   if (!timeline.notified) return geometry;
   constexpr int kWeek = 5;
@@ -34,11 +35,19 @@ StripGeometry stripGeometry(const schedule::Timeline& timeline, const calendar::
     if (i % kWeek == 0) geometry.weeks.push_back(QRectF(x, 0, kWeek * cell + (kWeek - 1) * kCellGap, kTop));
     x += cell + (i % kWeek == kWeek - 1 ? kWeekGap : kCellGap);
   }
+  double free[2] = {0, 0};  // each line's first free place
   for (const auto& anchor : timeline.anchors)
-    for (std::size_t i = 0; i < geometry.days.size(); ++i)
-      if (anchor.day && geometry.days[i].day == *anchor.day)
-        geometry.marks.push_back({toQt(anchor.title) + QStringLiteral(", ") + shortDate(anchor.day),
-                                  geometry.days[i].cell.left(), static_cast<int>(i)});
+    for (std::size_t i = 0; i < geometry.days.size(); ++i) {
+      if (!anchor.day || geometry.days[i].day != *anchor.day) continue;
+      StripMark mark{toQt(anchor.title) + QStringLiteral(", ") + shortDate(anchor.day), geometry.days[i].cell.left(), 0,
+                     static_cast<int>(i), 0};
+      const double length = lengthOf(mark.text);
+      mark.left = std::max(0.0, std::min(mark.x, width - length));
+      mark.line = mark.left >= free[0] ? 0 : 1;
+      if (mark.line == 1) mark.left = std::max(mark.left, free[1]);
+      free[mark.line] = mark.left + length + kLabelGap;
+      if (mark.left + length <= width) geometry.marks.push_back(std::move(mark));
+    }
   return geometry;
 }
 
@@ -62,12 +71,14 @@ void ClockStrip::set(const schedule::Timeline* timeline, const calendar::Calenda
 
 StripGeometry ClockStrip::geometryNow() const {
   if (m_timeline == nullptr || m_calendar == nullptr) return {};
-  return stripGeometry(*m_timeline, *m_calendar, m_today, width());
+  const QFontMetricsF metrics(textFont(TextSize::Small));
+  return stripGeometry(*m_timeline, *m_calendar, m_today, width(),
+                       [&](const QString& text) { return metrics.horizontalAdvance(text) + 2; });
 }
 
 QSize ClockStrip::sizeHint() const {
   const QFontMetrics small(textFont(TextSize::Small));
-  return {640, static_cast<int>(kTop + kCellHeight) + 6 + small.height() + 2};
+  return {640, static_cast<int>(kTop + kCellHeight) + 6 + 2 * small.height() + 2};
 }
 
 bool ClockStrip::event(QEvent* event) {
@@ -100,20 +111,14 @@ void ClockStrip::paintEvent(QPaintEvent*) {
     const QRectF cell = day.today ? day.cell.adjusted(0, -3, 0, 3) : day.cell.adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(cell, 3, 3);
   }
-  // Labels under their cells; one that would run into the one before is left to the tooltip.
   const QFontMetrics metrics(painter.font());
-  double free = 0;
-  const double y = kTop + kCellHeight + 6;
   for (const auto& mark : geometry.marks) {
-    const double length = metrics.horizontalAdvance(mark.text);
-    double x = mark.x;
-    if (x + length > width()) x = width() - length;
-    if (x < free) continue;
+    const double y = kTop + kCellHeight + 6 + mark.line * metrics.height();
     painter.setPen(theme.color(Role::Text));
-    painter.drawText(QRectF(x, y, length + 2, metrics.height()), Qt::AlignLeft | Qt::AlignTop, mark.text);
+    painter.drawText(QRectF(mark.left, y, width() - mark.left, metrics.height()), Qt::AlignLeft | Qt::AlignTop,
+                     mark.text);
     painter.setPen(QPen(theme.color(Role::Border), 1));
     painter.drawLine(QPointF(mark.x + 0.5, kTop + kCellHeight), QPointF(mark.x + 0.5, y + 2));
-    free = x + length + 16;
   }
 }
 

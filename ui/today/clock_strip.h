@@ -5,7 +5,7 @@
 
 #include <QRectF>
 #include <QWidget>
-#include <optional>
+#include <functional>
 #include <vector>
 
 #include "base/date.h"
@@ -21,9 +21,11 @@ struct StripDay {
   bool today = false;
 };
 struct StripMark {
-  QString text;  // "Fieldwork begins, Thu 19 Nov"
-  double x = 0;  // left edge of its cell
+  QString text;     // "Fieldwork begins, Thu 19 Nov"
+  double x = 0;     // left edge of its cell
+  double left = 0;  // where the label begins
   int place = 0;
+  int line = 0;  // 0 or 1: a label that would run into another goes one line down
 };
 struct StripGeometry {
   std::vector<StripDay> days;
@@ -34,8 +36,9 @@ struct StripGeometry {
 constexpr int kStripDays = 15;
 
 /// Cells from left to right in `width`, five a week with a wider gap between weeks. Empty without a notification day.
+/// `lengthOf` gives a label's width; labels keep clear of each other on two lines and end inside `width`.
 StripGeometry stripGeometry(const schedule::Timeline& timeline, const calendar::Calendar& calendar, base::Day today,
-                            double width);
+                            double width, const std::function<double(const QString&)>& lengthOf);
 
 class ClockStrip final : public QWidget {
   Q_OBJECT

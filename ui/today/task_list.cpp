@@ -16,8 +16,8 @@ namespace waymark::ui {
 namespace {
 
 constexpr int kNarrow = 620;  // below it a row has two lines
-constexpr int kMarkWidth = 28;
-constexpr int kStateWidth = 124;
+constexpr int kMarkWidth = 24;
+constexpr int kStateWidth = 112;
 
 int whenWidth() {
   static const QString kLongest = QStringLiteral("Wed 30 Sep, 12:00");
@@ -95,8 +95,7 @@ class TaskDelegate final : public QStyledItemDelegate {
   static void paintHeading(QPainter& painter, const QRect& rect, const TaskRow& row, const Theme& theme) {
     const QFont strong = textFont(TextSize::Heading, TextWeight::Strong);
     const QFontMetrics metrics(strong);
-    const QRect line(rect.left() + kInside, rect.bottom() - kInside - metrics.height() + 1, rect.width() - kInside,
-                     metrics.height());
+    const QRect line(rect.left(), rect.bottom() - kInside - metrics.height() + 1, rect.width(), metrics.height());
     painter.setFont(strong);
     painter.setPen(theme.color(row.urgency == Mark::Late ? Role::Late : Role::Text));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, row.text);
@@ -115,7 +114,7 @@ class TaskDelegate final : public QStyledItemDelegate {
     painter.setPen(QPen(theme.color(Role::Hairline), 1));
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());
     if (isCurrent && m_list->hasFocus()) paintFocusRing(painter, rect.adjusted(0, 0, 0, -1), theme);
-    const QRect inside = rect.adjusted(kInside, 0, -kInside, -1);
+    const QRect inside = rect.adjusted(4, 0, -4, -1);
     paintMark(painter, QRectF(inside.left(), inside.top(), 14, inside.height()), row.urgency, theme);
     const QRect rest = inside.adjusted(kMarkWidth, 0, 0, 0);
     if (rect.width() < kNarrow)
@@ -131,7 +130,7 @@ class TaskDelegate final : public QStyledItemDelegate {
   }
 
   static void paintOneLine(QPainter& painter, const QRect& rect, const TaskRow& row, const Theme& theme) {
-    const int ownerWidth = std::clamp(rect.width() / 4, 120, 220);
+    const int ownerWidth = std::clamp(rect.width() / 5, 110, 220);
     const int when = whenWidth();
     const QRect state(rect.right() - kStateWidth, rect.top(), kStateWidth, rect.height());
     const QRect owner(state.left() - ownerWidth - kBetween, rect.top(), ownerWidth, rect.height());

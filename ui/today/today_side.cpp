@@ -28,9 +28,8 @@ struct CountSpec {
 constexpr CountSpec kCounts[] = {
     {TEXT("task late"), TEXT("tasks late"), "timeline", "filter:late", Role::Late},
     {TEXT("task due today"), TEXT("tasks due today"), "timeline", "filter:today", Role::Text},
-    {TEXT("finding awaiting review"), TEXT("findings awaiting review"), "evidence", "filter:awaiting_review",
-     Role::Text},
-    {TEXT("finding past its review date"), TEXT("findings past their review date"), "evidence", "filter:review_passed",
+    {TEXT("finding awaiting review"), TEXT("findings awaiting review"), "evidence", "filter:in_review", Role::Text},
+    {TEXT("finding past its review date"), TEXT("findings past their review date"), "evidence", "filter:overdue",
      Role::Late},
     {TEXT("criterion without enough evidence"), TEXT("criteria without enough evidence"), "outcome", "", Role::Text},
     {TEXT("role with nobody"), TEXT("roles with nobody"), "partners", "filter:roles", Role::Late},
