@@ -15,7 +15,7 @@ namespace waymark::ui {
 namespace {
 
 /// What the stretched column keeps before another one is shown.
-constexpr int kWords = 400;
+constexpr int kWords = 340;
 
 }  // namespace
 

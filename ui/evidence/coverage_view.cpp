@@ -51,7 +51,7 @@ class HeatDelegate final : public QStyledItemDelegate {
       }
     }
     const bool left = index.column() == 0;
-    const QRect text = room.adjusted(left ? 0 : 4, 0, -4, 0);
+    const QRect text = room.adjusted(left ? kInside - 1 : 4, 0, -4, 0);
     const bool strong = hole || index.column() == index.model()->columnCount() - 1;
     painter->setFont(
         textFont(hole ? TextSize::Small : TextSize::Body, strong ? TextWeight::Strong : TextWeight::Regular));

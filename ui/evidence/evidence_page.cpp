@@ -4,6 +4,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -25,6 +26,7 @@
 #include "widgets/choice.h"
 #include "widgets/data_table.h"
 #include "widgets/detail_panel.h"
+#include "widgets/icons.h"
 #include "widgets/label.h"
 
 namespace waymark::ui {
@@ -53,8 +55,7 @@ EvidencePage::EvidencePage(const PageContext& context)
       m_form(new EvidenceForm(context.state)),
       m_editor(new EvidenceEditor(context.state, context.navigator, m_form, this)),
       m_view(new ChoiceStrip(tr("View"), {{tr("List"), List}, {tr("Coverage"), Coverage}})),
-      m_importButton(new Button(ButtonKind::Secondary, "import", tr("Import…"))),
-      m_exportButton(new Button(ButtonKind::Secondary, tr("Export…"))),
+      m_files(new Button(ButtonKind::Secondary, "import", tr("Import and export"))),
       m_new(new Button(ButtonKind::Primary, "add", tr("New evidence"))) {
   m_table->setObjectName(QStringLiteral("evidence"));
   m_table->setTableModel(m_model, EvidenceModel::Summary);
@@ -63,11 +64,13 @@ EvidencePage::EvidencePage(const PageContext& context)
   m_views->addWidget(m_import);
   m_views->addWidget(m_empty);
   m_view->setValue(List);
-  for (QWidget* action : {static_cast<QWidget*>(m_view), static_cast<QWidget*>(m_importButton),
-                          static_cast<QWidget*>(m_exportButton), static_cast<QWidget*>(m_new)})
-    m_header->addAction(action);
-  m_importButton->setToolTip(tr("Read findings from a sheet or JSON lines; you see each row before anything is added"));
-  m_exportButton->setToolTip(tr("Save the findings that are shown as a sheet"));
+  m_header->addAction(m_files);
+  m_header->addAction(m_new);
+  auto* files = new QMenu(m_files);
+  m_importAction = files->addAction(themedIcon("import"), tr("Import findings…"));
+  m_exportAction = files->addAction(themedIcon("file"), tr("Export what is shown…"));
+  m_files->setMenu(files);
+  m_files->setToolTip(tr("Read findings from a sheet or JSON lines, or save those that are shown as a sheet"));
   m_new->setToolTip(tr("Log one finding (Ctrl+N)"));
 
   auto* main = new QWidget;
@@ -75,6 +78,7 @@ EvidencePage::EvidencePage(const PageContext& context)
   column->setContentsMargins(kAround, kAround, kAround, 0);
   column->setSpacing(kBetween);
   column->addWidget(m_header);
+  column->addWidget(m_view);
   column->addWidget(m_views, 1);
   m_splitter = new DetailSplitter(main, tr("Evidence details"));
   m_splitter->panel()->setContent(m_form);
@@ -117,8 +121,8 @@ QWidget* EvidencePage::makeColumns() {
 
 void EvidencePage::connectParts() {
   connect(m_view, &ChoiceStrip::chosen, this, [this](int view) { showView(static_cast<View>(view)); });
-  connect(m_importButton, &QPushButton::clicked, m_import, &ImportView::chooseFile);
-  connect(m_exportButton, &QPushButton::clicked, this, &EvidencePage::exportShown);
+  connect(m_importAction, &QAction::triggered, m_import, &ImportView::chooseFile);
+  connect(m_exportAction, &QAction::triggered, this, &EvidencePage::exportShown);
   connect(m_import, &ImportView::previewed, this, [this] {
     m_splitter->shut();
     showView(Import);
@@ -176,7 +180,7 @@ void EvidencePage::onLoaded() {
   const QString reason = why ? messageText(*why) : QString();
   m_form->setReadOnlyReason(reason);
   m_new->setEnabled(!why);
-  m_importButton->setEnabled(!why);
+  m_importAction->setEnabled(!why);
   showView(List);
   m_empty->button()->setEnabled(!why);
   if (why) m_new->setToolTip(reason);
@@ -203,8 +207,8 @@ void EvidencePage::showView(View view) {
   m_views->setCurrentIndex(view == List && m_model->sourceCount() == 0 ? Empty : view);
   if (view != Import) m_view->setValue(view == Coverage ? Coverage : List);
   m_view->setVisible(view == List || view == Coverage);
-  m_exportButton->setVisible(view == List);
-  m_importButton->setVisible(view != Import);
+  m_files->setVisible(view != Import);
+  m_exportAction->setEnabled(m_model->sourceCount() > 0);
   if (view == Coverage) m_coverage->focusMap();
 }
 

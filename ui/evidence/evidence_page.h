@@ -5,7 +5,7 @@
 #include "evidence/evidence_model.h"
 #include "shell/page.h"
 
-class QLabel;
+class QAction;
 class QStackedWidget;
 
 namespace waymark::ui {
@@ -64,8 +64,9 @@ class EvidencePage final : public Page {
   EvidenceForm* m_form;
   EvidenceEditor* m_editor;
   ChoiceStrip* m_view;
-  Button* m_importButton;
-  Button* m_exportButton;
+  Button* m_files;
+  QAction* m_importAction = nullptr;
+  QAction* m_exportAction = nullptr;
   Button* m_new;
   bool m_quiet = false;  // the list moves by our own doing: don't open the panel
 };

@@ -21,6 +21,7 @@ namespace {
 constexpr int kChipHeight = 28;
 constexpr int kLongestChip = 240;
 constexpr int kNotStated = -1;
+constexpr int kNarrow = 440;
 
 template <class E>
 std::vector<FilterChip::Entry> entriesOf() {
@@ -178,7 +179,19 @@ FilterChip* EvidenceFilterBar::add(const QString& name, const QString& any) {
 
 void EvidenceFilterBar::onChip() {
   m_clear->setVisible(!filter().isEmpty());
+  showChips(width());
   emit changed();
+}
+
+void EvidenceFilterBar::resizeEvent(QResizeEvent*) {
+  showChips(width());
+}
+
+/// In a narrow place the list matters more: the first three questions, and whatever is set.
+void EvidenceFilterBar::showChips(int width) {
+  const bool narrow = width < kNarrow;
+  for (auto* chip : {m_source, m_partner, m_service, m_agePhase, m_dates})
+    chip->setVisible(!narrow || chip->value().has_value());
 }
 
 void EvidenceFilterBar::refresh() {
@@ -238,6 +251,7 @@ void EvidenceFilterBar::setFilter(const EvidenceFilter& filter) {
   const int partner = filter.partner ? m_state.workspace().all<domain::Partner>().rowOf(filter.partner->uuid) : -1;
   m_partner->setValue(partner < 0 ? std::nullopt : std::optional(partner));
   m_clear->setVisible(!filter.isEmpty());
+  showChips(width());
 }
 
 }  // namespace waymark::ui

@@ -60,9 +60,13 @@ class EvidenceFilterBar final : public QWidget {
  signals:
   void changed();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   FilterChip* add(const QString& name, const QString& any);
   void onChip();
+  void showChips(int width);
 
   AppState& m_state;
   FlowBox* m_chips;

@@ -21,7 +21,7 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int kAll = -1;
+constexpr int kAll = 99;  // a button group takes -1 for “number it yourself”
 
 Mark markOf(app::ImportFate fate) {
   switch (fate) {

@@ -41,7 +41,7 @@ QVariant OrganisationModel::cell(int sourceRow, int, int role) const {
     case SecondLineRole:
       return secondLine();
     case PillRole:
-      return counts.lateTasks > 0 ? QVariant(tr("%L1 late").arg(counts.lateTasks)) : QVariant();
+      return counts.lateTasks > 0 ? QVariant(tr("! %L1 late").arg(counts.lateTasks)) : QVariant();
     case Qt::ToolTipRole:
       return QStringLiteral("%1\n%2").arg(toQt(partner.name), partnerKindWord(partner.kind));
     case Qt::AccessibleTextRole:
@@ -66,7 +66,7 @@ void TwoLineDelegate::paintContent(QPainter& painter, const QRect& rect, const Q
     second.setRight(second.right() - box.width() - kInside);
     paintPill(painter,
               QRectF(rect.right() - box.width(), second.center().y() - box.height() / 2, box.width(), box.height()),
-              QStringLiteral("! ") + pill, PillKind::Late, theme);
+              pill, PillKind::Late, theme);
   }
   painter.setFont(body);
   painter.setPen(theme.color(Role::Text));
@@ -80,12 +80,12 @@ void TwoLineDelegate::paintContent(QPainter& painter, const QRect& rect, const Q
 }
 
 PeopleModel::PeopleModel(AppState& state, Kind kind, QObject* parent)
-    : VectorModel({{tr("Name"), 190},
-                   {tr("Job title"), 210},
-                   kind == Kind::Tree ? Column{tr("Organisation"), 150} : Column{tr("Roles"), 240},
-                   {tr("Deputy"), 140},
-                   {tr("Phone"), 124},
-                   {tr("Leave"), 170}},
+    : VectorModel({{tr("Name"), kind == Kind::Tree ? 240 : 176},
+                   {tr("Job title"), 200},
+                   {tr("Phone"), 120},
+                   kind == Kind::Tree ? Column{tr("Organisation"), 140} : Column{tr("Roles"), 136},
+                   {tr("Deputy"), 150},
+                   {tr("Leave"), 180}},
                   parent),
       m_state(state),
       m_kind(kind) {}
@@ -125,6 +125,8 @@ QVariant PeopleModel::cell(int sourceRow, int column, int role) const {
                              : tr("%1, rung first").arg(text());
     case Qt::ToolTipRole:
       return text();
+    case PillRole:
+      return column == Name && isAwaySoon(person, m_state.now().today) ? QVariant(tr("leave")) : QVariant();
     case TextRole:
       return column == Name ? QVariant() : QVariant(static_cast<int>(Role::Muted));
     default:

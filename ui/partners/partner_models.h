@@ -42,7 +42,7 @@ class PeopleModel final : public VectorModel<ContactRow> {
   Q_OBJECT
  public:
   enum class Kind { People, Tree };
-  enum ColumnId { Name, JobTitle, Third, Deputy, Phone, Leave };  // Third: roles, or the organisation in the tree
+  enum ColumnId { Name, JobTitle, Phone, Third, Deputy, Leave };  // Third: roles, or the organisation in the tree
   PeopleModel(AppState& state, Kind kind, QObject* parent = nullptr);
 
  protected:

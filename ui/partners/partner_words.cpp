@@ -72,6 +72,12 @@ QString leaveText(const domain::Person& person, base::Day today) {
   return QStringLiteral("%1 – %2").arg(shortDate(next->from), shortDate(next->to));
 }
 
+bool isAwaySoon(const domain::Person& person, base::Day today) {
+  return std::ranges::any_of(person.leave, [today](const base::DateRange& leave) {
+    return leave.to >= today && leave.from <= today + std::chrono::days{21};
+  });
+}
+
 QString personName(const domain::Workspace& workspace, const std::optional<domain::PersonId>& person) {
   const auto* found = person ? workspace.all<domain::Person>().find(*person) : nullptr;
   return found == nullptr ? QString() : toQt(found->value.name);

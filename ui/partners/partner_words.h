@@ -15,6 +15,8 @@ namespace waymark::ui {
 QString partnerKindWord(domain::PartnerKind kind);
 /// "Health lead, Data and performance lead"; a role the pack doesn't know stands as its id.
 QString rolesText(const framework::Pack& pack, const std::vector<std::string>& roles);
+/// On leave on a day of the next three weeks.
+bool isAwaySoon(const domain::Person& person, base::Day today);
 /// "Mon 16 Nov – Fri 20 Nov", the next one that isn't over; "" for none.
 QString leaveText(const domain::Person& person, base::Day today);
 QString personName(const domain::Workspace& workspace, const std::optional<domain::PersonId>& person);

@@ -22,7 +22,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr int kPanelWidth = 420;
-constexpr int kListWidth = 360;
+constexpr int kListWidth = 380;
 constexpr int kTwoLines = 60;
 
 QVBoxLayout* columnOf(QWidget* widget, int spacing = kInside) {
@@ -48,10 +48,10 @@ PartnersPage::PartnersPage(const PageContext& context)
       m_views(new QStackedWidget),
       m_organisationList(new DataTable(tr("Organisations"))),
       m_chosenName(new ElidedLabel({TextSize::Heading, TextWeight::Strong})),
-      m_chosenNote(makeLabel({}, {TextSize::Small, TextWeight::Regular, Role::Muted})),
+      m_chosenNote(new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_editPartner(new Button(ButtonKind::Quiet, "edit", tr("Edit organisation"))),
       m_part(new ChoiceStrip(tr("Of this organisation"),
-                             {{tr("People"), People}, {tr("Tasks owed"), Owed}, {tr("Evidence given"), Given}})),
+                             {{tr("People"), People}, {tr("Tasks"), Owed}, {tr("Evidence"), Given}})),
       m_parts(new QStackedWidget),
       m_peopleTable(new DataTable(tr("People"))),
       m_owedTable(new DataTable(tr("Tasks owed"))),
@@ -69,7 +69,6 @@ PartnersPage::PartnersPage(const PageContext& context)
       m_soon(new QTimer(this)) {
   m_view->setValue(Organisations);
   m_part->setValue(People);
-  m_header->addAction(m_view);
   m_header->addAction(m_newPerson);
   m_header->addAction(m_newPartner);
   m_views->addWidget(makeOrganisations());
@@ -83,6 +82,7 @@ PartnersPage::PartnersPage(const PageContext& context)
   column->setContentsMargins(kAround, kAround, kAround, 0);
   column->setSpacing(kBetween);
   column->addWidget(m_header);
+  column->addWidget(m_view);
   column->addLayout(m_warnings);
   column->addWidget(m_views, 1);
   m_splitter = new DetailSplitter(main, tr("Details"));

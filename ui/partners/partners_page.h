@@ -68,7 +68,7 @@ class PartnersPage final : public Page {
   QStackedWidget* m_views;
   DataTable* m_organisationList;
   ElidedLabel* m_chosenName;
-  QLabel* m_chosenNote;
+  ElidedLabel* m_chosenNote;
   Button* m_editPartner;
   ChoiceStrip* m_part;
   QStackedWidget* m_parts;

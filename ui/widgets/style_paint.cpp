@@ -161,13 +161,13 @@ void Style::drawHeaderLabel(const QStyleOption* option, QPainter* painter) const
   QRect rect = option->rect;
   const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
   const bool right = (header->textAlignment & Qt::AlignRight) != 0;
+  const bool centred = !sorted && (header->textAlignment & Qt::AlignHCenter) != 0;
   const int arrowRoom = sorted ? 14 : 0;
   const QString text = metrics.elidedText(header->text, Qt::ElideRight, rect.width() - arrowRoom);
   painter->setPen(color(sorted ? Role::Text : Role::Muted));
   const QRect textRect = right ? rect : rect.adjusted(0, 0, -arrowRoom, 0);
-  painter->drawText(textRect,
-                    static_cast<int>(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)) | Qt::TextSingleLine,
-                    text);
+  const auto across = right ? Qt::AlignRight : centred ? Qt::AlignHCenter : Qt::AlignLeft;
+  painter->drawText(textRect, static_cast<int>(Qt::AlignVCenter | across) | Qt::TextSingleLine, text);
   if (sorted) {
     const int textWidth = metrics.horizontalAdvance(text);
     const qreal x = right ? rect.right() - textWidth - 9 : rect.left() + textWidth + 9;
