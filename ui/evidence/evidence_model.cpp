@@ -3,6 +3,7 @@
 
 #include <QTimer>
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "bridge/dates.h"
@@ -127,8 +128,9 @@ void EvidenceModel::warm() {
 }
 
 std::string EvidenceModel::searchText(int sourceRow) const {
-  if (static_cast<std::size_t>(sourceRow) < m_folded.size() && !m_folded[static_cast<std::size_t>(sourceRow)].empty())
-    return m_folded[static_cast<std::size_t>(sourceRow)];
+  // The table model keeps what it gets until the row changes: handed over, not copied.
+  const auto row = static_cast<std::size_t>(sourceRow);
+  if (row < m_folded.size() && !m_folded[row].empty()) return std::exchange(m_folded[row], {});
   return madeSearchText(sourceRow);
 }
 

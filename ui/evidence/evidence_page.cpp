@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/evidence_page.h"
 
+#include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -34,6 +35,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr int kPanelWidth = 440;
+constexpr int kNarrow = 440;
 
 }  // namespace
 
@@ -70,6 +72,8 @@ EvidencePage::EvidencePage(const PageContext& context)
   m_importAction = files->addAction(themedIcon("import"), tr("Import findings…"));
   m_exportAction = files->addAction(themedIcon("file"), tr("Export what is shown…"));
   m_files->setMenu(files);
+  m_header->installEventFilter(this);
+  m_files->setAccessibleName(tr("Import and export"));
   m_files->setToolTip(tr("Read findings from a sheet or JSON lines, or save those that are shown as a sheet"));
   m_new->setToolTip(tr("Log one finding (Ctrl+N)"));
 
@@ -92,6 +96,15 @@ EvidencePage::EvidencePage(const PageContext& context)
 EvidencePage::~EvidencePage() {
   // Children end after this class does and lose their focus then: nothing of it may come here.
   for (auto* child : findChildren<QObject*>()) child->disconnect(this);
+}
+
+bool EvidencePage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_header && event->type() == QEvent::Resize) {
+    const bool narrow = m_header->width() < kNarrow;
+    m_files->setText(narrow ? QString() : tr("Import and export"));
+    m_new->setText(narrow ? tr("New") : tr("New evidence"));
+  }
+  return Page::eventFilter(watched, event);
 }
 
 QWidget* EvidencePage::makeList() {

@@ -34,6 +34,9 @@ class EvidencePage final : public Page {
   [[nodiscard]] bool canFilter() const override { return true; }
   [[nodiscard]] QString accessibleSummary() const override;
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   enum View { List, Coverage, Import, Empty };
   QWidget* makeList();

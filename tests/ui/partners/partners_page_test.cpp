@@ -3,11 +3,14 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <set>
 
 #include "bridge/text.h"
+#include "bridge/workbench_bridge.h"
 #include "memory_port.h"
 #include "partners/contact_tree.h"
 #include "partners/partner_forms.h"
@@ -161,6 +164,28 @@ class PartnersPageTest : public QObject {
     window.state.undo();
     window.port.deliver();
     QVERIFY(people.rows().front().value.partner.has_value());
+  }
+
+  void takingOutAndUndoHoldInARealFile() {
+    const QTemporaryDir folder;
+    WorkbenchBridge bridge(QStringLiteral("test"));
+    AppState state(bridge, framework::Library(), base::systemNow);
+    QSignalSpy loaded(&state, &AppState::loaded);
+    QSignalSpy applied(&state, &AppState::applied);
+    QSignalSpy failed(&state, &AppState::failed);
+    state.create(pathFrom(folder.filePath(QStringLiteral("a.waymark"))), demonstration());
+    QVERIFY(loaded.wait(10'000));
+    const auto before = state.workspace().all<domain::Person>().size();
+    state.apply(withoutPerson(state, state.workspace().all<domain::Person>().rows().front().value.id));
+    QVERIFY(applied.wait(5000));
+    state.apply(withoutPartner(state, state.workspace().all<domain::Partner>().rows().front().value.id));
+    QVERIFY(applied.wait(5000));
+    state.undo();
+    QVERIFY(applied.wait(5000));
+    state.undo();
+    QVERIFY(applied.wait(5000));
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(state.workspace().all<domain::Person>().size(), before);
   }
 
   void takingAPersonOutClearsEveryMentionInOneStep() {
