@@ -19,11 +19,14 @@ constexpr int kWords = 400;
 
 }  // namespace
 
-ColumnButton::ColumnButton(DataTable* table, std::vector<int> byImportance, const QString& settingsKey, QWidget* parent)
-    : QPushButton(tr("Columns"), parent), m_table(table), m_columns(std::move(byImportance)), m_key(settingsKey) {
-  setFlat(true);
-  setToolTip(tr("Choose the columns"));
-  setMenu(new QMenu(this));
+ColumnButton::ColumnButton(DataTable* table, std::vector<int> byImportance, const QString& settingsKey)
+    : QObject(table),
+      m_table(table),
+      m_button(new Button(ButtonKind::Quiet, tr("Columns"))),
+      m_columns(std::move(byImportance)),
+      m_key(settingsKey) {
+  m_button->setToolTip(tr("Choose the columns"));
+  m_button->setMenu(new QMenu(m_button));
   const QSettings settings;
   if (settings.contains(m_key)) {
     m_fits = false;
@@ -31,14 +34,14 @@ ColumnButton::ColumnButton(DataTable* table, std::vector<int> byImportance, cons
     for (const int column : m_columns) m_table->setColumnHidden(column, !shown.contains(QString::number(column)));
   }
   m_table->installEventFilter(this);
-  connect(menu(), &QMenu::aboutToShow, this, &ColumnButton::fillMenu);
+  connect(m_button->menu(), &QMenu::aboutToShow, this, &ColumnButton::fillMenu);
 }
 
 bool ColumnButton::eventFilter(QObject* watched, QEvent* event) {
   // Before the table itself sees its new size and gives the rest to the stretched column.
   if (watched == m_table && event->type() == QEvent::Resize && m_fits)
     fit(static_cast<QResizeEvent*>(event)->size().width());
-  return QPushButton::eventFilter(watched, event);
+  return QObject::eventFilter(watched, event);
 }
 
 void ColumnButton::fit(int width) {
@@ -53,15 +56,16 @@ void ColumnButton::fit(int width) {
 }
 
 void ColumnButton::fillMenu() {
-  menu()->clear();
-  auto* fitting = menu()->addAction(tr("As many as fit"));
+  auto* menu = m_button->menu();
+  menu->clear();
+  auto* fitting = menu->addAction(tr("As many as fit"));
   fitting->setCheckable(true);
   fitting->setChecked(m_fits);
   connect(fitting, &QAction::triggered, this, &ColumnButton::chooseFit);
-  menu()->addSeparator();
+  menu->addSeparator();
   for (int column = 0; column < m_table->tableModel()->columnCount(); ++column) {
     if (std::find(m_columns.begin(), m_columns.end(), column) == m_columns.end()) continue;
-    auto* action = menu()->addAction(m_table->tableModel()->columns()[static_cast<std::size_t>(column)].title);
+    auto* action = menu->addAction(m_table->tableModel()->columns()[static_cast<std::size_t>(column)].title);
     action->setCheckable(true);
     action->setChecked(!m_table->isColumnHidden(column));
     connect(action, &QAction::triggered, this, [this, column](bool shown) { choose(column, shown); });

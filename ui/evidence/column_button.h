@@ -3,18 +3,20 @@
 // settings. Used by the evidence list.
 #pragma once
 
-#include <QPushButton>
+#include <QObject>
 #include <vector>
 
 namespace waymark::ui {
 
+class Button;
 class DataTable;
 
-class ColumnButton final : public QPushButton {
+class ColumnButton final : public QObject {
   Q_OBJECT
  public:
   /// `byImportance` names every column but the stretched one, which is always shown.
-  ColumnButton(DataTable* table, std::vector<int> byImportance, const QString& settingsKey, QWidget* parent = nullptr);
+  ColumnButton(DataTable* table, std::vector<int> byImportance, const QString& settingsKey);
+  [[nodiscard]] Button* button() const { return m_button; }
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -27,6 +29,7 @@ class ColumnButton final : public QPushButton {
   void fit(int width);
 
   DataTable* m_table;
+  Button* m_button;
   std::vector<int> m_columns;
   QString m_key;
   bool m_fits = true;  // as many as fit

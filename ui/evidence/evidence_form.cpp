@@ -157,6 +157,12 @@ EvidenceForm::EvidenceForm(AppState& state, QWidget* parent)
   showMode();
 }
 
+EvidenceForm::~EvidenceForm() {
+  // Fields lose their focus as they end: nobody may hear of it any more.
+  qApp->disconnect(this);
+  for (auto* child : findChildren<QObject*>()) child->disconnect(this);
+}
+
 QWidget* EvidenceForm::makeFields() {
   auto* fields = new QWidget;
   auto* column = new QVBoxLayout(fields);

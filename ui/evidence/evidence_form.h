@@ -39,6 +39,7 @@ class EvidenceForm final : public QWidget {
   enum class Mode { Log, Edit };
 
   explicit EvidenceForm(AppState& state, QWidget* parent = nullptr);
+  ~EvidenceForm() override;
 
   /// Fills every field without a signal. In Edit a text that is being typed stays as it is.
   void show(Mode mode, const EvidenceDraft& draft);

@@ -18,16 +18,16 @@ constexpr int kWarmedAtOnce = 250;  // rows; about a millisecond
 
 std::vector<Column> evidenceColumns() {
   return {{EvidenceModel::tr("What we found"), 280},
-          {EvidenceModel::tr("Finding"), 108},
-          {EvidenceModel::tr("Criterion"), 190},
-          {EvidenceModel::tr("Source"), 138},
-          {EvidenceModel::tr("Reach · impact"), 124, Qt::AlignLeft,
+          {EvidenceModel::tr("Finding"), 104},
+          {EvidenceModel::tr("Criterion"), 232},
+          {EvidenceModel::tr("Source"), 178},
+          {EvidenceModel::tr("Reach · impact"), 134, Qt::AlignLeft,
            EvidenceModel::tr("How far it reaches, and what it means for children")},
-          {EvidenceModel::tr("Partner"), 116},
-          {EvidenceModel::tr("Given by"), 128},
-          {EvidenceModel::tr("Covers"), 184},
+          {EvidenceModel::tr("Partner"), 124},
+          {EvidenceModel::tr("Given by"), 138},
+          {EvidenceModel::tr("Covers"), 196},
           {EvidenceModel::tr("Review"), 92},
-          {EvidenceModel::tr("Review by"), 128, Qt::AlignRight}};
+          {EvidenceModel::tr("Review by"), 150, Qt::AlignRight}};
 }
 
 /// Nothing comes last.

@@ -56,6 +56,7 @@ EvidencePage::EvidencePage(const PageContext& context)
       m_importButton(new Button(ButtonKind::Secondary, "import", tr("Import…"))),
       m_exportButton(new Button(ButtonKind::Secondary, tr("Export…"))),
       m_new(new Button(ButtonKind::Primary, "add", tr("New evidence"))) {
+  m_table->setObjectName(QStringLiteral("evidence"));
   m_table->setTableModel(m_model, EvidenceModel::Summary);
   m_views->addWidget(makeList());
   m_views->addWidget(m_coverage);
@@ -84,6 +85,11 @@ EvidencePage::EvidencePage(const PageContext& context)
   onLoaded();
 }
 
+EvidencePage::~EvidencePage() {
+  // Children end after this class does and lose their focus then: nothing of it may come here.
+  for (auto* child : findChildren<QObject*>()) child->disconnect(this);
+}
+
 QWidget* EvidencePage::makeList() {
   auto* list = new QWidget;
   auto* column = new QVBoxLayout(list);
@@ -102,10 +108,11 @@ QWidget* EvidencePage::makeList() {
 
 QWidget* EvidencePage::makeColumns() {
   using Id = EvidenceModel::ColumnId;
-  return new ColumnButton(m_table,
-                          {Id::Finding, Id::Criterion, Id::Review, Id::Source, Id::Weight, Id::Partner, Id::ReviewBy,
-                           Id::GivenBy, Id::Covers},
-                          QStringLiteral("evidence/columns"));
+  auto* columns = new ColumnButton(m_table,
+                                   {Id::Finding, Id::Criterion, Id::Review, Id::Source, Id::Weight, Id::Partner,
+                                    Id::ReviewBy, Id::GivenBy, Id::Covers},
+                                   QStringLiteral("evidence/columns"));
+  return columns->button();
 }
 
 void EvidencePage::connectParts() {
@@ -228,12 +235,18 @@ void EvidencePage::openArgument(const QString& argument) {
     return;
   }
   if (argument.startsWith(QLatin1String("filter:"))) {
-    const QString what = argument.mid(7);
     EvidenceFilter filter;
-    filter.overdue = what == QLatin1String("overdue");
-    if (const auto review = base::parseCode<domain::ReviewState>(fromQt(what))) filter.review = *review;
-    if (const auto code = base::ShortCode::make(fromQt(what)); code && state().pack().criterionIndex(*code) >= 0)
-      filter.criterion = *code;
+    for (const auto& what : argument.mid(7).split(u',')) {
+      const std::string word = fromQt(what);
+      if (what == QLatin1String("overdue")) filter.overdue = true;
+      if (const auto review = base::parseCode<domain::ReviewState>(word)) filter.review = *review;
+      if (const auto finding = base::parseCode<domain::Finding>(word)) filter.finding = *finding;
+      if (const auto source = base::parseCode<domain::SourceKind>(word)) filter.source = *source;
+      if (const auto partner = base::parseUuid(word)) filter.partner = domain::PartnerId{*partner};
+      if (const auto code = base::ShortCode::make(word); code && state().pack().criterionIndex(*code) >= 0)
+        filter.criterion = *code;
+    }
+    showView(List);
     m_filters->setFilter(filter);
     applyChips();
     m_table->setFocus();

@@ -27,6 +27,7 @@ class EvidencePage final : public Page {
   Q_OBJECT
  public:
   explicit EvidencePage(const PageContext& context);
+  ~EvidencePage() override;
 
   void openArgument(const QString& argument) override;
   void setFilter(const QString& text) override;

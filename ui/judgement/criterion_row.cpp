@@ -37,9 +37,9 @@ RowGeometry rowGeometry(int width, const RowMetrics& metrics, bool whatIf) {
   if (g.wide) {
     const int gap = kAround;
     const int room = width - 2 * kInside - 3 * gap;
-    const int first = room * 29 / 100;
-    const int scale = room * 23 / 100;
-    const int evidence = room * 18 / 100;
+    const int first = room * 26 / 100;
+    const int scale = room * 19 / 100;
+    const int evidence = room * 17 / 100;
     int x = kInside;
     const int textHeight = metrics.titleLine + 2 + 2 * metrics.smallLine;
     g.height =
@@ -204,7 +204,7 @@ void CriterionRow::paintEvidence(QPainter& painter, const QRect& rect, const The
                      metrics.elidedText(text, Qt::ElideRight, rect.width()));
   };
   const QString count = m_position.findings == 1 ? tr("1 finding") : tr("%1 findings").arg(m_position.findings);
-  line(0, m_position.also == 0 ? count : tr("%1, %2 more touch it").arg(count).arg(m_position.also), Role::Text);
+  line(0, m_position.also == 0 ? count : tr("%1, %2 more bear on it").arg(count).arg(m_position.also), Role::Text);
   // Nine kinds of source in their order: filled where one is among the findings.
   const int dotTop = rect.top() + metrics.height() + (metrics.height() - kDot) / 2 + 3;
   for (int i = 0; i < kSourceKinds; ++i) {
@@ -219,18 +219,16 @@ void CriterionRow::paintEvidence(QPainter& painter, const QRect& rect, const The
     else
       painter.drawRect(dot);
   }
-  const int after = rect.left() + kSourceKinds * (kDot + 4) + 6;
-  painter.setPen(theme.color(Role::Muted));
-  QString voices = m_position.childVoice && m_position.parentVoice ? tr("both voices")
-                   : m_position.childVoice                         ? tr("no parent’s voice")
-                   : m_position.parentVoice                        ? tr("no child’s voice")
-                                                                   : tr("no voices");
-  if (m_position.findings + m_position.also == 0) voices.clear();
-  const QRect voiceRect(after, rect.top() + metrics.height() + 3, rect.right() - after, metrics.height());
-  painter.drawText(voiceRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                   metrics.elidedText(voices, Qt::ElideRight, voiceRect.width()));
-  line(2 * metrics.height() + 6, tr("Confidence: %1").arg(confidenceWords(m_position).word.toLower()),
-       m_position.enough ? Role::Muted : Role::Text);
+  QString confidence = tr("Confidence: %1").arg(confidenceWords(m_position).word.toLower());
+  if (m_position.findings + m_position.also > 0) {
+    if (!m_position.childVoice && !m_position.parentVoice)
+      confidence += tr(", no voices");
+    else if (!m_position.childVoice)
+      confidence += tr(", no child’s voice");
+    else if (!m_position.parentVoice)
+      confidence += tr(", no parent’s voice");
+  }
+  line(2 * metrics.height() + 6, confidence, m_position.enough ? Role::Muted : Role::Text);
 }
 
 void CriterionRow::paintEvent(QPaintEvent*) {
@@ -277,6 +275,37 @@ void CriterionRow::paintEvent(QPaintEvent*) {
   painter.drawText(g.band, Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextSingleLine,
                    smallMetrics.elidedText(word, Qt::ElideRight, g.band.width()));
   paintEvidence(painter, g.evidence, theme);
+}
+
+ColumnHead::ColumnHead(QWidget* parent) : QWidget(parent) {
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize ColumnHead::sizeHint() const {
+  return {900, rowGeometry(std::max(width(), 300), metricsNow(), false).wide ? metricsNow().smallLine + 12 : 6};
+}
+
+void ColumnHead::resizeEvent(QResizeEvent*) {
+  updateGeometry();
+}
+
+void ColumnHead::paintEvent(QPaintEvent*) {
+  const auto g = rowGeometry(width(), metricsNow(), m_isWhatIf);
+  if (!g.wide) return;
+  const auto& theme = themeOf(this);
+  QPainter painter(this);
+  painter.setFont(textFont(TextSize::Small));
+  painter.setPen(theme.color(Role::Muted));
+  const QFontMetrics metrics(painter.font());
+  const auto at = [this](const QRect& column) { return QRect(column.left(), 4, column.width(), height() - 6); };
+  painter.drawText(at(g.scale), Qt::AlignLeft | Qt::AlignVCenter, tr("concern"));
+  painter.drawText(at(g.scale), Qt::AlignRight | Qt::AlignVCenter, tr("strength"));
+  const auto words = [&](const QRect& column, const QString& text) {
+    painter.drawText(at(column), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(text, Qt::ElideRight, column.width()));
+  };
+  words(g.evidence, tr("■ kinds of source  ● voices"));
+  words(g.up, tr("What pulls hardest each way"));
 }
 
 }  // namespace waymark::ui

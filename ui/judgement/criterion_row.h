@@ -78,4 +78,24 @@ class CriterionRow final : public QAbstractButton {
   Button* m_raise;
 };
 
+/// The columns' captions over a group of rows; empty where the rows are stacks. Screen readers have each row's words.
+class ColumnHead final : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ColumnHead(QWidget* parent = nullptr);
+  void setWhatIf(bool on) {
+    m_isWhatIf = on;
+    update();
+  }
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  bool m_isWhatIf = false;
+};
+
 }  // namespace waymark::ui

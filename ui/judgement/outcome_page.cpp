@@ -141,13 +141,16 @@ void OutcomePage::buildRows() {
   if (m_rowsFor == pack.id) return;
   m_rowsFor = pack.id;
   m_rows.clear();
+  m_heads.clear();
   while (auto* item = m_rowsColumn->takeAt(0)) {
     if (item->widget() != nullptr) item->widget()->deleteLater();
     delete item;
   }
   for (const auto& group : pack.criteriaGroups) {
     m_rowsColumn->addWidget(new SectionHeader(toQt(group.title)));
-    m_rowsColumn->addSpacing(4);
+    auto* head = new ColumnHead;
+    m_heads.push_back(head);
+    m_rowsColumn->addWidget(head);
     for (const auto& criterion : pack.criteria) {
       if (criterion.group != group.id) continue;
       auto* row = new CriterionRow(criterion);
@@ -183,6 +186,7 @@ void OutcomePage::refresh() {
                            .arg(assessment.findings)
                            .arg(longDate(state().now().today)));
   m_top->refresh(state());
+  for (auto* head : m_heads) head->setWhatIf(m_model->isWhatIf());
   for (auto* row : m_rows) {
     const int place = state().pack().criterionIndex(row->criterion());
     if (place < 0 || static_cast<std::size_t>(place) >= assessment.criteria.size()) continue;

@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace waymark::ui {
 
 class Button;
+class ColumnHead;
 class CriterionDetail;
 class CriterionRow;
 class DetailSplitter;
@@ -65,6 +66,7 @@ class OutcomePage final : public Page {
   EmptyState* m_empty;
   QVBoxLayout* m_rowsColumn;
   std::vector<CriterionRow*> m_rows;
+  std::vector<ColumnHead*> m_heads;
   std::string m_rowsFor;  // the pack's id
   QBoxLayout* m_sections;
   ReasonSection* m_why;

@@ -120,7 +120,6 @@ ConfidenceWords confidenceWords(const judgement::CriterionPosition& position) {
   if (position.sourceKinds < 2) reasons << words("one kind of source at most");
   if (!position.childVoice) reasons << words("no child’s voice");
   if (!position.parentVoice) reasons << words("no parent’s voice");
-  if (position.spread > 0.85) reasons << words("findings that disagree widely");
   if (reasons.isEmpty()) return {words("Good"), words("Several kinds of source, with children’s and parents’ voices.")};
   return {words("Fair"), words("Held back by: %1.").arg(reasons.join(QStringLiteral(", ")))};
 }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kLane = 24;
 constexpr double kLaneGap = 6;
+constexpr double kShift = 8;
 constexpr double kOwnHeight = 20;
 constexpr double kMargin = 8;
 
@@ -57,13 +58,19 @@ StripPlotGeometry stripPlotGeometry(const std::vector<app::PublishedScore>& scor
     if (scores[i].outcome < 0 || static_cast<std::size_t>(scores[i].outcome) >= outcomes) continue;
     const auto& lane = g.lanes[static_cast<std::size_t>(scores[i].outcome)].rect;
     QPointF at(xOf(scores[i].score), lane.center().y());
-    for (const double shift : {0.0, -6.5, 6.5}) {
-      at.setY(lane.center().y() + shift);
-      const bool touches = std::ranges::any_of(g.dots, [&](const StripDot& dot) {
-        return std::hypot(dot.at.x() - at.x(), dot.at.y() - at.y()) < 2 * kDotRadius + 1;
-      });
-      if (!touches) break;
+    // The first place that touches no other dot; where there is none, the one that is furthest from its neighbours.
+    double best = -1;
+    double bestShift = 0;
+    for (const double shift : {0.0, -kShift, kShift}) {
+      double nearest = 1e9;
+      for (const auto& dot : g.dots)
+        nearest = std::min(nearest, std::hypot(dot.at.x() - at.x(), dot.at.y() - lane.center().y() - shift));
+      if (nearest <= best) continue;
+      best = nearest;
+      bestShift = shift;
+      if (nearest >= 2 * kDotRadius) break;
     }
+    at.setY(lane.center().y() + bestShift);
     g.dots.push_back({at, static_cast<int>(i)});
   }
   if (own) g.own = xOf(*own);
@@ -131,13 +138,24 @@ void StripPlot::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setFont(smallFont());
+  if (g.own) {
+    painter.setPen(QPen(theme.color(Role::Accent), 2));
+    painter.drawLine(QPointF(*g.own, kOwnHeight - 2), QPointF(*g.own, g.axis.top() - 2));
+    const QString label = tr("This area");
+    const double width = painter.fontMetrics().horizontalAdvance(label) + 2;
+    const double x = std::clamp(*g.own - width / 2, 0.0, std::max(0.0, this->width() - width));
+    painter.drawText(QRectF(x, 0, width, kOwnHeight - 2), Qt::AlignCenter | Qt::TextSingleLine, label);
+  }
   constexpr Role kLanes[] = {Role::Outcome1, Role::Outcome2, Role::Outcome3};
   for (const auto& lane : g.lanes) {
     const QColor color = theme.color(kLanes[std::min<std::size_t>(static_cast<std::size_t>(lane.outcome), 2)]);
+    const QString name = painter.fontMetrics().elidedText(m_outcomes[static_cast<std::size_t>(lane.outcome)],
+                                                          Qt::ElideRight, static_cast<int>(lane.label.width()));
+    QRectF ground = lane.label;
+    ground.setWidth(painter.fontMetrics().horizontalAdvance(name) + 4);
+    painter.fillRect(ground, theme.color(Role::Window));  // the area's line doesn't cross the words
     painter.setPen(theme.color(Role::Muted));
-    painter.drawText(lane.label, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(m_outcomes[static_cast<std::size_t>(lane.outcome)],
-                                                      Qt::ElideRight, static_cast<int>(lane.label.width())));
+    painter.drawText(lane.label, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
     painter.setPen(QPen(theme.color(Role::Hairline), 1));
     painter.drawLine(QPointF(lane.rect.left(), lane.rect.center().y()),
                      QPointF(lane.rect.right(), lane.rect.center().y()));
@@ -146,14 +164,6 @@ void StripPlot::paintEvent(QPaintEvent*) {
     for (const auto& dot : g.dots)
       if (m_scores[static_cast<std::size_t>(dot.place)].outcome == lane.outcome)
         painter.drawEllipse(dot.at, kDotRadius, kDotRadius);
-  }
-  if (g.own) {
-    painter.setPen(QPen(theme.color(Role::Accent), 2));
-    painter.drawLine(QPointF(*g.own, kOwnHeight - 2), QPointF(*g.own, g.axis.top() - 2));
-    const QString label = tr("This area");
-    const double width = painter.fontMetrics().horizontalAdvance(label) + 2;
-    const double x = std::clamp(*g.own - width / 2, 0.0, std::max(0.0, this->width() - width));
-    painter.drawText(QRectF(x, 0, width, kOwnHeight - 2), Qt::AlignCenter | Qt::TextSingleLine, label);
   }
   painter.setPen(theme.color(Role::Muted));
   painter.drawText(g.axis, Qt::AlignLeft | Qt::AlignVCenter, tr("← more concern"));

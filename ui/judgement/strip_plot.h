@@ -31,7 +31,7 @@ struct StripPlotGeometry {
   double to = 0;
 };
 
-constexpr double kDotRadius = 4.5;
+constexpr double kDotRadius = 4;
 
 /// Lanes from top to bottom, the best outcome first; dots that would touch are moved up and down within their lane.
 StripPlotGeometry stripPlotGeometry(const std::vector<app::PublishedScore>& scores, std::optional<double> own,
