@@ -14,8 +14,10 @@
 #include <ctime>
 
 #include "app/demonstration.h"
+#include "base/file.h"
 #include "bridge/text.h"
 #include "bridge/workbench_bridge.h"
+#include "settings/settings_page.h"
 #include "shell/action_catalogue.h"
 #include "shell/app_state.h"
 #include "shell/main_window.h"
@@ -117,6 +119,16 @@ void openDemonstration(ui::AppState& state, const QString& folder) {
   state.create(ui::pathFrom(file), std::move(*records));
 }
 
+/// Bank holidays that were imported once (Settings); a file that can't be used any more is left out in silence.
+void useImportedHolidays(ui::AppState& state) {
+  const auto file = ui::pathFrom(ui::importedHolidaysFile());
+  constexpr std::size_t kLargest = 2'000'000;
+  const auto bytes = base::readFile(file, kLargest);
+  if (!bytes) return;
+  if (auto calendar = calendar::withGovUkHolidays(calendar::england(), *bytes, file.filename().string()))
+    state.setCalendar(std::move(*calendar));
+}
+
 QStringList recentFiles(const QSettings& settings) {
   QStringList found;
   for (const auto& file : settings.value(QStringLiteral("recent")).toStringList())
@@ -143,6 +155,7 @@ int main(int argc, char** argv) {
   const QString own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
   ui::WorkbenchBridge bridge(authorName());
   ui::AppState state(bridge, framework::Library(ui::pathFrom(own + QStringLiteral("/frameworks"))), base::systemNow);
+  useImportedHolidays(state);
   ui::ActionCatalogue actions;
   ui::MainWindow window(state, actions);
   window.setRecent(recentFiles(settings));

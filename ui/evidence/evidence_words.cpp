@@ -16,7 +16,7 @@ namespace {
 template <class E, std::size_t N>
 QString wordFrom(const std::array<const char*, N>& words, E value) {
   static_assert(N == base::CodeSet<E>::kCodes.size());
-  return QCoreApplication::translate("evidence", words[static_cast<std::size_t>(value)]);
+  return QCoreApplication::translate("evidence", words.at(static_cast<std::size_t>(value)));
 }
 
 QString dayText(base::Day day) {

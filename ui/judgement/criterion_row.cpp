@@ -16,6 +16,7 @@ namespace {
 constexpr int kPad = 10;
 constexpr int kCode = 34;
 constexpr int kScaleHeight = 24;
+constexpr int kTwoColumns = 520;
 constexpr int kStep = 32;  // width of a what-if button
 constexpr double kWhatIfStep = 0.25;
 constexpr int kSourceKinds = 9;
@@ -58,18 +59,28 @@ RowGeometry rowGeometry(int width, const RowMetrics& metrics, bool whatIf) {
     g.down = QRect(x, g.up.bottom() + 2, width - kInside - x, metrics.linkHeight);
     return g;
   }
+  if (width >= kTwoColumns) {
+    const int half = (width - 2 * kInside - kAround) / 2;
+    const int right = kInside + half + kAround;
+    g.title = QRect(kInside, kPad, half, metrics.titleLine);
+    g.heading = QRect(kInside + kCode, g.title.bottom() + 3, half - kCode, 2 * metrics.smallLine);
+    g.evidence = QRect(kInside + kCode, g.heading.bottom() + 1 + kInside, half - kCode, evidenceHeight);
+    g.scale = QRect(right + side, kPad, half - 2 * side, kScaleHeight);
+    g.band = QRect(right, g.scale.bottom() + 3, half, metrics.smallLine);
+    g.up = QRect(right, g.band.bottom() + 1 + kInside, half, metrics.linkHeight);
+    g.down = QRect(right, g.up.bottom() + 2, half, metrics.linkHeight);
+    g.height = std::max(g.evidence.bottom(), g.down.bottom()) + 1 + kPad;
+    return g;
+  }
   const int room = width - 2 * kInside;
   int y = kPad;
   g.title = QRect(kInside, y, room, metrics.titleLine);
-  y = g.title.bottom() + 3;
-  g.heading = QRect(kInside + kCode, y, room - kCode, 2 * metrics.smallLine);
+  g.heading = QRect(kInside + kCode, g.title.bottom() + 3, room - kCode, 2 * metrics.smallLine);
   y = g.heading.bottom() + 1 + kInside;
-  const int half = room / 2 - kInside;
-  g.scale = QRect(kInside + side, y, half - 2 * side, kScaleHeight);
-  g.band = QRect(kInside, g.scale.bottom() + 3, half, metrics.smallLine);
-  g.evidence = QRect(kInside + half + kBetween, y, room - half - kBetween, evidenceHeight);
-  y = std::max(g.band.bottom(), g.evidence.bottom()) + 1 + 4;
-  g.up = QRect(kInside, y, room, metrics.linkHeight);
+  g.scale = QRect(kInside + side, y, room - 2 * side, kScaleHeight);
+  g.band = QRect(kInside, g.scale.bottom() + 3, room, metrics.smallLine);
+  g.evidence = QRect(kInside, g.band.bottom() + 1 + kInside, room, evidenceHeight);
+  g.up = QRect(kInside, g.evidence.bottom() + 1 + 4, room, metrics.linkHeight);
   g.down = QRect(kInside, g.up.bottom() + 2, room, metrics.linkHeight);
   g.height = g.down.bottom() + 1 + kPad;
   return g;

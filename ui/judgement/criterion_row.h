@@ -32,7 +32,7 @@ struct RowGeometry {
   bool wide = false;
 };
 constexpr int kWideRow = 860;
-/// Four columns from kWideRow on, else a stack. `whatIf` leaves room for the buttons beside the scale.
+/// Four columns from kWideRow on, then two, then a stack. `whatIf` leaves room for the buttons beside the scale.
 RowGeometry rowGeometry(int width, const RowMetrics& metrics, bool whatIf);
 
 class CriterionRow final : public QAbstractButton {

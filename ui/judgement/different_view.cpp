@@ -113,11 +113,7 @@ DifferentView::DifferentView(AppState& state, domain::OverrideSubject subject, s
   column->addWidget(m_needsPlan);
   column->addWidget(m_start);
   column->addWidget(m_form);
-  connect(m_start, &QPushButton::clicked, this, [this] {
-    m_start->hide();
-    m_form->show();
-    m_choice->setFocus(Qt::TabFocusReason);
-  });
+  connect(m_start, &QPushButton::clicked, this, &DifferentView::start);
   connect(cancel, &QPushButton::clicked, this, [this] {
     m_form->hide();
     m_start->show();
@@ -125,6 +121,13 @@ DifferentView::DifferentView(AppState& state, domain::OverrideSubject subject, s
   });
   connect(save, &QPushButton::clicked, this, &DifferentView::record);
   refresh();
+}
+
+void DifferentView::start() {
+  if (!m_start->isEnabled()) return;
+  m_start->hide();
+  m_form->show();
+  m_choice->setFocus(Qt::TabFocusReason);
 }
 
 void DifferentView::record() {

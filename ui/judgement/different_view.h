@@ -34,6 +34,8 @@ class DifferentView final : public QWidget {
   DifferentView(AppState& state, domain::OverrideSubject subject, std::string key, QWidget* parent = nullptr);
   /// After a change of the workspace.
   void refresh();
+  /// Opens the form, with the focus in it. Nothing where no view can be recorded.
+  void start();
 
  private:
   void record();

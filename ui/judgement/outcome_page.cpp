@@ -6,6 +6,7 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedLayout>
+#include <QTimer>
 #include <algorithm>
 
 #include "bridge/dates.h"
@@ -147,7 +148,9 @@ void OutcomePage::buildRows() {
     delete item;
   }
   for (const auto& group : pack.criteriaGroups) {
-    m_rowsColumn->addWidget(new SectionHeader(toQt(group.title)));
+    // A heading in the framework's own words is long: it wraps.
+    m_rowsColumn->addSpacing(kInside);
+    m_rowsColumn->addWidget(makeLabel(toQt(group.title), {TextSize::Heading, TextWeight::Strong}));
     auto* head = new ColumnHead;
     m_heads.push_back(head);
     m_rowsColumn->addWidget(head);
@@ -241,7 +244,12 @@ void OutcomePage::openCriterion(base::ShortCode id) {
   m_splitter->panel()->setTitle(tr("Criterion %1 (%2)").arg(criterion->number).arg(toQt(id.text())));
   m_splitter->panel()->setContent(m_detail);
   m_splitter->open();
-  for (auto* row : m_rows) row->setChecked(row->criterion() == id);
+  for (auto* row : m_rows) {
+    row->setChecked(row->criterion() == id);
+    // The panel takes room, the rows grow: the one that was opened stays in sight.
+    if (row->criterion() == id)
+      QTimer::singleShot(0, row, [this, row] { m_scroll->ensureWidgetVisible(row, 0, kAround); });
+  }
 }
 
 void OutcomePage::openOutcomeView() {
@@ -261,6 +269,7 @@ void OutcomePage::openOutcomeView() {
   m_splitter->panel()->setTitle(tr("Outcome"));
   m_splitter->panel()->setContent(holder);
   m_splitter->open();
+  if (viewsOn(state(), domain::OverrideSubject::Outcome, {}).empty()) m_outcomeView->start();
 }
 
 void OutcomePage::openFinding(domain::EvidenceId id) {
@@ -321,8 +330,6 @@ void OutcomePage::openArgument(const QString& argument) {
     takeSnapshot({});
   } else if (const auto id = base::ShortCode::make(fromQt(argument))) {
     if (m_open != *id || !m_splitter->isOpen()) openCriterion(*id);
-    for (auto* row : m_rows)
-      if (row->criterion() == *id) m_scroll->ensureWidgetVisible(row, 0, kAround);
   }
 }
 

@@ -185,6 +185,7 @@ void OutcomeTop::refresh(const AppState& state) {
 
 void OutcomeTop::resizeEvent(QResizeEvent*) {
   const bool beside = width() >= kBeside;
+  m_row->setSpacing(beside ? 2 * kAround : kAround);
   m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
   m_right->setMinimumWidth(beside ? kRightWidth : 0);
   m_right->setMaximumWidth(beside ? kRightWidth : QWIDGETSIZE_MAX);

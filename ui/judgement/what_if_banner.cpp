@@ -26,9 +26,13 @@ WhatIfBanner::WhatIfBanner(QWidget* parent)
   words->setSpacing(2);
   words->addWidget(makeLabel(tr("What-if: nothing of this is kept"), {TextSize::Body, TextWeight::Strong}));
   words->addWidget(m_count);
+  auto* nameBox = new QWidget;  // a FlowBox goes by size hints, a line edit's own is another
+  auto* nameRow = new QHBoxLayout(nameBox);
+  nameRow->setContentsMargins(0, 0, 0, 0);
+  nameRow->addWidget(m_name);
   auto* tools = new FlowBox(kInside, kInside);
   tools->add(m_leave);
-  tools->add(m_name);
+  tools->add(nameBox);
   tools->add(m_keep);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kBetween, 12, kBetween, 12);

@@ -1,17 +1,200 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings_page.h"
 
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include "base/file.h"
+#include "bridge/dates.h"
+#include "bridge/messages.h"
+#include "bridge/text.h"
+#include "settings/pack_rows.h"
+#include "shell/action_catalogue.h"
+#include "widgets/button.h"
+#include "widgets/choice.h"
+#include "widgets/data_table.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
-SettingsPage::SettingsPage(const PageContext& context) : Page(context) {
-  auto* column = new QVBoxLayout(this);
+namespace {
+
+constexpr std::size_t kLargestHolidayFile = 2'000'000;
+constexpr std::size_t kHolidaysShown = 8;
+constexpr int kReadingWidth = 720;
+
+QLabel* readingLabel(Role role = Role::Text) {
+  auto* label = makeLabel({}, {TextSize::Body, TextWeight::Regular, role});
+  label->setMaximumWidth(kReadingWidth);
+  return label;
+}
+
+}  // namespace
+
+QString importedHolidaysFile() {
+  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/bank-holidays.json");
+}
+
+SettingsPage::SettingsPage(const PageContext& context) : Page(context), m_rows(new PackRowModel(this)) {
+  auto* content = new QWidget;
+  auto* column = new QVBoxLayout(content);
   column->setContentsMargins(kAround, kAround, kAround, kAround);
+  column->setSpacing(kInside);
   column->addWidget(new PageHeader(tr("Settings")));
+  addAppearance(*column);
+  addFramework(*column);
+  addCalendar(*column);
+  addFile(*column);
   column->addStretch(1);
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(content);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, 0, 0, 0);
+  all->addWidget(scroll);
+  setFocusProxy(m_theme);
+  connect(&state(), &AppState::loaded, this, &SettingsPage::refresh);
+  connect(&state(), &AppState::applied, this, &SettingsPage::refresh);
+  connect(&state(), &AppState::timelineChanged, this, &SettingsPage::refresh);
+  refresh();
+}
+
+void SettingsPage::addAppearance(QVBoxLayout& column) {
+  column.addWidget(new SectionHeader(tr("Appearance")));
+  m_theme = new ChoiceStrip(tr("Theme"), {{tr("Light"), static_cast<int>(ThemeKind::Light)},
+                                          {tr("Dark"), static_cast<int>(ThemeKind::Dark)},
+                                          {tr("High contrast"), static_cast<int>(ThemeKind::HighContrast)}});
+  connect(m_theme, &ChoiceStrip::chosen, this, [this](int kind) {
+    const char* ids[] = {"view.light", "view.dark", "view.high_contrast"};
+    actions().action(QLatin1String(ids[kind]))->trigger();
+  });
+  column.addWidget(m_theme);
+  column.addSpacing(kBetween);
+}
+
+void SettingsPage::addFramework(QVBoxLayout& column) {
+  column.addWidget(new SectionHeader(tr("Framework")));
+  m_pack = readingLabel();
+  m_about = readingLabel(Role::Muted);
+  column.addWidget(m_pack);
+  column.addWidget(m_about);
+  auto* table = new DataTable(tr("Rows of the framework"));
+  table->setTableModel(m_rows, PackRowModel::Title);
+  table->setMinimumHeight(9 * kRowHeight);
+  column.addWidget(table);
+  column.addSpacing(kBetween);
+}
+
+void SettingsPage::addCalendar(QVBoxLayout& column) {
+  column.addWidget(new SectionHeader(tr("Working days")));
+  m_calendar = readingLabel();
+  m_holidays = readingLabel(Role::Muted);
+  column.addWidget(m_calendar);
+  column.addWidget(m_holidays);
+  auto* choose = new Button(ButtonKind::Secondary, "import", tr("Import GOV.UK bank holidays…"));
+  choose->setToolTip(tr("The file bank-holidays.json from www.gov.uk/bank-holidays"));
+  connect(choose, &QPushButton::clicked, this, &SettingsPage::chooseHolidays);
+  column.addWidget(choose);
+  column.addSpacing(kBetween);
+}
+
+void SettingsPage::addFile(QVBoxLayout& column) {
+  column.addWidget(new SectionHeader(tr("Workspace file")));
+  m_file = readingLabel();
+  m_file->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  column.addWidget(m_file);
+}
+
+void SettingsPage::activated() {
+  refresh();
+}
+
+void SettingsPage::setFilter(const QString& text) {
+  m_rows->setFilterText(text);
+}
+
+QString SettingsPage::accessibleSummary() const {
+  return m_pack->text();
+}
+
+void SettingsPage::refresh() {
+  if (!isVisible() && m_rows->sourceCount() > 0) return;
+  const auto& pack = state().planPack();
+  m_theme->setValue(static_cast<int>(themeOf(this).kind()));
+  m_rows->setRows(packRows(pack));
+  const auto assumed = std::ranges::count_if(
+      m_rows->rows(), [](const PackRow& row) { return row.provenance.certainty == framework::Certainty::Assumed; });
+  m_pack->setText(
+      tr("%1, version %2, in force from %3.").arg(toQt(pack.title), toQt(pack.version), longDate(pack.effectiveFrom)));
+  m_about->setText(tr("%1 of %2 rows are assumed: taken from practice, not stated by the inspectorates. Check them "
+                      "against the handbook before you rely on them.")
+                       .arg(assumed)
+                       .arg(m_rows->sourceCount()));
+
+  const auto& calendar = state().calendar();
+  QStringList next;
+  bool anyComputed = false;
+  for (const auto& holiday : calendar.holidays()) {
+    if (holiday.day < state().now().today || static_cast<std::size_t>(next.size()) >= kHolidaysShown) continue;
+    anyComputed = anyComputed || holiday.computed;
+    next.append(tr("%1 %2%3").arg(longDate(holiday.day), toQt(holiday.name),
+                                  holiday.computed ? tr(" (worked out)") : QString()));
+  }
+  m_calendar->setText(tr("Bank holidays of England are known from %1 to %2. A count of working days outside these "
+                         "years leaves its task without a date.")
+                          .arg(calendar.fromYear())
+                          .arg(calendar.toYear()));
+  QString words = tr("Next: %1.").arg(next.join(QStringLiteral("; ")));
+  if (anyComputed) words += u' ' + tr("Those worked out are beyond GOV.UK's published list.");
+  m_holidays->setText(words);
+
+  QString file = pathText(state().file());
+  if (state().readOnlyWhy()) file += u'\n' + messageText(*state().readOnlyWhy());
+  const auto& workspace = state().workspace();
+  file += u'\n' + tr("%1 findings, %2 people, %3 partners.")
+                      .arg(workspace.all<domain::Evidence>().size())
+                      .arg(workspace.all<domain::Person>().size())
+                      .arg(workspace.all<domain::Partner>().size());
+  m_file->setText(file);
+}
+
+void SettingsPage::chooseHolidays() {
+  auto* dialog = new QFileDialog(this, tr("Import GOV.UK bank holidays"), {}, tr("JSON (*.json);;All files (*)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  connect(dialog, &QFileDialog::fileSelected, this, &SettingsPage::importHolidays);
+  dialog->open();
+}
+
+void SettingsPage::importHolidays(const QString& file) {
+  const auto bytes = base::readFile(pathFrom(file), kLargestHolidayFile);
+  if (!bytes) {
+    navigator().say(MessageKind::Error, messageText(bytes.error()));
+    return;
+  }
+  const std::string name = fromQt(QFileInfo(file).fileName());
+  auto calendar = calendar::withGovUkHolidays(state().calendar(), *bytes, name);
+  if (!calendar) {
+    navigator().say(MessageKind::Error, messageText(calendar.error()));
+    return;
+  }
+  const QString kept = importedHolidaysFile();
+  QDir().mkpath(QFileInfo(kept).path());
+  if (const auto written = base::writeFileSafely(pathFrom(kept), *bytes); !written)
+    navigator().say(MessageKind::Warning, messageText(written.error()));
+  else
+    navigator().say(MessageKind::Done, tr("Bank holidays from %1 are used now and next time.").arg(toQt(name)));
+  state().setCalendar(std::move(*calendar));
+  refresh();
 }
 
 }  // namespace waymark::ui

@@ -1,17 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settings: how it looks, the framework pack, the calendar, the workspace file.
+// Settings: how it looks, the framework's rows and how sure each is, the calendar, the workspace file.
 #pragma once
 
 #include "shell/page.h"
 
+class QLabel;
 class QVBoxLayout;
 
 namespace waymark::ui {
+
+class ChoiceStrip;
+class PackRowModel;
+
+/// Where imported bank holidays are kept between runs; read again at start (main.cpp).
+QString importedHolidaysFile();
 
 class SettingsPage final : public Page {
   Q_OBJECT
  public:
   explicit SettingsPage(const PageContext& context);
+  void activated() override;
+  void setFilter(const QString& text) override;
+  [[nodiscard]] bool canFilter() const override { return true; }
+  [[nodiscard]] QString accessibleSummary() const override;
+
+ private:
+  void addAppearance(QVBoxLayout& column);
+  void addFramework(QVBoxLayout& column);
+  void addCalendar(QVBoxLayout& column);
+  void addFile(QVBoxLayout& column);
+  void refresh();
+  void chooseHolidays();
+  void importHolidays(const QString& file);
+
+  PackRowModel* m_rows;
+  ChoiceStrip* m_theme = nullptr;
+  QLabel* m_pack = nullptr;
+  QLabel* m_about = nullptr;
+  QLabel* m_calendar = nullptr;
+  QLabel* m_holidays = nullptr;
+  QLabel* m_file = nullptr;
 };
 
 }  // namespace waymark::ui

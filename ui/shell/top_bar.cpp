@@ -42,24 +42,29 @@ Button* actionButton(QAction* action) {
 
 }  // namespace
 
-QString clockText(const AppState& state) {
+ClockWords clockWords(const AppState& state) {
   const auto& clock = state.clock();
-  QString text;
+  ClockWords words;
   if (clock.week && clock.day)
-    text = TopBar::tr("Week %1, day %2").arg(*clock.week).arg(*clock.day);
+    words.now = TopBar::tr("Week %1, day %2").arg(*clock.week).arg(*clock.day);
   else if (clock.week)
-    text = TopBar::tr("Week %1, weekend").arg(*clock.week);
+    words.now = TopBar::tr("Week %1, weekend").arg(*clock.week);
   const auto* next = state.timeline().anchor(clock.nextAnchor);
   if (next != nullptr && clock.workingDaysToNext) {
-    QString title = toQt(next->title);
-    if (!title.isEmpty()) title[0] = text.isEmpty() ? title[0].toUpper() : title[0].toLower();
+    const QString title = toQt(next->title);
     const int days = *clock.workingDaysToNext;
-    const QString when = days == 0   ? TopBar::tr("%1 today").arg(title)
-                         : days == 1 ? TopBar::tr("%1 in 1 working day").arg(title)
-                                     : TopBar::tr("%1 in %2 working days").arg(title).arg(days);
-    text += text.isEmpty() ? when : QStringLiteral(" · ") + when;
+    words.next = days == 0   ? TopBar::tr("%1 today").arg(title)
+                 : days == 1 ? TopBar::tr("%1 in 1 working day").arg(title)
+                             : TopBar::tr("%1 in %2 working days").arg(title).arg(days);
   }
-  return text;
+  return words;
+}
+
+QString clockText(const AppState& state) {
+  ClockWords words = clockWords(state);
+  if (words.now.isEmpty() || words.next.isEmpty()) return words.now + words.next;
+  words.next[0] = words.next[0].toLower();
+  return words.now + QStringLiteral(" · ") + words.next;
 }
 
 TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
@@ -68,7 +73,8 @@ TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
       m_actions(actions),
       m_area(new ElidedLabel({TextSize::Body, TextWeight::Strong})),
       m_inspection(new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted})),
-      m_clock(new ElidedLabel({TextSize::Body, TextWeight::Regular})),
+      m_clock(new ElidedLabel({TextSize::Body, TextWeight::Strong})),
+      m_next(new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_standing(new Pill({}, PillKind::Accent)),
       m_filter(new QLineEdit),
       m_debounce(new QTimer(this)) {
@@ -102,24 +108,27 @@ TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
         menuButton->mapToGlobal(QPoint(menuButton->width() - menu->sizeHint().width(), menuButton->height() + 4)));
   });
 
-  auto* names = new QVBoxLayout;
-  names->setContentsMargins(0, 0, 0, 0);
-  names->setSpacing(0);
-  names->addStretch(1);
-  names->addWidget(m_area);
-  names->addWidget(m_inspection);
-  names->addStretch(1);
+  const auto twoLines = [](QWidget* upper, QWidget* lower) {
+    auto* lines = new QVBoxLayout;
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addStretch(1);
+    lines->addWidget(upper);
+    lines->addWidget(lower);
+    lines->addStretch(1);
+    return lines;
+  };
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(kAround, 0, kBetween, 0);
   row->setSpacing(kInside);
   auto* line = new QFrame;
   line->setFrameShape(QFrame::VLine);
   line->setFixedSize(1, 32);
-  row->addLayout(names);
+  row->addLayout(twoLines(m_area, m_inspection));
   row->addSpacing(kInside);
   row->addWidget(line);
   row->addSpacing(kInside);
-  row->addWidget(m_clock);
+  row->addLayout(twoLines(m_clock, m_next));
   row->addStretch(1);
   row->addWidget(m_standing);
   row->addSpacing(kInside);
@@ -160,19 +169,26 @@ void TopBar::showWorkspace() {
 
 void TopBar::showClock() {
   const auto now = m_state.now();
-  const QString text = clockText(m_state);
-  m_clock->setText(text.isEmpty() && m_state.isOpen() ? tr("No notification date yet") : text);
-  m_clock->setRole(text.isEmpty() ? Role::Muted : Role::Text);
+  const ClockWords words = clockWords(m_state);
+  const bool undated = !m_state.timeline().notified;
+  m_clock->setText(undated ? tr("Before the call") : words.now);
+  m_next->setText(undated ? tr("No notification date yet") : words.next);
+  m_clock->setVisible(!m_clock->text().isEmpty());
+  m_next->setVisible(!m_next->text().isEmpty());
   fit();
   m_standing->setToolTip(tr("This workspace's clock stands still, so that the demonstration always looks the same."));
-  m_standing->setText(width() > 1160
-                          ? tr("Demonstration · clock stands at %1 %2").arg(longDate(now.today), timeOfDay(now.time))
-                          : tr("Demonstration"));
+  const QString full = tr("Demonstration · clock stands at %1 %2").arg(longDate(now.today), timeOfDay(now.time));
+  // The names and the inspection clock come first: the pill says it all only where there is room beside them.
+  const int taken = std::max(m_area->sizeHint().width(), m_inspection->sizeHint().width()) +
+                    std::max(m_clock->sizeHint().width(), m_next->sizeHint().width()) + m_filter->width() +
+                    3 * kControlHeight + 10 * kInside + 3 * kAround;
+  m_standing->setText(taken + pillSize(full).width() <= width() ? full : tr("Demonstration"));
 }
 
 void TopBar::fit() {
   m_standing->setVisible(m_state.isOpen() && m_state.hasStandingClock() && width() > 860);
   m_filter->setFixedWidth(width() > 1000 ? 220 : width() > 700 ? 160 : 120);
+  m_filter->setPlaceholderText(width() > 1000 ? tr("Filter this page") : tr("Filter"));
 }
 
 void TopBar::showHistory() {

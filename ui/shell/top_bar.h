@@ -17,6 +17,12 @@ class Pill;
 
 /// "Week 1, day 3 · fieldwork in 6 working days", in words; "" without dates.
 QString clockText(const AppState& state);
+/// Its two halves: "Week 1, day 3" and "Off-site fieldwork begins in 6 working days"; either may be "".
+struct ClockWords {
+  QString now;
+  QString next;
+};
+ClockWords clockWords(const AppState& state);
 
 class TopBar final : public QWidget {
   Q_OBJECT
@@ -47,6 +53,7 @@ class TopBar final : public QWidget {
   ElidedLabel* m_area;
   ElidedLabel* m_inspection;
   ElidedLabel* m_clock;
+  ElidedLabel* m_next;
   Pill* m_standing;
   QLineEdit* m_filter;
   QTimer* m_debounce;

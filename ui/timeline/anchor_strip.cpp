@@ -10,6 +10,7 @@
 #include "bridge/text.h"
 #include "shell/app_state.h"
 #include "widgets/button.h"
+#include "widgets/choice.h"
 #include "widgets/field.h"
 #include "widgets/icons.h"
 #include "widgets/label.h"
@@ -36,20 +37,33 @@ const domain::Stored<domain::Override>* overrideOf(const AppState& state, const 
 AnchorStrip::AnchorStrip(AppState& state, QWidget* parent)
     : QWidget(parent),
       m_state(state),
-      m_row(new QHBoxLayout),
+      m_row(new FlowBox(kAround, kInside)),
       m_notified(new DateField(state.now().today)),
       m_time(new TimeField),
       m_notifiedRow(nullptr),
       m_warnings(new QVBoxLayout),
       m_note(makeLabel(tr("Before the call the plan has no dates: D0 is the day of the call, D0+2 two working days "
                           "after it. When the call comes, type its day here and every task gets its date."),
-                       {TextSize::Body, TextWeight::Regular, Role::Muted})) {
+                       {TextSize::Body, TextWeight::Regular, Role::Muted})),
+      m_line(new QWidget),
+      m_lineText(new ElidedLabel({TextSize::Body})),
+      m_change(new Button(ButtonKind::Secondary, tr("Change dates"))) {
   setAccessibleName(tr("Dates of the inspection"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kInside);
-  m_row->setSpacing(kAround);
-  column->addLayout(m_row);
+  auto* across = new QHBoxLayout(m_line);
+  across->setContentsMargins(0, 0, 0, 0);
+  across->addWidget(m_lineText, 1);
+  across->addWidget(m_change);
+  m_line->hide();
+  connect(m_change, &QPushButton::clicked, this, [this] {
+    setForm(Form::Fields);
+    focusNotified();
+  });
+  column->addWidget(m_line);
+  column->addWidget(m_row);
+  column->addWidget(m_note);
   m_warnings->setSpacing(4);
   column->addLayout(m_warnings);
 
@@ -64,13 +78,11 @@ AnchorStrip::AnchorStrip(AppState& state, QWidget* parent)
   fields->addWidget(m_time);
   when->setFocusProxy(m_notified);
   m_notifiedRow = new FormRow(tr("Notified"), when, QStringLiteral("D0"));
-  m_row->addWidget(m_notifiedRow, 0, Qt::AlignTop);
+  m_row->add(m_notifiedRow);
   addAnchor("fieldwork", tr("Fieldwork begins"));
   addAnchor("on_site", tr("Inspectors on site"));
   addAnchor("on_site_end", tr("Last day on site"));
-  m_note->setMaximumWidth(560);
-  m_row->addWidget(m_note, 1, Qt::AlignVCenter);
-  m_row->addStretch(1);
+  m_note->setMaximumWidth(720);
   connect(m_notified, &DateField::problem, m_notifiedRow, &FormRow::setError);
   connect(m_time, &TimeField::problem, m_notifiedRow, &FormRow::setError);
   connect(m_notified, &DateField::dayChanged, this, &AnchorStrip::setNotified);
@@ -93,12 +105,25 @@ void AnchorStrip::addAnchor(const std::string& anchor, const QString& caption) {
   row->addWidget(part.reset);
   field->setFocusProxy(part.date);
   part.row = new FormRow(caption, field);
-  m_row->addWidget(part.row, 0, Qt::AlignTop);
+  m_row->add(part.row);
   connect(part.date, &DateField::problem, part.row, &FormRow::setError);
   connect(part.date, &DateField::dayChanged, this,
           [this, anchor](std::optional<base::Day> day) { setAnchor(anchor, day); });
   connect(part.reset, &QPushButton::clicked, this, [this, anchor] { setAnchor(anchor, std::nullopt); });
   m_parts.push_back(part);
+}
+
+void AnchorStrip::setForm(Form form) {
+  m_form = form;
+  showForm();
+}
+
+void AnchorStrip::showForm() {
+  // Without a date the field is what the page is for: it stays.
+  const bool line = m_form == Form::Line && m_state.timeline().notified;
+  m_line->setVisible(line);
+  m_row->setVisible(!line);
+  m_note->setVisible(!m_state.timeline().notified);
 }
 
 void AnchorStrip::focusNotified() {
@@ -166,7 +191,6 @@ void AnchorStrip::refresh() {
   m_notified->setDay(inspection != nullptr ? inspection->value.notified : std::nullopt);
   m_time->setTime(inspection != nullptr ? inspection->value.notifiedTime : std::nullopt);
   m_time->setEnabled(dated);
-  m_note->setVisible(!dated);
   for (auto& part : m_parts) {
     const auto* anchor = timeline.anchor(part.anchor);
     part.row->setVisible(dated && anchor != nullptr);
@@ -177,6 +201,12 @@ void AnchorStrip::refresh() {
     part.row->setHint(anchor->overridden ? tr("Set by hand (%1 in the framework)").arg(toQt(anchor->label))
                                          : toQt(anchor->label));
   }
+  QStringList words{tr("Notified %1").arg(longDate(timeline.notified))};
+  for (const char* id : {"fieldwork", "on_site", "on_site_end"})
+    if (const auto* anchor = timeline.anchor(id); anchor != nullptr && anchor->day)
+      words.append(tr("%1 %2").arg(toQt(anchor->title).toLower(), shortDate(anchor->day)));
+  m_lineText->setText(words.join(QStringLiteral(" · ")));
+  showForm();
   while (auto* item = m_warnings->takeAt(0)) {
     if (item->widget() != nullptr) item->widget()->deleteLater();
     delete item;

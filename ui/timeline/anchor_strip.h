@@ -9,7 +9,6 @@
 
 #include "base/date.h"
 
-class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -18,6 +17,8 @@ namespace waymark::ui {
 class AppState;
 class Button;
 class DateField;
+class ElidedLabel;
+class FlowBox;
 class FormRow;
 class TimeField;
 
@@ -26,6 +27,9 @@ class AnchorStrip final : public QWidget {
  public:
   explicit AnchorStrip(AppState& state, QWidget* parent = nullptr);
   void refresh();
+  /// In a low window the dates stand in one line, with a button that opens the fields.
+  enum class Form { Fields, Line };
+  void setForm(Form form);
   /// Puts the caret where the date of the call is typed.
   void focusNotified();
 
@@ -37,17 +41,22 @@ class AnchorStrip final : public QWidget {
     Button* reset;
   };
   void addAnchor(const std::string& anchor, const QString& caption);
+  void showForm();
   void setNotified();
   void setAnchor(const std::string& anchor, std::optional<base::Day> day);
 
   AppState& m_state;
-  QHBoxLayout* m_row;
+  FlowBox* m_row;
   DateField* m_notified;
   TimeField* m_time;
   FormRow* m_notifiedRow;
   std::vector<Part> m_parts;
   QVBoxLayout* m_warnings;
   QLabel* m_note;
+  QWidget* m_line;
+  ElidedLabel* m_lineText;
+  Button* m_change;
+  Form m_form = Form::Fields;
 };
 
 }  // namespace waymark::ui

@@ -237,10 +237,10 @@ void TaskDetail::showFacts() {
       const auto* earlier = m_state.planPack().task(id);
       if (earlier == nullptr) continue;
       auto* link = new Button(ButtonKind::Quiet, toQt(earlier->title));
-      link->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-      link->setMinimumWidth(0);
+      link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+      link->setMinimumWidth(40);
       connect(link, &QPushButton::clicked, this, [this, key = toQt(id)] { emit taskWanted(key); });
-      rows->addWidget(link);
+      rows->addWidget(link, 0, Qt::AlignLeft);
     }
     add(tr("Comes after"), before);
   }

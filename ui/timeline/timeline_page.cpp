@@ -87,6 +87,12 @@ void TimelinePage::activated() {
   m_view->fitColumns();
 }
 
+void TimelinePage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  constexpr int kLowPage = 560;
+  m_anchors->setForm(height() < kLowPage ? AnchorStrip::Form::Line : AnchorStrip::Form::Fields);
+}
+
 void TimelinePage::onLoaded() {
   m_splitter->shut();
   m_view->setNarrow(false);

@@ -27,6 +27,9 @@ class TimelinePage final : public Page {
   [[nodiscard]] bool canFilter() const override { return true; }
   [[nodiscard]] QString accessibleSummary() const override;
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QWidget* makeRanges();
   void onLoaded();

@@ -69,14 +69,20 @@ DayAxis TimelineView::axis(double left, double width) const {
 
 void TimelineView::setNarrow(bool narrow) {
   m_narrow = narrow;
-  setColumnHidden(TimelineModel::Owner, narrow);
-  setColumnHidden(TimelineModel::Due, narrow);
   fitColumns();
 }
 
+bool TimelineView::isNarrow() const {
+  constexpr int kNarrowView = 860;
+  return m_narrow || width() < kNarrowView;
+}
+
 void TimelineView::fitColumns() {
+  const bool narrow = isNarrow();
+  setColumnHidden(TimelineModel::Owner, narrow);
+  setColumnHidden(TimelineModel::Due, narrow);
   const int room = viewport()->width();
-  const int fixed = kState + (m_narrow ? 0 : kOwner + kDue);
+  const int fixed = kState + (narrow ? 0 : kOwner + kDue);
   header()->resizeSection(TimelineModel::Owner, kOwner);
   header()->resizeSection(TimelineModel::Due, kDue);
   header()->resizeSection(TimelineModel::State, kState);
@@ -141,7 +147,6 @@ void TimelineView::currentChanged(const QModelIndex& current, const QModelIndex&
 void TimelineView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
   // The delegate has painted only the cell; the room before it takes the row's background too.
   const Theme& theme = themeOf(this);
-  QStyleOptionViewItem row;
   const bool selected = selectionModel()->isSelected(index);
   const bool phase = m_model.phaseAt(index) != nullptr;
   if (selected)
@@ -151,8 +156,6 @@ void TimelineView::drawBranches(QPainter* painter, const QRect& rect, const QMod
   else if (phase)
     painter->fillRect(rect, theme.color(Role::Window));
   painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color(Role::Hairline));
-  if (index.row() == currentIndex().row() && index.parent() == currentIndex().parent() && hasFocus())
-    painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color(Role::Focus));
   if (!phase) return;
   QStyleOption arrow;
   arrow.rect = QRect(rect.right() - indentation() + 1, rect.top(), indentation(), rect.height());

@@ -58,6 +58,7 @@ class TimelineView final : public QTreeView {
   [[nodiscard]] bool isHovered(const QRect& row) const { return m_hoverY >= row.top() && m_hoverY <= row.bottom(); }
   /// Narrow: owner and due are in the details then.
   void setNarrow(bool narrow);
+  [[nodiscard]] bool isNarrow() const;
   /// Opens the phases that have days in view or tasks that are late, closes the others.
   void unfoldPhases();
   void fitColumns();

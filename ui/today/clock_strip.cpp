@@ -118,7 +118,7 @@ void ClockStrip::paintEvent(QPaintEvent*) {
     painter.drawText(QRectF(mark.left, y, width() - mark.left, metrics.height()), Qt::AlignLeft | Qt::AlignTop,
                      mark.text);
     painter.setPen(QPen(theme.color(Role::Border), 1));
-    painter.drawLine(QPointF(mark.x + 0.5, kTop + kCellHeight), QPointF(mark.x + 0.5, y + 2));
+    painter.drawLine(QPointF(mark.x + 0.5, kTop + kCellHeight), QPointF(mark.x + 0.5, kTop + kCellHeight + 6));
   }
 }
 

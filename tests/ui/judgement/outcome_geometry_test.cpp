@@ -69,7 +69,7 @@ class OutcomeGeometryTest : public QObject {
   }
 
   void nothingInARowOverlapsOrLeavesIt() {
-    for (const int width : {300, 420, 700, 859, 860, 1140, 1800})
+    for (const int width : {300, 420, 519, 520, 700, 859, 860, 1140, 1800})
       for (const int scale : {1, 2})
         for (const bool whatIf : {false, true}) {
           const RowMetrics metrics{20 * scale, 16 * scale, 26 * scale};

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole window on the demonstration: every page is walked, by accessibility and by keyboard.
+#include <QAccessible>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "memory_port.h"
+#include "shell/action_catalogue.h"
+#include "shell/main_window.h"
+#include "shell/message_bar.h"
+#include "shell/top_bar.h"
+#include "widgets/style.h"
+
+using namespace waymark;
+using namespace waymark::ui;
+
+namespace {
+
+struct Shown {
+  MemoryPort port;
+  AppState state{port, framework::Library(), base::systemNow};
+  ActionCatalogue actions;
+  MainWindow window{state, actions};
+
+  Shown() {
+    window.resize(1440, 900);
+    window.show();
+  }
+  void openDemonstration() {
+    state.create("demonstration.waymark", demonstration());
+    port.deliver();
+  }
+};
+
+/// Focusable widgets without a name for a screen reader.
+QStringList namelessIn(const QWidget& root) {
+  QStringList found;
+  for (auto* widget : root.findChildren<QWidget*>()) {
+    if (widget->window() != root.window()) continue;  // a popup has its own
+    if (!(widget->focusPolicy() & Qt::TabFocus) || widget->isHidden() ||
+        widget->objectName().startsWith(QLatin1String("qt_")))
+      continue;
+    auto* accessible = QAccessible::queryAccessibleInterface(widget);
+    const bool named = accessible != nullptr && !accessible->text(QAccessible::Name).isEmpty();
+    if (!named)
+      found.append(QLatin1String(widget->parentWidget()->metaObject()->className()) + u'>' +
+                   QLatin1String(widget->metaObject()->className()));
+  }
+  return found;
+}
+
+}  // namespace
+
+class WindowTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() { applyTheme(*static_cast<QApplication*>(QCoreApplication::instance()), ThemeKind::Light); }
+
+  void withoutAWorkspaceTheStartPageIsThere() {
+    Shown shown;
+    QVERIFY(shown.window.currentPage() == nullptr);
+    QVERIFY2(namelessIn(shown.window).isEmpty(), qPrintable(namelessIn(shown.window).join(u' ')));
+  }
+
+  void everyFocusableWidgetOnEveryPageHasAName() {
+    Shown shown;
+    shown.openDemonstration();
+    for (const auto& entry : pageEntries()) {
+      shown.window.showPage(QLatin1String(entry.id));
+      QCOMPARE(shown.window.currentPageId(), QLatin1String(entry.id));
+      const QStringList nameless = namelessIn(shown.window);
+      QVERIFY2(nameless.isEmpty(), qPrintable(QLatin1String(entry.id) + QStringLiteral(": ") + nameless.join(u' ')));
+    }
+  }
+
+  void everyPagePaintsInEveryThemeAndAtEverySize() {
+    Shown shown;
+    shown.openDemonstration();
+    auto& application = *static_cast<QApplication*>(QCoreApplication::instance());
+    for (const auto kind : {ThemeKind::Dark, ThemeKind::HighContrast, ThemeKind::Light}) {
+      applyTheme(application, kind);
+      for (const QSize size : {QSize(1440, 900), QSize(720, 450)}) {
+        shown.window.resize(size);
+        for (const auto& entry : pageEntries()) {
+          shown.window.showPage(QLatin1String(entry.id));
+          QVERIFY(!shown.window.grab().isNull());
+        }
+      }
+    }
+  }
+
+  void controlAndANumberGoesToAPage() {
+    Shown shown;
+    shown.openDemonstration();
+    const auto entries = pageEntries();
+    for (std::size_t i = 0; i < entries.size() && i < 9; ++i) {
+      const QString id = QLatin1String(entries[i].id);
+      QCOMPARE(shown.actions.action(QStringLiteral("page.") + id)->shortcut(),
+               QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)));
+      shown.actions.action(QStringLiteral("page.") + id)->trigger();
+      QCOMPARE(shown.window.currentPageId(), id);
+    }
+  }
+
+  void anErrorIsSaidInTheMessageBarAndLosesNothing() {
+    Shown shown;
+    shown.openDemonstration();
+    shown.port.fail({base::Code::DiskFull, {}, {{"file", "demonstration.waymark"}}});
+    auto* bar = shown.window.findChild<MessageBar*>();
+    QVERIFY(!bar->isHidden());
+    QVERIFY(bar->text().contains(QStringLiteral("demonstration.waymark")));
+    QVERIFY(bar->text().contains(QStringLiteral("kept")));
+    QVERIFY(shown.state.isOpen());
+  }
+
+  void aReadOnlyWorkspaceRefusesChangesWithTheReason() {
+    Shown shown;
+    shown.port.readOnlyWhy = base::Error{base::Code::InUse, {}, {{"file", "a.waymark"}, {"who", "Priya Shah"}}};
+    shown.openDemonstration();
+    QSignalSpy failed(&shown.state, &AppState::failed);
+    shown.state.apply(QStringLiteral("try"), domain::made(shown.state.area()));
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(shown.port.applied.empty());
+    QVERIFY(shown.window.findChild<MessageBar*>()->text().contains(QStringLiteral("Priya Shah")));
+  }
+
+  void undoIsNamed() {
+    Shown shown;
+    shown.openDemonstration();
+    QVERIFY(!shown.actions.action(QStringLiteral("edit.undo"))->isEnabled());
+    domain::Area area = shown.state.area();
+    const auto& stored = shown.state.workspace().all<domain::Area>().rows().front();
+    area.name = "Otherfield";
+    shown.state.apply(QStringLiteral("rename the area"), domain::edited(stored, area));
+    shown.port.deliver();
+    auto* undo = shown.actions.action(QStringLiteral("edit.undo"));
+    QVERIFY(undo->isEnabled());
+    QVERIFY(undo->text().contains(QStringLiteral("rename the area")));
+    undo->trigger();
+    shown.port.deliver();
+    QCOMPARE(shown.state.area().name, std::string("Harrowmere"));
+    QVERIFY(shown.actions.action(QStringLiteral("edit.redo"))->text().contains(QStringLiteral("rename the area")));
+  }
+
+  void theClockStandsWhereTheDemonstrationStands() {
+    Shown shown;
+    shown.openDemonstration();
+    QVERIFY(shown.state.hasStandingClock());
+    const QString text = clockText(shown.state);
+    QVERIFY2(text.startsWith(QStringLiteral("Week 1, day 3")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("6 working days")), qPrintable(text));
+  }
+
+  void f6GoesRoundTheWindow() {
+    Shown shown;
+    shown.openDemonstration();
+    shown.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.window));
+    shown.window.showPage(QStringLiteral("timeline"));
+    auto* next = shown.actions.action(QStringLiteral("view.next_part"));
+    next->trigger();
+    auto* rail = QApplication::focusWidget();
+    QVERIFY(rail != nullptr);
+    next->trigger();
+    QVERIFY(QApplication::focusWidget() != rail);
+  }
+};
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"
