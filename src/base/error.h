@@ -24,6 +24,7 @@ enum class Code {
   TooLong,           // longer than we take                               {field, limit}
   DuplicateId,       // the same id twice                                 {what, id}
   UnknownReference,  // an id that nothing has                        {field, value}
+  StillUsed,         // what is to be deleted is still named          {what, field}
   CyclicOrder,       // tasks that wait for each other                    {path}
   TooLittle,         // too little was given to work something out     {problem}
   BeyondCalendar,    // a working-day count outside the known years     {from, to, what}

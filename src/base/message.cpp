@@ -28,6 +28,8 @@ const char* messageTemplate(Code code) {
       return "{what} “{id}” is there twice. Nothing was taken in; ids must differ.";
     case Code::UnknownReference:
       return "{field} names “{value}”, which doesn't exist.";
+    case Code::StillUsed:
+      return "This {what} can’t be deleted: {by} still names it. Nothing was changed; take it out there first.";
     case Code::CyclicOrder:
       return "These wait for each other in a circle: {path}. Take one link out.";
     case Code::TooLittle:

@@ -47,6 +47,7 @@ class Table {
     const auto row = at->second;
     m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(row));
     m_index.erase(at);
+    if (row == m_rows.size()) return;  // it was the last: nothing moved (undoing an import takes rows off the end)
     for (auto& entry : m_index)
       if (entry.second > row) --entry.second;
   }

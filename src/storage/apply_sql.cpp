@@ -157,8 +157,9 @@ void checkWhatNamesTheGone(Connection& connection, const domain::ChangeSet& set)
     const auto ids = gone.find(from.target);
     if (ids == gone.end()) continue;
     selectByIds(connection, selectReferring(from), ids->second, [&](const std::string& id, long long) {
-      abortWith(Code::UnknownReference,
-                {{"field", std::string(from.table) + "." + std::string(from.field)}, {"value", id}});
+      std::string by(from.table);
+      std::ranges::replace(by, '_', ' ');
+      abortWith(Code::StillUsed, {{"what", std::string(from.target)}, {"by", "a " + by}, {"id", id}});
     });
   }
 }

@@ -135,6 +135,7 @@ TEST_CASE("what somebody still refers to isn't deleted from under them") {
   const auto partner = demo.records("partner").front();
   const auto done = ran({"remove", demo.file, partner["id"]});
   CHECK(done.exit == 3);
+  CHECK(done.err.find("still names it") != std::string::npos);
   CHECK(demo.records("partner").size() == 8);
   const auto task = demo.records("task").front();
   CHECK(ran({"remove", demo.file, task["id"]}).exit == 0);

@@ -260,8 +260,9 @@ TEST_CASE("what something still names can't be deleted, and the refusal says by 
     const domain::Stored<domain::Inspection> inspection{samples::inspection(), 1};
     const auto refused = store.apply({"delete", {domain::removed(inspection)}}, kPriya, kNow);
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().error.code == Code::UnknownReference);
-    CHECK(refused.error().error.value("value") == base::uuidText(inspection.value.id.uuid));
+    CHECK(refused.error().error.code == Code::StillUsed);
+    CHECK(refused.error().error.value("what") == "inspection");
+    CHECK(refused.error().error.value("id") == base::uuidText(inspection.value.id.uuid));
     CHECK(must(store.load()).all<domain::Inspection>().size() == 1);
   });
 }
