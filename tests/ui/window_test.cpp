@@ -39,7 +39,9 @@ QStringList namelessIn(const QWidget& root) {
   QStringList found;
   for (auto* widget : root.findChildren<QWidget*>()) {
     if (widget->window() != root.window()) continue;  // a popup has its own
-    if (!(widget->focusPolicy() & Qt::TabFocus) || widget->isHidden() ||
+    if (qobject_cast<QComboBox*>(widget->parentWidget()) != nullptr)
+      continue;  // the box's own field; the box has the name
+    if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisibleTo(&root) ||
         widget->objectName().startsWith(QLatin1String("qt_")))
       continue;
     auto* accessible = QAccessible::queryAccessibleInterface(widget);

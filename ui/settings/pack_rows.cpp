@@ -46,7 +46,7 @@ QString certaintyWord(framework::Certainty certainty) {
 
 PackRowModel::PackRowModel(QObject* parent)
     : VectorModel<PackRow>(
-          {{tr("Part"), 130}, {tr("Row"), 320}, {tr("Certainty"), 120}, {tr("Source"), 240}, {tr("Checked on"), 130}},
+          {{tr("Part"), 130}, {tr("Row"), 320}, {tr("Certainty"), 120}, {tr("Source"), 240}, {tr("Checked on"), 150}},
           parent) {}
 
 QVariant PackRowModel::cell(int sourceRow, int column, int role) const {

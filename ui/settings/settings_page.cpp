@@ -5,7 +5,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
-#include <QScrollArea>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -17,6 +16,7 @@
 #include "shell/action_catalogue.h"
 #include "widgets/button.h"
 #include "widgets/choice.h"
+#include "widgets/column_scroll.h"
 #include "widgets/data_table.h"
 #include "widgets/label.h"
 #include "widgets/style.h"
@@ -52,12 +52,8 @@ SettingsPage::SettingsPage(const PageContext& context) : Page(context), m_rows(n
   addCalendar(*column);
   addFile(*column);
   column->addStretch(1);
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(content);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* scroll = new ColumnScroll;
+  scroll->setColumn(content);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
   all->addWidget(scroll);
@@ -89,7 +85,7 @@ void SettingsPage::addFramework(QVBoxLayout& column) {
   column.addWidget(m_about);
   auto* table = new DataTable(tr("Rows of the framework"));
   table->setTableModel(m_rows, PackRowModel::Title);
-  table->setMinimumHeight(9 * kRowHeight);
+  table->setFixedHeight(9 * kRowHeight);
   column.addWidget(table);
   column.addSpacing(kBetween);
 }

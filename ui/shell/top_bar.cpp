@@ -163,7 +163,6 @@ void TopBar::showWorkspace() {
   m_area->setText(m_state.isOpen() ? toQt(m_state.area().name) : tr("Waymark"));
   const auto* inspection = m_state.inspection();
   m_inspection->setText(inspection != nullptr ? toQt(inspection->value.title) : tr("No inspection yet"));
-  m_inspection->setVisible(m_state.isOpen());
   showClock();
 }
 
@@ -181,13 +180,15 @@ void TopBar::showClock() {
   // The names and the inspection clock come first: the pill says it all only where there is room beside them.
   const int taken = std::max(m_area->sizeHint().width(), m_inspection->sizeHint().width()) +
                     std::max(m_clock->sizeHint().width(), m_next->sizeHint().width()) + m_filter->width() +
-                    3 * kControlHeight + 10 * kInside + 3 * kAround;
+                    3 * kControlHeight + 7 * kInside + 3 * kAround;
   m_standing->setText(taken + pillSize(full).width() <= width() ? full : tr("Demonstration"));
 }
 
 void TopBar::fit() {
+  constexpr int kTight = 760;  // the inspection clock comes before the inspection's title
+  m_inspection->setVisible(m_state.isOpen() && width() > kTight);
   m_standing->setVisible(m_state.isOpen() && m_state.hasStandingClock() && width() > 860);
-  m_filter->setFixedWidth(width() > 1000 ? 220 : width() > 700 ? 160 : 120);
+  m_filter->setFixedWidth(width() > 1300 ? 220 : width() > 1000 ? 200 : width() > 700 ? 160 : 120);
   m_filter->setPlaceholderText(width() > 1000 ? tr("Filter this page") : tr("Filter"));
 }
 

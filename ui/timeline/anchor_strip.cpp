@@ -202,9 +202,7 @@ void AnchorStrip::refresh() {
                                          : toQt(anchor->label));
   }
   QStringList words{tr("Notified %1").arg(longDate(timeline.notified))};
-  for (const char* id : {"fieldwork", "on_site", "on_site_end"})
-    if (const auto* anchor = timeline.anchor(id); anchor != nullptr && anchor->day)
-      words.append(tr("%1 %2").arg(toQt(anchor->title).toLower(), shortDate(anchor->day)));
+  words.append(tr("on site %1 to %2").arg(shortDate(timeline.day("on_site")), shortDate(timeline.day("on_site_end"))));
   m_lineText->setText(words.join(QStringLiteral(" · ")));
   showForm();
   while (auto* item = m_warnings->takeAt(0)) {

@@ -40,11 +40,13 @@ BarLook lookOf(const PlanTask& task) {
   return {Role::NotStarted, Role::Surface};
 }
 
-void paintOffDays(QPainter& painter, const QRect& rect, const DayAxis& axis, const AppState& state,
-                  const Theme& theme) {
+enum class Ground { Plain, Selected };
+
+void paintOffDays(QPainter& painter, const QRect& rect, const DayAxis& axis, const AppState& state, const Theme& theme,
+                  Ground ground) {
   for (const auto& off : offDays(axis, state.calendar())) {
     const QRectF area(off.left, rect.top(), off.right - off.left, rect.height());
-    painter.fillRect(area, theme.color(Role::Weekend));
+    if (ground == Ground::Plain) painter.fillRect(area, theme.color(Role::Weekend));
     painter.save();
     painter.setBrushOrigin(0, 0);
     painter.fillRect(area, QBrush(theme.color(Role::Hatch), off.holiday ? Qt::DiagCrossPattern : Qt::BDiagPattern));
@@ -110,7 +112,7 @@ void DayHeader::paintAxis(QPainter& painter, const QRect& rect) const {
   const bool days = showsDays(axis);
   painter.setClipRect(rect);
   const QRectF lower(rect.left(), rect.top() + 24, rect.width(), rect.height() - 24);
-  if (days) paintOffDays(painter, lower.toRect(), axis, state, theme);
+  if (days) paintOffDays(painter, lower.toRect(), axis, state, theme, Ground::Plain);
   const base::Day today = state.now().today;
   for (const auto& week : weekLabels(axis)) {
     painter.fillRect(QRectF(week.x, rect.top() + (week.isMonth ? 0 : 24), 1, rect.height()),
@@ -232,7 +234,9 @@ void TimelineDelegate::paintChart(QPainter& painter, const QRect& rect, const QM
   const DayAxis axis = m_view.axis(rect.left(), rect.width());
   if (axis.days <= 0) return;
   painter.setClipRect(rect);
-  if (showsDays(axis)) paintOffDays(painter, rect.adjusted(0, 0, 0, -1), axis, state, theme);
+  const bool selected = m_view.selectionModel()->isRowSelected(index.row(), index.parent());
+  const Ground ground = selected ? Ground::Selected : Ground::Plain;
+  if (showsDays(axis)) paintOffDays(painter, rect.adjusted(0, 0, 0, -1), axis, state, theme, ground);
   for (const auto& week : weekLabels(axis))
     painter.fillRect(QRectF(week.x, rect.top(), 1, rect.height()), theme.color(Role::Hairline));
   const auto& model = m_view.timelineModel();

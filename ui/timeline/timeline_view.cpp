@@ -20,7 +20,8 @@ constexpr int kTitleMost = 440;
 constexpr int kOwner = 128;
 constexpr int kDue = 136;
 constexpr int kState = 108;
-constexpr int kChartLeast = 21 * 17;
+constexpr int kChartLeast = 21 * 17;  // days can be read
+constexpr int kChartShortest = 200;
 
 }  // namespace
 
@@ -89,7 +90,7 @@ void TimelineView::fitColumns() {
   const int forTitle = room - fixed - (m_days ? kChartLeast : 0);
   const int title = std::clamp(forTitle, kTitleLeast, m_days ? kTitleMost : std::max(kTitleLeast, forTitle));
   header()->resizeSection(TimelineModel::Title, title);
-  if (m_days) header()->resizeSection(TimelineModel::Chart, std::max(kTitleLeast, room - fixed - title));
+  if (m_days) header()->resizeSection(TimelineModel::Chart, std::max(kChartShortest, room - fixed - title));
 }
 
 void TimelineView::unfoldPhases() {

@@ -3,11 +3,10 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "widgets/button.h"
+#include "widgets/column_scroll.h"
 #include "widgets/label.h"
 
 namespace waymark::ui {
@@ -15,18 +14,14 @@ namespace waymark::ui {
 DetailPanel::DetailPanel(const QString& accessibleName, QWidget* parent)
     : QWidget(parent),
       m_title(new ElidedLabel({TextSize::Small, TextWeight::Strong, Role::Muted})),
-      m_scroll(new QScrollArea) {
+      m_scroll(new ColumnScroll) {
   setAccessibleName(accessibleName);
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
   m_title->setText(accessibleName);
   auto* close = makeIconButton("close", tr("Close (Esc)"));
   connect(close, &QPushButton::clicked, this, &DetailPanel::closed);
-  m_scroll->setWidgetResizable(true);
-  m_scroll->setFrameShape(QFrame::NoFrame);
-  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_scroll->setBackgroundRole(QPalette::Base);
-  m_scroll->setFocusPolicy(Qt::NoFocus);
   auto* top = new QHBoxLayout;
   top->setContentsMargins(kAround, kInside, kInside, 0);
   top->addWidget(m_title, 1);
@@ -43,10 +38,8 @@ void DetailPanel::setTitle(const QString& title) {
 }
 
 void DetailPanel::setContent(QWidget* content) {
-  if (auto* before = m_scroll->takeWidget()) before->deleteLater();
   content->setBackgroundRole(QPalette::Base);
-  m_scroll->setWidget(content);
-  m_scroll->verticalScrollBar()->setValue(0);
+  m_scroll->setColumn(content);
 }
 
 QWidget* DetailPanel::content() const {

@@ -4,11 +4,11 @@
 
 #include <QSplitter>
 
-class QScrollArea;
 class QVBoxLayout;
 
 namespace waymark::ui {
 
+class ColumnScroll;
 class ElidedLabel;
 
 /// Title, close button, and content that scrolls.
@@ -26,7 +26,7 @@ class DetailPanel final : public QWidget {
 
  private:
   ElidedLabel* m_title;
-  QScrollArea* m_scroll;
+  ColumnScroll* m_scroll;
 };
 
 /// `main` at the left, the panel at the right, shut at first. Esc inside the panel shuts it.

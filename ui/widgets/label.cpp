@@ -10,8 +10,21 @@
 
 namespace waymark::ui {
 
+namespace {
+
+/// A layout asks for the height at its own width, which may be more than the label may have.
+class WrappedLabel final : public QLabel {
+ public:
+  using QLabel::QLabel;
+  [[nodiscard]] int heightForWidth(int width) const override {
+    return QLabel::heightForWidth(std::min(width, maximumWidth()));
+  }
+};
+
+}  // namespace
+
 QLabel* makeLabel(const QString& text, TextStyle style, QWidget* parent) {
-  auto* label = new QLabel(text, parent);
+  auto* label = new WrappedLabel(text, parent);
   label->setTextFormat(Qt::PlainText);
   label->setFont(textFont(style.size, style.weight));
   label->setForegroundRole(paletteRole(style.role));
