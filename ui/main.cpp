@@ -119,16 +119,6 @@ void openDemonstration(ui::AppState& state, const QString& folder) {
   state.create(ui::pathFrom(file), std::move(*records));
 }
 
-/// Bank holidays that were imported once (Settings); a file that can't be used any more is left out in silence.
-void useImportedHolidays(ui::AppState& state) {
-  const auto file = ui::pathFrom(ui::importedHolidaysFile());
-  constexpr std::size_t kLargest = 2'000'000;
-  const auto bytes = base::readFile(file, kLargest);
-  if (!bytes) return;
-  if (auto calendar = calendar::withGovUkHolidays(calendar::england(), *bytes, file.filename().string()))
-    state.setCalendar(std::move(*calendar));
-}
-
 QStringList recentFiles(const QSettings& settings) {
   QStringList found;
   for (const auto& file : settings.value(QStringLiteral("recent")).toStringList())
@@ -152,10 +142,10 @@ int main(int argc, char** argv) {
   const auto keptTheme = settings.value(QStringLiteral("theme")).toString();
   ui::applyTheme(application, themeFrom(line.theme.isEmpty() ? keptTheme : line.theme));
 
-  const QString own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+  // The folder that waymark-cli reads too (ui/cli_main.cpp).
+  const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/waymark");
   ui::WorkbenchBridge bridge(authorName());
   ui::AppState state(bridge, framework::Library(ui::pathFrom(own + QStringLiteral("/frameworks"))), base::systemNow);
-  useImportedHolidays(state);
   ui::ActionCatalogue actions;
   ui::MainWindow window(state, actions);
   window.setRecent(recentFiles(settings));

@@ -12,6 +12,7 @@
 #include "bridge/dates.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "settings/area_calendar.h"
 #include "settings/pack_rows.h"
 #include "shell/action_catalogue.h"
 #include "widgets/button.h"
@@ -36,10 +37,6 @@ QLabel* readingLabel(Role role = Role::Text) {
 }
 
 }  // namespace
-
-QString importedHolidaysFile() {
-  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/bank-holidays.json");
-}
 
 SettingsPage::SettingsPage(const PageContext& context) : Page(context), m_rows(new PackRowModel(this)) {
   auto* content = new QWidget;
@@ -100,6 +97,8 @@ void SettingsPage::addCalendar(QVBoxLayout& column) {
   choose->setToolTip(tr("The file bank-holidays.json from www.gov.uk/bank-holidays"));
   connect(choose, &QPushButton::clicked, this, &SettingsPage::chooseHolidays);
   column.addWidget(choose);
+  column.addSpacing(kInside);
+  column.addWidget(new AreaCalendar(state()));
   column.addSpacing(kBetween);
 }
 
@@ -178,19 +177,10 @@ void SettingsPage::importHolidays(const QString& file) {
     return;
   }
   const std::string name = fromQt(QFileInfo(file).fileName());
-  auto calendar = calendar::withGovUkHolidays(state().calendar(), *bytes, name);
-  if (!calendar) {
-    navigator().say(MessageKind::Error, messageText(calendar.error()));
-    return;
-  }
-  const QString kept = importedHolidaysFile();
-  QDir().mkpath(QFileInfo(kept).path());
-  if (const auto written = base::writeFileSafely(pathFrom(kept), *bytes); !written)
-    navigator().say(MessageKind::Warning, messageText(written.error()));
-  else
-    navigator().say(MessageKind::Done, tr("Bank holidays from %1 are used now and next time.").arg(toQt(name)));
-  state().setCalendar(std::move(*calendar));
-  refresh();
+  if (const auto asked = state().importBankHolidays(*bytes, name); !asked)
+    navigator().say(MessageKind::Error, messageText(asked.error()));
+  else if (!state().readOnlyWhy())
+    navigator().say(MessageKind::Done, tr("Bank holidays from %1 are in this workspace’s calendar.").arg(toQt(name)));
 }
 
 }  // namespace waymark::ui

@@ -12,9 +12,6 @@ namespace waymark::ui {
 class ChoiceStrip;
 class PackRowModel;
 
-/// Where imported bank holidays are kept between runs; read again at start (main.cpp).
-QString importedHolidaysFile();
-
 class SettingsPage final : public Page {
   Q_OBJECT
  public:

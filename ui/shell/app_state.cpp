@@ -103,6 +103,7 @@ void AppState::on(app::Opened& event) {
   m_writesWaiting = 0;
   endJob(event.job);
   loadPacks();
+  readCalendar();
   computePlan();
   if (hasStandingClock())
     m_ticker->stop();
@@ -121,10 +122,14 @@ void AppState::on(app::Applied& event) {
   m_redoName = event.history.redoName ? toQt(*event.history.redoName) : QString();
   bool dates = false;
   bool people = false;
+  bool calendar = false;
   for (const auto& change : event.changes.changes) {
     dates = dates || touches(change, "inspection") || touches(change, "override") || touches(change, "area");
     people = people || touches(change, "task") || touches(change, "person");
+    calendar = calendar || touches(change, "calendar_entry");
   }
+  if (calendar) readCalendar();
+  dates = dates || calendar;
   if (dates) loadPacks();
   if (dates || people) computePlan();
   emit applied(event.changes);
@@ -179,10 +184,15 @@ void AppState::loadPacks() {
     load(planId, m_planPack);
 }
 
-void AppState::setCalendar(calendar::Calendar calendar) {
-  m_calendar = std::make_shared<calendar::Calendar>(std::move(calendar));
-  computePlan();
-  emit timelineChanged();
+void AppState::readCalendar() {
+  m_calendar = std::make_shared<calendar::Calendar>(app::calendarFor(m_workspace));
+}
+
+base::Result<void> AppState::importBankHolidays(std::string_view json, std::string_view file) {
+  auto set = app::importBankHolidays(m_workspace, json, file, m_ids, now());
+  if (!set) return tl::make_unexpected(set.error());
+  apply(std::move(*set));
+  return {};
 }
 
 void AppState::computePlan() {

@@ -55,7 +55,6 @@ class AppState final : public QObject {
   /// The pack of the inspection's plan; mostly the same.
   [[nodiscard]] const framework::Pack& planPack() const { return *m_planPack; }
   [[nodiscard]] const calendar::Calendar& calendar() const { return *m_calendar; }
-  void setCalendar(calendar::Calendar calendar);
   [[nodiscard]] const schedule::Timeline& timeline() const { return m_plan.timeline; }
   /// The timeline with what people set in it; in step with every change.
   [[nodiscard]] const app::Plan& plan() const { return m_plan; }
@@ -76,6 +75,8 @@ class AppState final : public QObject {
   /// "" where there is nothing to take back.
   [[nodiscard]] QString undoName() const { return m_undoName; }
   [[nodiscard]] QString redoName() const { return m_redoName; }
+  /// Brings GOV.UK's bank holidays into the workspace's calendar, as one change.
+  base::Result<void> importBankHolidays(std::string_view json, std::string_view file);
   /// A new id, made by the program.
   template <class Tag>
   base::Id<Tag> newId() {
@@ -121,6 +122,7 @@ class AppState final : public QObject {
   void endJob(app::JobId id);
   void wrote(app::JobId id);
   void loadPacks();
+  void readCalendar();
   void computePlan();
   void updateClock();
 

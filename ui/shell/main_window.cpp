@@ -178,7 +178,11 @@ void MainWindow::showPage(const QString& id, const QString& argument) {
   if (isOther || m_rail->isAncestorOf(QApplication::focusWidget())) page->setFocus(Qt::OtherFocusReason);
   page->activated();
   page->setAccessibleDescription(page->accessibleSummary());
-  if (!argument.isEmpty()) page->openArgument(argument);
+  constexpr QLatin1String kSearch("search:");
+  if (argument.startsWith(kSearch))
+    m_topBar->setFilterText(argument.mid(kSearch.size()));  // seen in the field, so that it can be taken away
+  else if (!argument.isEmpty())
+    page->openArgument(argument);
   emit pageShown(QLatin1String(entries[place].id));
 }
 

@@ -20,7 +20,8 @@ class Navigator final : public QObject {
   Q_OBJECT
  public:
   using QObject::QObject;
-  /// Shows a page; the argument is the page's own: a record's id, "new", "filter:late".
+  /// Shows a page; the argument is the page's own (a record's id, "new", "filter:overdue"), or "search:late", which
+  /// is typed into the filter field.
   void go(const QString& pageId, const QString& argument = {}) { emit requested(pageId, argument); }
   /// A sentence in the message bar: what happened, what is kept, what to do.
   void say(MessageKind kind, const QString& sentence) { emit said(kind, sentence); }

@@ -155,6 +155,12 @@ void TopBar::clearFilter() {
   m_filter->clear();
 }
 
+void TopBar::setFilterText(const QString& text) {
+  m_filter->setText(text);
+  m_debounce->stop();
+  emit filterChanged(text);
+}
+
 void TopBar::setFilterEnabled(bool enabled) {
   m_filter->setEnabled(enabled);
 }

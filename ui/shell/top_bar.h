@@ -30,6 +30,8 @@ class TopBar final : public QWidget {
   TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent = nullptr);
   void focusFilter();
   void clearFilter();
+  /// As if it had been typed, at once.
+  void setFilterText(const QString& text);
   /// A page without a list has nothing to filter.
   void setFilterEnabled(bool enabled);
 

@@ -73,7 +73,8 @@ std::vector<PlanTask> TimelineModel::compute() const {
 
 bool TimelineModel::passes(const PlanTask& task) const {
   if (m_words.empty()) return true;
-  const std::string text = base::folded(task.title + ' ' + task.ownerText + ' ' + fromQt(stateWord(task)));
+  std::string text = base::folded(task.title + ' ' + task.ownerText + ' ' + fromQt(stateWord(task)));
+  if (task.due == m_state.now().today && app::isOpen(task)) text += ' ' + base::folded(fromQt(tr("due today")));
   return std::ranges::all_of(m_words, [&](const std::string& word) { return text.find(word) != std::string::npos; });
 }
 

@@ -26,8 +26,8 @@ struct CountSpec {
   Role role;
 };
 constexpr CountSpec kCounts[] = {
-    {TEXT("task late"), TEXT("tasks late"), "timeline", "filter:late", Role::Late},
-    {TEXT("task due today"), TEXT("tasks due today"), "timeline", "filter:today", Role::Text},
+    {TEXT("task late"), TEXT("tasks late"), "timeline", "search:late", Role::Late},
+    {TEXT("task due today"), TEXT("tasks due today"), "timeline", "search:due today", Role::Text},
     {TEXT("finding awaiting review"), TEXT("findings awaiting review"), "evidence", "filter:in_review", Role::Text},
     {TEXT("finding past its review date"), TEXT("findings past their review date"), "evidence", "filter:overdue",
      Role::Late},
@@ -53,7 +53,7 @@ TodaySide::TodaySide(AppState& state, Navigator& navigator, QWidget* parent)
   column->setSpacing(4);
   m_contactTree->set(tr("Ring round: the contact tree"), tr("Who rings whom in the first hour."));
   connect(m_contactTree, &StepLink::clicked, this,
-          [this] { m_navigator.go(QStringLiteral("partners"), QStringLiteral("contact-tree")); });
+          [this] { m_navigator.go(QStringLiteral("partners"), QStringLiteral("tree")); });
   column->addWidget(m_contactTree);
   column->addWidget(m_stepsHeader);
   for (int i = 0; i < kSteps; ++i) {
