@@ -38,9 +38,9 @@ RowGeometry rowGeometry(int width, const RowMetrics& metrics, bool whatIf) {
   if (g.wide) {
     const int gap = kAround;
     const int room = width - 2 * kInside - 3 * gap;
-    const int first = room * 26 / 100;
+    const int first = room * 25 / 100;
     const int scale = room * 19 / 100;
-    const int evidence = room * 17 / 100;
+    const int evidence = room * 19 / 100;
     int x = kInside;
     const int textHeight = metrics.titleLine + 2 + 2 * metrics.smallLine;
     g.height =

@@ -20,6 +20,7 @@ namespace waymark::ui {
 namespace {
 constexpr int kBeside = 860;  // from here the published picture stands at the right
 constexpr int kRightWidth = 380;
+constexpr int kTableWidth = 540;  // outcomes are named in full
 constexpr int kTableHeight = 280;
 }  // namespace
 
@@ -27,9 +28,9 @@ constexpr int kTableHeight = 280;
 class PublishedModel final : public VectorModel<app::PublishedScore> {
  public:
   explicit PublishedModel(QObject* parent)
-      : VectorModel({{StripPlot::tr("Area"), 140},
-                     {StripPlot::tr("Published outcome"), 180},
-                     {StripPlot::tr("Score"), 64, Qt::AlignRight}},
+      : VectorModel({{StripPlot::tr("Area"), 132},
+                     {StripPlot::tr("Published outcome"), 300},
+                     {StripPlot::tr("Score"), 72, Qt::AlignRight}},
                     parent) {}
   void set(const std::vector<app::PublishedScore>& scores, const framework::Pack& pack) {
     m_outcomes.clear();
@@ -122,12 +123,14 @@ QWidget* OutcomeTop::makeLeft() {
 QWidget* OutcomeTop::makeRight() {
   m_table->setTableModel(m_tableModel, 1);
   m_table->setFixedHeight(kTableHeight);
+  m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_table->hide();
   m_tableButton->setCheckable(true);
   connect(m_tableButton, &QPushButton::toggled, this, [this](bool asTable) {
     m_table->setVisible(asTable);
     m_plot->setVisible(!asTable);
     m_tableButton->setText(asTable ? tr("As a picture") : tr("As a table"));
+    arrange();
   });
   auto* right = new QWidget;
   auto* title = makeLabel(tr("Published inspections on the same scale"), {TextSize::Body, TextWeight::Strong});
@@ -175,8 +178,9 @@ void OutcomeTop::refresh(const AppState& state) {
       : m_model.isWhatIf()             ? tr("In a what-if there is no range.")
       : assessment.ranges.empty()
           ? tr("Working out the range…")
-          : tr("The range says how far the picture hangs on which findings happened to be logged. It knows nothing of "
-               "what isn’t logged. Keep it to this page."));
+          : tr("The range says how far the picture hangs on which findings happened to be logged; it knows nothing of "
+               "what isn’t logged. A partnership’s own findings are often kinder than inspectors’, and nothing here "
+               "corrects for that. Keep the percentages to this page."));
   const auto& published = m_model.published();
   m_right->setVisible(!published.empty());
   m_plot->set(published, assessment.findings > 0 ? std::optional(assessment.score) : std::nullopt, pack);
@@ -184,11 +188,16 @@ void OutcomeTop::refresh(const AppState& state) {
 }
 
 void OutcomeTop::resizeEvent(QResizeEvent*) {
+  arrange();
+}
+
+void OutcomeTop::arrange() {
   const bool beside = width() >= kBeside;
   m_row->setSpacing(beside ? 2 * kAround : kAround);
   m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-  m_right->setMinimumWidth(beside ? kRightWidth : 0);
-  m_right->setMaximumWidth(beside ? kRightWidth : QWIDGETSIZE_MAX);
+  const int right = m_tableButton->isChecked() ? kTableWidth : kRightWidth;
+  m_right->setMinimumWidth(beside ? right : 0);
+  m_right->setMaximumWidth(beside ? right : QWIDGETSIZE_MAX);
 }
 
 }  // namespace waymark::ui

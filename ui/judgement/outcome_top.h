@@ -34,6 +34,7 @@ class OutcomeTop final : public QWidget {
 
  private:
   void showSureness();
+  void arrange();
   [[nodiscard]] QWidget* makeLeft();
   [[nodiscard]] QWidget* makeRight();
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "judgement/sureness.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "bridge/text.h"
 #include "widgets/theme.h"
-
-#include <QCoreApplication>
 
 namespace waymark::ui {
 
@@ -99,16 +99,20 @@ void Sureness::paintEvent(QPaintEvent*) {
     const int room = static_cast<int>(bar.label.width()) - numberWidth - kBetween;
     painter.drawText(bar.label, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(m_titles[i], Qt::ElideRight, room));
+    painter.setPen(QPen(theme.color(Role::Border), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(bar.track.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.color(Role::Hairline));
-    painter.drawRoundedRect(bar.track, 3, 3);
     painter.setBrush(theme.color(kColors[std::min<std::size_t>(i, 2)]));
     painter.drawRoundedRect(bar.bar, 3, 3);
     if (!bar.hasRange) continue;
-    painter.setPen(QPen(theme.color(Role::Text), 1.5));
     const double y = bar.track.center().y();
-    painter.drawLine(QPointF(bar.rangeFrom, y), QPointF(bar.rangeTo, y));
-    for (const double x : {bar.rangeFrom, bar.rangeTo}) painter.drawLine(QPointF(x, y - 5), QPointF(x, y + 5));
+    // A wider line in the ground's colour keeps the whisker apart from the bar in every theme.
+    for (const auto& [role, thickness] : {std::pair(Role::Window, 4.5), std::pair(Role::Text, 1.5)}) {
+      painter.setPen(QPen(theme.color(role), thickness, Qt::SolidLine, Qt::FlatCap));
+      painter.drawLine(QPointF(bar.rangeFrom, y), QPointF(bar.rangeTo, y));
+      for (const double x : {bar.rangeFrom, bar.rangeTo}) painter.drawLine(QPointF(x, y - 6), QPointF(x, y + 6));
+    }
   }
 }
 
