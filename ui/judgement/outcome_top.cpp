@@ -28,7 +28,7 @@ constexpr int kTableHeight = 280;
 class PublishedModel final : public VectorModel<app::PublishedScore> {
  public:
   explicit PublishedModel(QObject* parent)
-      : VectorModel({{StripPlot::tr("Area"), 132},
+      : VectorModel({{StripPlot::tr("Area"), 160},
                      {StripPlot::tr("Published outcome"), 300},
                      {StripPlot::tr("Score"), 72, Qt::AlignRight}},
                     parent) {}
