@@ -6,6 +6,8 @@
 #include "base/json_reader.h"
 #include "base/resources.h"
 #include "base/text.h"
+#include "judgement/assess.h"
+#include "judgement/assessment_json.h"
 
 namespace waymark::app {
 namespace {
@@ -32,6 +34,8 @@ class Builder {
       in.member(file, "tasks", [&](const Json& rows) { in.each(rows, [&](const Json& row) { readTask(in, row); }); });
     });
     if (m_error) return tl::make_unexpected(*m_error);
+    addSnapshot();
+    addView();
     return std::move(m_set);
   }
 
@@ -282,6 +286,39 @@ class Builder {
       in.problem("there is no task “" + task.packTask + "” in the pack");
     task.id = newId<domain::TaskTag>(base::dayOf(2026, 11, 9));
     add(std::move(task));
+  }
+
+  /// The picture three weeks before the call, so that there is something to compare today's with.
+  void addSnapshot() {
+    constexpr base::Day kDay = base::dayOf(2026, 10, 16);
+    std::vector<domain::Evidence> evidence;
+    for (const auto& change : m_set.changes)
+      if (const auto* one = std::get_if<domain::Evidence>(&*change.after); one != nullptr && one->loggedOn <= kDay)
+        evidence.push_back(*one);
+    const auto view = judgement::assess(judgement::makeBank(evidence, m_pack), m_pack);
+    domain::Snapshot snapshot;
+    snapshot.id = newId<domain::SnapshotTag>(kDay);
+    snapshot.inspection = m_inspection;
+    snapshot.name = "October partnership board";
+    snapshot.takenAt = base::Stamp{kDay} + std::chrono::hours{15};
+    snapshot.payload = judgement::assessmentJson(
+        view, m_pack, [&](std::uint32_t row) { return base::uuidText(evidence[row].id.uuid); });
+    add(std::move(snapshot));
+  }
+
+  void addView() {
+    constexpr base::Day kDay = base::dayOf(2026, 11, 10);
+    domain::Override view;
+    view.id = newId<domain::OverrideTag>(kDay);
+    view.inspection = m_inspection;
+    view.subject = domain::OverrideSubject::Criterion;
+    view.key = "L1";
+    view.value = "0.2";
+    view.reason =
+        "Our strategy is praised by people who helped to write it. Staff in the north tell me they have not felt it yet.";
+    view.by = "Ngozi Okafor";
+    view.at = base::Stamp{kDay} + std::chrono::hours{17};
+    add(std::move(view));
   }
 
   const framework::Pack& m_pack;

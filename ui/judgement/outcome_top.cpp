@@ -65,6 +65,7 @@ OutcomeTop::OutcomeTop(OutcomeModel& model, QWidget* parent)
       m_row(new QBoxLayout(QBoxLayout::LeftToRight, this)),
       m_sentence(makeLabel({}, {TextSize::Heading})),
       m_enough(makeLabel({}, {TextSize::Heading})),
+      m_publishedOutcome(makeLabel({}, {TextSize::Body, TextWeight::Strong})),
       m_view(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Accent})),
       m_statement(makeLabel(tr("This is the partnership’s own working view. It is learnt from reports written after "
                                "inspectors had decided; inspectors decide otherwise, by no formula."),
@@ -99,6 +100,7 @@ QWidget* OutcomeTop::makeLeft() {
   m_sureness->hide();
   m_sureNote->hide();
   m_view->hide();
+  m_publishedOutcome->hide();
   auto* buttons = new FlowBox(kInside, kInside);
   buttons->add(m_sureButton);
   buttons->add(m_viewButton);
@@ -108,6 +110,7 @@ QWidget* OutcomeTop::makeLeft() {
   column->setSpacing(kInside);
   column->addWidget(m_sentence);
   column->addWidget(m_enough);
+  column->addWidget(m_publishedOutcome);
   column->addWidget(m_view);
   column->addSpacing(4);
   column->addWidget(m_statement);
@@ -166,6 +169,15 @@ void OutcomeTop::refresh(const AppState& state) {
   m_sentence->setText(outcomeSentence(assessment, pack));
   m_sentence->setAccessibleName(plainSentence(assessment, pack));
   m_enough->setText(enoughSentence(assessment));
+  const auto* inspection = state.inspection();
+  const auto* published = inspection == nullptr ? nullptr : pack.outcome(inspection->value.publishedOutcome);
+  m_publishedOutcome->setVisible(published != nullptr);
+  if (published != nullptr)
+    m_publishedOutcome->setText(
+        inspection->value.kind == domain::InspectionKind::Published
+            ? tr("Published outcome: %1. The view above comes from a model that has not seen this inspection.")
+                  .arg(toQt(published->title))
+            : tr("Published outcome: %1.").arg(toQt(published->title)));
   const auto views = viewsOn(state, domain::OverrideSubject::Outcome, {});
   m_view->setVisible(!views.empty());
   if (!views.empty())
@@ -181,10 +193,10 @@ void OutcomeTop::refresh(const AppState& state) {
           : tr("The range says how far the picture hangs on which findings happened to be logged; it knows nothing of "
                "what isn’t logged. A partnership’s own findings are often kinder than inspectors’, and nothing here "
                "corrects for that. Keep the percentages to this page."));
-  const auto& published = m_model.published();
-  m_right->setVisible(!published.empty());
-  m_plot->set(published, assessment.findings > 0 ? std::optional(assessment.score) : std::nullopt, pack);
-  m_tableModel->set(published, pack);
+  const auto& others = m_model.published();
+  m_right->setVisible(!others.empty());
+  m_plot->set(others, assessment.findings > 0 ? std::optional(assessment.score) : std::nullopt, pack);
+  m_tableModel->set(others, pack);
 }
 
 void OutcomeTop::resizeEvent(QResizeEvent*) {

@@ -42,6 +42,7 @@ class OutcomeTop final : public QWidget {
   QBoxLayout* m_row;
   QLabel* m_sentence;
   QLabel* m_enough;
+  QLabel* m_publishedOutcome;
   QLabel* m_view;
   QLabel* m_statement;
   ChoiceStrip* m_basis;
