@@ -143,9 +143,16 @@ int main(int argc, char** argv) {
   ui::applyTheme(application, themeFrom(line.theme.isEmpty() ? keptTheme : line.theme));
 
   // The folder that waymark-cli reads too (ui/cli_main.cpp).
-  const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/waymark");
+  const QString own =
+      QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/waymark");
   ui::WorkbenchBridge bridge(authorName());
   ui::AppState state(bridge, framework::Library(ui::pathFrom(own + QStringLiteral("/frameworks"))), base::systemNow);
+  // The storage thread and the pack's reader work while the window is made.
+  if (!line.file.isEmpty()) {
+    const auto pack = settings.value(QStringLiteral("framework"), QString::fromLatin1(app::kDemonstrationPack));
+    state.expectPack(ui::fromQt(pack.toString()));
+    state.open(ui::pathFrom(line.file));
+  }
   ui::ActionCatalogue actions;
   ui::MainWindow window(state, actions);
   window.setRecent(recentFiles(settings));
@@ -169,6 +176,7 @@ int main(int argc, char** argv) {
   QObject::connect(&state, &ui::AppState::loaded, &window, [&] {
     if (!state.isOpen()) return;
     rememberFile(settings, ui::pathText(state.file()));
+    settings.setValue(QStringLiteral("framework"), ui::toQt(state.pack().id));
     window.setRecent(recentFiles(settings));
   });
   QObject::connect(&window, &ui::MainWindow::pageShown, &window, [&settings, &line](const QString& id) {
@@ -182,10 +190,10 @@ int main(int argc, char** argv) {
     });
   }
 
-  if (!line.file.isEmpty()) {
-    state.open(ui::pathFrom(line.file));
+  if (line.file.isEmpty())
+    window.showStart();
+  else
     window.expectWorkspace();
-  }
   const QByteArray geometry = settings.value(QStringLiteral("geometry")).toByteArray();
   if (geometry.isEmpty() || !window.restoreGeometry(geometry)) window.resize(1440, 900);
   window.show();

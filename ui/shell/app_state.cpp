@@ -3,6 +3,7 @@
 
 #include <QTimer>
 
+#include "app/published_example.h"
 #include "bridge/text.h"
 
 namespace waymark::ui {
@@ -54,6 +55,12 @@ void AppState::endJob(app::JobId id) {
 
 app::JobId AppState::open(const std::filesystem::path& file) {
   return startJob(m_port.open(file), tr("Opening %1").arg(pathText(file.filename())));
+}
+
+void AppState::expectPack(const std::string& id) {
+  if (m_packAhead.valid() || m_pack->id == id) return;
+  m_expectedPack = id;
+  m_packAhead = std::async(std::launch::async, [library = m_library, id] { return library.load(id); });
 }
 
 app::JobId AppState::create(const std::filesystem::path& file, domain::ChangeSet first) {
@@ -170,13 +177,18 @@ void AppState::on(app::Closed&) {
 void AppState::loadPacks() {
   const auto load = [this](const std::string& id, std::shared_ptr<const framework::Pack>& into) {
     if (id.empty() || into->id == id) return;
-    if (auto pack = m_library.load(id))
+    const bool isAhead = m_packAhead.valid() && id == m_expectedPack;
+    if (auto pack = isAhead ? m_packAhead.get() : m_library.load(id))
       into = std::make_shared<framework::Pack>(std::move(*pack));
     else
       emit failed(pack.error());
   };
+  if (m_judgesUnseen) m_pack = std::make_shared<framework::Pack>();
   load(m_workspace.area().frameworkId, m_pack);
   const auto* plan = inspection();
+  m_judgesUnseen = plan != nullptr && plan->value.kind == domain::InspectionKind::Published;
+  if (m_judgesUnseen)
+    m_pack = std::make_shared<framework::Pack>(app::assessmentPack(&plan->value, framework::Pack(*m_pack)));
   const std::string planId = plan != nullptr ? plan->value.frameworkId : m_workspace.area().frameworkId;
   if (planId == m_pack->id || planId.empty())
     m_planPack = m_pack;

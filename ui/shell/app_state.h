@@ -7,6 +7,7 @@
 #include <QString>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -65,6 +66,8 @@ class AppState final : public QObject {
 
   // --- asking for changes; the answers are signals
   app::JobId open(const std::filesystem::path& file);
+  /// Begins to read a pack on a thread of its own: the one that the workspace being opened will most likely want.
+  void expectPack(const std::string& id);
   app::JobId create(const std::filesystem::path& file, domain::ChangeSet first);
   void apply(domain::ChangeSet changes);
   /// One change with a name: the usual case.
@@ -134,8 +137,11 @@ class AppState final : public QObject {
   std::filesystem::path m_file;
   std::optional<base::Error> m_readOnlyWhy;
   domain::Workspace m_workspace;
+  std::string m_expectedPack;
+  std::future<base::Result<framework::Pack>> m_packAhead;
   std::shared_ptr<const framework::Pack> m_pack;
   std::shared_ptr<const framework::Pack> m_planPack;
+  bool m_judgesUnseen = false;  // m_pack holds a model fitted without the published inspection that is shown
   std::shared_ptr<const calendar::Calendar> m_calendar;
   app::Plan m_plan;
   schedule::Clock m_clock;

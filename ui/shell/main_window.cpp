@@ -41,7 +41,6 @@ MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* paren
       m_topBar(new TopBar(state, actions)),
       m_messages(new MessageBar),
       m_status(new StatusBar(state)),
-      m_start(new StartPage(state, actions)),
       m_stackHolder(new QWidget),
       m_stack(new QStackedLayout(m_stackHolder)),
       m_pages(pageEntries().size(), nullptr) {
@@ -60,8 +59,6 @@ MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* paren
   row->addWidget(m_rail);
   row->addLayout(column, 1);
 
-  m_stack->addWidget(m_start);
-  m_start->installEventFilter(this);
   int place = 0;
   for (const auto& entry : pageEntries()) {
     if (QLatin1String(entry.id) == QLatin1String("settings")) m_rail->addStretch();
@@ -76,7 +73,6 @@ MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* paren
   connect(&m_navigator, &Navigator::requested, this, &MainWindow::showPage);
   connect(&m_navigator, &Navigator::said, this, &MainWindow::say);
   connect(m_topBar, &TopBar::filterChanged, this, &MainWindow::applyFilter);
-  connect(m_start, &StartPage::recentChosen, this, &MainWindow::fileChosen);
   m_rail->setVisible(m_state.isOpen());
   m_topBar->setVisible(m_state.isOpen());
   m_status->setVisible(m_state.isOpen());
@@ -96,7 +92,7 @@ void MainWindow::connectActions() {
   on("view.next_part", [this] { focusNextPart(); });
   on("file.open", [this] { chooseFile(); });
   on("file.new", [this] {
-    m_stack->setCurrentWidget(m_start);
+    showStart();
     m_start->showForm();
   });
   on("file.quit", [this] { close(); });
@@ -115,7 +111,19 @@ void MainWindow::chooseFile() {
 }
 
 void MainWindow::setRecent(const QStringList& files) {
-  m_start->setRecent(files);
+  m_recent = files;
+  if (m_start != nullptr) m_start->setRecent(files);
+}
+
+void MainWindow::showStart() {
+  if (m_start == nullptr) {
+    m_start = new StartPage(m_state, m_actions);
+    m_start->installEventFilter(this);
+    m_start->setRecent(m_recent);
+    connect(m_start, &StartPage::recentChosen, this, &MainWindow::fileChosen);
+    m_stack->addWidget(m_start);
+  }
+  m_stack->setCurrentWidget(m_start);
 }
 
 void MainWindow::expectWorkspace() {
@@ -129,7 +137,7 @@ void MainWindow::say(MessageKind kind, const QString& sentence) {
 }
 
 void MainWindow::onLoaded() {
-  m_start->showWelcome();
+  if (m_start != nullptr) m_start->showWelcome();
   const bool isOpen = m_state.isOpen();
   for (QWidget* part :
        {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_topBar), static_cast<QWidget*>(m_status)})
@@ -139,7 +147,7 @@ void MainWindow::onLoaded() {
         action->objectName() == QLatin1String("evidence.new"))
       action->setEnabled(isOpen);
   if (!isOpen) {
-    m_stack->setCurrentWidget(m_start);
+    showStart();
     return;
   }
   setWindowTitle(tr("%1 – Waymark").arg(toQt(m_state.area().name)));
@@ -149,7 +157,7 @@ void MainWindow::onLoaded() {
 }
 
 void MainWindow::onFailed(const base::Error& error) {
-  if (!m_state.isOpen()) m_stack->setCurrentWidget(m_start);
+  if (!m_state.isOpen()) showStart();
   say(error.code == base::Code::Cancelled ? MessageKind::Info : MessageKind::Error, messageText(error));
 }
 

@@ -29,6 +29,8 @@ class MainWindow final : public QWidget {
   [[nodiscard]] QString currentPageId() const;
   [[nodiscard]] Page* currentPage() const;
   void setRecent(const QStringList& files);
+  /// The page without a workspace; made when it is first shown.
+  void showStart();
   /// A workspace is being opened: an empty page instead of the start page until it is there or has failed.
   void expectWorkspace();
   /// The page that loading a workspace shows.
@@ -61,7 +63,8 @@ class MainWindow final : public QWidget {
   TopBar* m_topBar;
   MessageBar* m_messages;
   StatusBar* m_status;
-  StartPage* m_start;
+  StartPage* m_start = nullptr;
+  QStringList m_recent;
   QWidget* m_stackHolder;
   QStackedLayout* m_stack;
   std::vector<Page*> m_pages;  // by pageEntries(); nullptr until first shown

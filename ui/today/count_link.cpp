@@ -3,6 +3,7 @@
 
 #include <QLocale>
 #include <QPainter>
+#include <QTextLayout>
 
 #include "widgets/style.h"
 
@@ -22,20 +23,22 @@ void paintGround(QPainter& painter, const QAbstractButton& button, const Theme& 
   if (button.hasFocus()) paintFocusRing(painter, button.rect(), theme);
 }
 
-/// At most `lines` lines of `text`; the rest is cut with "…".
-QString cutToLines(const QString& text, const QFontMetrics& metrics, int width, int lines) {
-  const int room = metrics.lineSpacing() * lines;
-  const auto fits = [&](const QString& part) {
-    return metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, part).height() <= room;
-  };
-  if (fits(text)) return text;
-  QStringList parts = text.split(QLatin1Char(' '));
-  while (parts.size() > 1) {
-    parts.removeLast();
-    const QString shorter = parts.join(QLatin1Char(' ')) + QStringLiteral("…");
-    if (fits(shorter)) return shorter;
+/// At most `lines` lines of `text`; the rest is cut with "…". One layout: shaping is what start-up time goes into.
+QString cutToLines(const QString& text, const QFont& font, int width, int lines) {
+  QTextLayout layout(text, font);
+  layout.beginLayout();
+  qsizetype lastStart = 0;
+  bool cut = false;
+  for (int i = 0; i <= lines; ++i) {
+    QTextLine line = layout.createLine();
+    if (!line.isValid()) break;
+    line.setLineWidth(width);
+    if (i == lines - 1) lastStart = line.textStart();
+    cut = i == lines;
   }
-  return text;
+  layout.endLayout();
+  if (!cut) return text;
+  return text.left(lastStart) + QFontMetrics(font).elidedText(text.mid(lastStart), Qt::ElideRight, width);
 }
 
 }  // namespace
@@ -94,6 +97,7 @@ StepLink::StepLink(int number, QWidget* parent) : QAbstractButton(parent), m_num
 void StepLink::set(const QString& title, const QString& reason) {
   m_title = title;
   m_reason = reason;
+  m_measured.clear();
   setAccessibleName(title);
   setAccessibleDescription(reason);
   setToolTip(reason);
@@ -109,12 +113,19 @@ QSize StepLink::minimumSizeHint() const {
 }
 
 int StepLink::heightForWidth(int forWidth) const {
+  for (const auto& [width, height] : m_measured)
+    if (width == forWidth) return height;
   const int room = forWidth - (m_number > 0 ? kNumberWidth : 8) - 8;
+  const QFont smallFont = textFont(TextSize::Small);
   const QFontMetrics strong(textFont(TextSize::Body, TextWeight::Strong));
-  const QFontMetrics small(textFont(TextSize::Small));
+  const QFontMetrics small(smallFont);
   const int title = strong.boundingRect(QRect(0, 0, room, 10'000), Qt::TextWordWrap, m_title).height();
-  const QString reason = cutToLines(m_reason, small, room, kReasonLines);
-  return 8 + title + 2 + small.boundingRect(QRect(0, 0, room, 10'000), Qt::TextWordWrap, reason).height() + 8;
+  const QString reason = cutToLines(m_reason, smallFont, room, kReasonLines);
+  constexpr std::size_t kKept = 4;
+  if (m_measured.size() >= kKept) m_measured.erase(m_measured.begin());
+  m_measured.emplace_back(
+      forWidth, 8 + title + 2 + small.boundingRect(QRect(0, 0, room, 10'000), Qt::TextWordWrap, reason).height() + 8);
+  return m_measured.back().second;
 }
 
 void StepLink::paintEvent(QPaintEvent*) {
@@ -139,7 +150,7 @@ void StepLink::paintEvent(QPaintEvent*) {
   painter.setFont(smallFont);
   painter.setPen(theme.color(Role::Muted));
   painter.drawText(QRect(left, used.bottom() + 3, room, height() - used.bottom()), Qt::TextWordWrap,
-                   cutToLines(m_reason, QFontMetrics(smallFont), room, kReasonLines));
+                   cutToLines(m_reason, smallFont, room, kReasonLines));
 }
 
 }  // namespace waymark::ui

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <utility>
+#include <vector>
 
 #include "widgets/theme.h"
 
@@ -43,6 +45,7 @@ class StepLink final : public QAbstractButton {
   int m_number;  // 0: none is shown
   QString m_title;
   QString m_reason;
+  mutable std::vector<std::pair<int, int>> m_measured;  // width, height: layouts ask for the same few many times
 };
 
 }  // namespace waymark::ui

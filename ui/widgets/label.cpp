@@ -5,6 +5,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <utility>
+#include <vector>
 
 #include "widgets/icons.h"
 
@@ -12,13 +14,30 @@ namespace waymark::ui {
 
 namespace {
 
-/// A layout asks for the height at its own width, which may be more than the label may have.
+/// A layout asks for the height at its own width, which may be more than the label may have; and it asks for the
+/// same few widths again and again, where each answer costs a shaping of the text.
 class WrappedLabel final : public QLabel {
  public:
   using QLabel::QLabel;
   [[nodiscard]] int heightForWidth(int width) const override {
-    return QLabel::heightForWidth(std::min(width, maximumWidth()));
+    const int used = std::min(width, maximumWidth());
+    if (m_text != text() || m_font != font()) {
+      m_text = text();
+      m_font = font();
+      m_measured.clear();
+    }
+    for (const auto& [measured, height] : m_measured)
+      if (measured == used) return height;
+    if (m_measured.size() >= kKept) m_measured.erase(m_measured.begin());
+    m_measured.emplace_back(used, QLabel::heightForWidth(used));
+    return m_measured.back().second;
   }
+
+ private:
+  static constexpr std::size_t kKept = 4;
+  mutable QString m_text;
+  mutable QFont m_font;
+  mutable std::vector<std::pair<int, int>> m_measured;
 };
 
 }  // namespace
@@ -40,6 +59,7 @@ ElidedLabel::ElidedLabel(TextStyle style, QWidget* parent) : QWidget(parent), m_
 void ElidedLabel::setText(const QString& text) {
   if (text == m_text) return;
   m_text = text;
+  m_textWidth = fontMetrics().horizontalAdvance(text);
   setAccessibleName(text);
   updateGeometry();
   update();
@@ -51,7 +71,7 @@ void ElidedLabel::setRole(Role role) {
 }
 
 QSize ElidedLabel::sizeHint() const {
-  return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height() + 2};
+  return {m_textWidth + 2, fontMetrics().height() + 2};
 }
 
 QSize ElidedLabel::minimumSizeHint() const {
@@ -66,7 +86,7 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setPen(themeOf(this).color(m_role));
   painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                   fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
+                   m_textWidth <= width() ? m_text : fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
 }
 
 PageHeader::PageHeader(const QString& title, QWidget* parent)

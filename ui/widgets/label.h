@@ -38,6 +38,7 @@ class ElidedLabel final : public QWidget {
  private:
   QString m_text;
   Role m_role;
+  int m_textWidth = 0;  // measured once: shaping is what start-up time goes into
 };
 
 /// A page's first line: its title (24), a line of summary, and its buttons at the right.
