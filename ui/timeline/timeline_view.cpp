@@ -17,10 +17,10 @@ namespace {
 
 constexpr int kTitleLeast = 260;
 constexpr int kTitleMost = 440;
-constexpr int kOwner = 128;
+constexpr int kOwner = 138;
 constexpr int kDue = 136;
-constexpr int kState = 108;
-constexpr int kChartLeast = 21 * 17;  // days can be read
+constexpr int kState = 122;
+constexpr int kChartLeast = 21 * 16;  // days can be read
 constexpr int kChartShortest = 200;
 
 }  // namespace
