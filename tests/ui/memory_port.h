@@ -29,6 +29,7 @@ class MemoryPort final : public WorkspacePort {
     return open(file);
   }
   app::JobId apply(domain::ChangeSet changes) override {
+    if (refuse) return queue(app::Failed{++m_lastJob, changes.name, *refuse, std::nullopt});
     applied.push_back(changes);
     follow(changes);
     m_undo.push_back(changes);
@@ -53,6 +54,7 @@ class MemoryPort final : public WorkspacePort {
 
   std::vector<domain::ChangeSet> applied;
   std::optional<base::Error> readOnlyWhy;
+  std::optional<base::Error> refuse;  // every change is refused with it, and nothing of it kept
 
  private:
   app::JobId queue(app::Event event) {
