@@ -8,13 +8,45 @@
 namespace waymark::base {
 namespace {
 
-constexpr std::array<std::string_view, 33> kNames{
-    "bad_text",        "bad_json",        "bad_schema",   "bad_row",       "missing_field",     "unknown_code",
-    "bad_date",        "bad_number",      "too_long",     "duplicate_id",  "unknown_reference", "still_used", "cyclic_order",
-    "too_little",      "beyond_calendar", "not_found",    "bad_use",       "file_missing",      "file_exists",
-    "file_unreadable", "file_too_big",    "not_writable", "disk_full",     "not_a_workspace",   "damaged",
-    "too_new",         "moved",           "in_use",       "network_share", "read_only",         "conflict",
-    "storage_failed",  "cancelled"};
+constexpr std::array<std::string_view, 39> kNames{"bad_text",
+                                                  "bad_json",
+                                                  "bad_schema",
+                                                  "bad_row",
+                                                  "missing_field",
+                                                  "unknown_code",
+                                                  "bad_date",
+                                                  "bad_number",
+                                                  "too_long",
+                                                  "duplicate_id",
+                                                  "unknown_reference",
+                                                  "still_used",
+                                                  "cyclic_order",
+                                                  "too_little",
+                                                  "beyond_calendar",
+                                                  "not_found",
+                                                  "bad_use",
+                                                  "file_missing",
+                                                  "file_exists",
+                                                  "file_unreadable",
+                                                  "file_too_big",
+                                                  "not_writable",
+                                                  "disk_full",
+                                                  "not_a_workspace",
+                                                  "damaged",
+                                                  "too_new",
+                                                  "moved",
+                                                  "in_use",
+                                                  "network_share",
+                                                  "read_only",
+                                                  "conflict",
+                                                  "backup_no_room",
+                                                  "backup_not_writable",
+                                                  "backup_folder_missing",
+                                                  "backup_failed",
+                                                  "backup_unfit",
+                                                  "backup_of_another",
+                                                  "storage_failed",
+                                                  "cancelled"};
 static_assert(kNames.size() == static_cast<std::size_t>(Code::Cancelled) + 1);
 
 }  // namespace

@@ -45,7 +45,14 @@ enum class Code {
   NetworkShare,    // WAL doesn't work there                          {file, kind}
   ReadOnly,        // this workspace was opened for reading           {file, why}
   Conflict,        // somebody changed the record first               {what, id}
-  StorageFailed,   // anything else the engine says                   {engine_code}
+  // Backups. The work itself is saved in each of these cases.
+  BackupNoRoom,         // the folder's disk is full                  {folder}
+  BackupNotWritable,    // the folder is read-only                    {folder}
+  BackupFolderMissing,  // it was there, or its drive was             {folder}
+  BackupFailed,         // anything else                              {folder, problem}
+  BackupUnfit,          // a file that can't be restored              {file, problem}
+  BackupOfAnother,      // it belongs to another workspace            {file, workspace}
+  StorageFailed,        // anything else the engine says                   {engine_code}
   Cancelled,
 };
 

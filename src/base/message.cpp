@@ -75,6 +75,23 @@ const char* messageTemplate(Code code) {
     case Code::Conflict:
       return "This {what} was changed by somebody else in the meantime. Your change was not saved; look at theirs and "
              "do yours again.";
+    case Code::BackupNoRoom:
+      return "No backup was made: there is no room left in {folder}. Your work is saved, and the backups before it are "
+             "kept; free some space, or choose another folder in Settings.";
+    case Code::BackupNotWritable:
+      return "No backup was made: {folder} is read-only. Your work is saved, and the backups before it are kept; "
+             "choose "
+             "another folder in Settings.";
+    case Code::BackupFolderMissing:
+      return "No backup was made: {folder} isn't there. Your work is saved; connect the drive again, or choose another "
+             "folder in Settings.";
+    case Code::BackupFailed:
+      return "No backup was made in {folder}: {problem}. Your work is saved, and the backups before it are kept; try "
+             "again, or choose another folder in Settings.";
+    case Code::BackupUnfit:
+      return "{file} can't be used as a backup: {problem}. Nothing was changed; choose another one.";
+    case Code::BackupOfAnother:
+      return "{file} is a backup of another workspace, {workspace}. Nothing was changed; choose one of this workspace.";
     case Code::StorageFailed:
       return "The workspace could not be read or written (engine code {engine_code}). The last change was not saved; "
              "everything before it is kept.";
