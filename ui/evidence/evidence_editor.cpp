@@ -57,6 +57,8 @@ void EvidenceEditor::startNew(const EvidenceFilter& preset) {
   evidence.partner = preset.partner;
   if (preset.service) evidence.services.insert(*preset.service);
   if (preset.agePhase) evidence.agePhase.insert(*preset.agePhase);
+  if (preset.earlierFinding) evidence.earlierFindings = {*preset.earlierFinding};
+  if (preset.priority) evidence.priorities = {*preset.priority};
   m_form->show(EvidenceForm::Mode::Log, draft);
 }
 

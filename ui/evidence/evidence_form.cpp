@@ -303,15 +303,8 @@ void EvidenceForm::fillNames() {
     partners.emplace_back(row.value.id.uuid, toQt(row.value.name));
   m_partner->setEntries(std::move(partners));
   std::vector<PickField::Entry> linked;
-  for (const auto& row : workspace.all<domain::EarlierFinding>()) {
-    const bool action = row.value.kind == domain::EarlierFindingKind::PriorityAction;
-    const bool improvement = row.value.kind == domain::EarlierFindingKind::Improvement;
-    linked.push_back({row.value.id.uuid,
-                      action        ? tr("Area for priority action")
-                      : improvement ? tr("Area for improvement")
-                                    : tr("Area of significant concern"),
-                      toQt(row.value.text)});
-  }
+  for (const auto& row : workspace.all<domain::EarlierFinding>())
+    linked.push_back({row.value.id.uuid, wordOf(row.value.kind), toQt(row.value.text)});
   for (const auto& row : workspace.all<domain::Priority>())
     linked.push_back({row.value.id.uuid, tr("Our priority"), toQt(row.value.title)});
   m_linked->setEntries(std::move(linked));

@@ -52,6 +52,9 @@ bool EvidenceFilter::passes(const domain::Evidence& evidence, base::Day today) c
   if (agePhase && !evidence.agePhase.contains(*agePhase) &&
       (*agePhase == domain::AgePhase::All || !evidence.agePhase.contains(domain::AgePhase::All)))
     return false;
+  if (earlierFinding && std::ranges::find(evidence.earlierFindings, *earlierFinding) == evidence.earlierFindings.end())
+    return false;
+  if (priority && std::ranges::find(evidence.priorities, *priority) == evidence.priorities.end()) return false;
   if (withoutSource && evidence.source) return false;
   if (withoutService && !evidence.services.empty()) return false;
   if (withoutAgePhase && !evidence.agePhase.empty()) return false;

@@ -21,6 +21,8 @@ struct EvidenceFilter {
   std::optional<domain::PartnerId> partner;
   std::optional<domain::Service> service;
   std::optional<domain::AgePhase> agePhase;
+  std::optional<domain::EarlierFindingId> earlierFinding;  // linked to it
+  std::optional<domain::PriorityId> priority;              // likewise
   bool withoutSource = false;    // not stated
   bool withoutService = false;   // likewise
   bool withoutAgePhase = false;  // likewise

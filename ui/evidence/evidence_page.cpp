@@ -18,6 +18,7 @@
 #include "evidence/bulk_bar.h"
 #include "evidence/column_button.h"
 #include "evidence/coverage_view.h"
+#include "evidence/earlier_view.h"
 #include "evidence/evidence_editor.h"
 #include "evidence/evidence_form.h"
 #include "evidence/evidence_words.h"
@@ -54,9 +55,12 @@ EvidencePage::EvidencePage(const PageContext& context)
                                 "finding at a time, each against a criterion. Log the first one; it takes a minute."),
                              tr("Log the first finding"))),
       m_splitter(nullptr),
+      m_forms(new QStackedWidget),
       m_form(new EvidenceForm(context.state)),
       m_editor(new EvidenceEditor(context.state, context.navigator, m_form, this)),
-      m_view(new ChoiceStrip(tr("View"), {{tr("List"), List}, {tr("Coverage"), Coverage}})),
+      m_view(new ChoiceStrip(
+          tr("View"),
+          {{tr("List"), List}, {tr("Coverage"), Coverage}, {tr("Earlier findings and priorities"), Earlier}})),
       m_files(new Button(ButtonKind::Secondary, "import", tr("Import and export"))),
       m_new(new Button(ButtonKind::Primary, "add", tr("New evidence"))) {
   m_table->setObjectName(QStringLiteral("evidence"));
@@ -85,7 +89,8 @@ EvidencePage::EvidencePage(const PageContext& context)
   column->addWidget(m_view);
   column->addWidget(m_views, 1);
   m_splitter = new DetailSplitter(main, tr("Evidence details"));
-  m_splitter->panel()->setContent(m_form);
+  m_forms->addWidget(m_form);
+  m_splitter->panel()->setContent(m_forms);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
   all->addWidget(m_splitter);
@@ -144,19 +149,16 @@ void EvidencePage::connectParts() {
     showView(List);
     m_table->setFocus();
   });
-  connect(m_coverage, &CoverageView::findingsAsked, this, [this](const EvidenceFilter& filter) {
-    m_filters->setFilter(filter);
-    applyChips();
-    showView(List);
-    m_table->setFocus();
-  });
+  connect(m_coverage, &CoverageView::findingsAsked, this, &EvidencePage::showFiltered);
   connect(m_coverage, &CoverageView::newAsked, this, &EvidencePage::startNew);
   connect(&state(), &AppState::loaded, this, &EvidencePage::onLoaded);
   connect(&state(), &AppState::applied, this, [this](const domain::ChangeSet& changes) {
     for (const auto& change : changes.changes) {
-      if (domain::kindOf(change.after ? *change.after : *change.before) != "partner") continue;
+      const auto kind = domain::kindOf(change.after ? *change.after : *change.before);
+      if (kind != "partner" && kind != "earlier_finding" && kind != "priority") continue;
       m_filters->refresh();
       m_bulk->refresh();
+      if (m_filters->filter() != m_model->filter()) applyChips();  // what it asked for is gone
       return;
     }
   });
@@ -172,8 +174,15 @@ void EvidencePage::connectParts() {
   connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EvidencePage::onSelection);
   connect(m_model, &QAbstractItemModel::modelReset, this, &EvidencePage::onSelection);
   connect(m_editor, &EvidenceEditor::logged, this, &EvidencePage::onLogged);
-  connect(m_editor, &EvidenceEditor::gone, this, [this] { m_splitter->shut(); });
-  connect(m_splitter, &DetailSplitter::shutByPerson, this, [this] { m_table->setFocus(); });
+  connect(m_editor, &EvidenceEditor::gone, this, [this] {
+    if (m_forms->currentWidget() == m_form) m_splitter->shut();
+  });
+  connect(m_splitter, &DetailSplitter::shutByPerson, this, [this] {
+    if (m_views->currentIndex() == Earlier)
+      m_earlier->focusLists();
+    else
+      m_table->setFocus();
+  });
   connect(m_bulk, &BulkBar::reviewChosen, this,
           [this](domain::ReviewState review) { m_editor->setReview(m_table->selectedIds(), review); });
   connect(m_bulk, &BulkBar::criterionChosen, this,
@@ -181,6 +190,24 @@ void EvidencePage::connectParts() {
   connect(m_bulk, &BulkBar::partnerChosen, this,
           [this](domain::PartnerId partner) { m_editor->setPartner(m_table->selectedIds(), partner); });
   connect(m_bulk, &BulkBar::removeAsked, this, [this] { m_editor->remove(m_table->selectedIds()); });
+}
+
+EarlierView* EvidencePage::earlier() {
+  if (m_earlier != nullptr) return m_earlier;
+  m_earlier = new EarlierView(state(), navigator());
+  m_earlier->setFilterText(m_filterText);
+  m_views->insertWidget(Earlier, m_earlier);
+  for (auto* form : m_earlier->forms()) m_forms->addWidget(form);
+  connect(m_earlier, &EarlierView::panelAsked, this, &EvidencePage::openPanel);
+  connect(m_earlier, &EarlierView::panelDone, this, [this] {
+    if (m_forms->currentWidget() == m_form) return;
+    m_splitter->shut();
+    m_earlier->focusLists();
+  });
+  connect(m_earlier, &EarlierView::findingsAsked, this, &EvidencePage::showFiltered);
+  connect(m_earlier, &EarlierView::newAsked, this, &EvidencePage::startNew);
+  connect(m_earlier, &EarlierView::summaryChanged, this, &EvidencePage::showCounts);
+  return m_earlier;
 }
 
 void EvidencePage::onLoaded() {
@@ -210,19 +237,25 @@ QString EvidencePage::countText() const {
 }
 
 void EvidencePage::showCounts() {
-  m_header->setSummary(countText());
   const int view = m_views->currentIndex();
-  if (m_model->sourceCount() == 0 && view != Import) showView(Empty);
+  m_header->setSummary(view == Earlier ? m_earlier->summary() : countText());
+  if (m_model->sourceCount() == 0 && (view == List || view == Coverage)) showView(Empty);
   if (m_model->sourceCount() > 0 && view == Empty) showView(List);
 }
 
 void EvidencePage::showView(View view) {
-  m_views->setCurrentIndex(view == List && m_model->sourceCount() == 0 ? Empty : view);
-  if (view != Import) m_view->setValue(view == Coverage ? Coverage : List);
-  m_view->setVisible(view == List || view == Coverage);
-  m_files->setVisible(view != Import);
+  // The panel belongs to the lists it stands beside.
+  if ((view == Earlier) != (m_views->currentIndex() == Earlier)) m_splitter->shut();
+  if (view == Earlier) earlier();
+  const bool nothing = m_model->sourceCount() == 0 && (view == List || view == Coverage);
+  m_views->setCurrentIndex(nothing ? Empty : view);
+  if (view != Import) m_view->setValue(view == Coverage || view == Earlier ? view : List);
+  m_view->setVisible(view != Import);
+  m_files->setVisible(view != Import && view != Earlier);
   m_exportAction->setEnabled(m_model->sourceCount() > 0);
-  if (view == Coverage) m_coverage->focusMap();
+  m_header->setSummary(view == Earlier ? m_earlier->summary() : countText());
+  if (view == Coverage && !nothing) m_coverage->focusMap();
+  if (view == Earlier) m_earlier->focusLists();
 }
 
 void EvidencePage::exportShown() {
@@ -243,12 +276,18 @@ void EvidencePage::exportShown() {
 }
 
 QString EvidencePage::accessibleSummary() const {
+  if (m_views->currentIndex() == Earlier) return m_earlier->summary() + u'.';
   return m_model->sourceCount() == 0 ? tr("No evidence yet.") : countText() + u'.';
 }
 
 void EvidencePage::openArgument(const QString& argument) {
   if (argument == QLatin1String("new")) {
     startNew();
+    return;
+  }
+  if (argument.startsWith(QLatin1String("earlier"))) {
+    showView(Earlier);
+    if (argument.endsWith(QLatin1String(":new"))) m_earlier->startFinding();
     return;
   }
   if (argument.startsWith(QLatin1String("filter:"))) {
@@ -259,17 +298,27 @@ void EvidencePage::openArgument(const QString& argument) {
       if (const auto review = base::parseCode<domain::ReviewState>(word)) filter.review = *review;
       if (const auto finding = base::parseCode<domain::Finding>(word)) filter.finding = *finding;
       if (const auto source = base::parseCode<domain::SourceKind>(word)) filter.source = *source;
-      if (const auto partner = base::parseUuid(word)) filter.partner = domain::PartnerId{*partner};
+      if (const auto id = base::parseUuid(word)) {
+        if (state().find<domain::EarlierFinding>({*id}) != nullptr)
+          filter.earlierFinding = domain::EarlierFindingId{*id};
+        else if (state().find<domain::Priority>({*id}) != nullptr)
+          filter.priority = domain::PriorityId{*id};
+        else
+          filter.partner = domain::PartnerId{*id};
+      }
       if (const auto code = base::ShortCode::make(word); code && state().pack().criterionIndex(*code) >= 0)
         filter.criterion = *code;
     }
-    showView(List);
-    m_filters->setFilter(filter);
-    applyChips();
-    m_table->setFocus();
+    showFiltered(filter);
     return;
   }
   if (const auto id = base::parseUuid(fromQt(argument))) {
+    if (state().find<domain::EarlierFinding>({*id}) != nullptr || state().find<domain::Priority>({*id}) != nullptr) {
+      showView(Earlier);
+      m_earlier->open(*id);
+      return;
+    }
+    if (m_views->currentIndex() == Earlier) showView(List);
     if (m_model->viewRowOf(*id) < 0) {
       m_filters->setFilter({});
       applyChips();
@@ -281,15 +330,25 @@ void EvidencePage::openArgument(const QString& argument) {
 }
 
 void EvidencePage::setFilter(const QString& text) {
+  m_filterText = text;
   m_model->setFilterText(text);
+  if (m_earlier != nullptr) m_earlier->setFilterText(text);
   showCounts();
+}
+
+void EvidencePage::showFiltered(const EvidenceFilter& filter) {
+  showView(List);
+  m_filters->setFilter(filter);
+  applyChips();
+  m_table->setFocus();
 }
 
 void EvidencePage::applyChips() {
   m_model->setFilter(m_filters->filter());
 }
 
-void EvidencePage::openPanel(const QString& title) {
+void EvidencePage::openPanel(QWidget* form, const QString& title) {
+  m_forms->setCurrentWidget(form);
   m_splitter->panel()->setTitle(title);
   if (m_splitter->isOpen()) return;
   m_splitter->open();
@@ -304,7 +363,7 @@ void EvidencePage::startNew(const EvidenceFilter& preset) {
     return;
   }
   m_editor->startNew(preset);
-  openPanel(tr("New evidence"));
+  openPanel(m_form, tr("New evidence"));
   m_quiet = true;
   m_table->clearSelection();
   m_table->setCurrentIndex({});
@@ -318,9 +377,9 @@ void EvidencePage::onCurrent(const base::Uuid& id) {
     if (!m_editor->isLogging()) m_splitter->shut();
     return;
   }
-  if (m_editor->shownId().uuid == id && m_splitter->isOpen()) return;
+  if (m_editor->shownId().uuid == id && m_splitter->isOpen() && m_forms->currentWidget() == m_form) return;
   m_editor->show({id});
-  openPanel(tr("Evidence"));
+  openPanel(m_form, tr("Evidence"));
   m_table->scrollTo(m_table->currentIndex());
 }
 
@@ -333,6 +392,10 @@ void EvidencePage::onLogged(const domain::EvidenceId& id, bool next) {
   if (next) {
     m_form->focusFirst();
     navigator().say(MessageKind::Done, tr("Logged. The form keeps partner, person and source for the next one."));
+  } else if (m_views->currentIndex() == Earlier) {
+    m_splitter->shut();
+    m_earlier->focusLists();
+    navigator().say(MessageKind::Done, tr("Logged. Its link is counted here."));
   } else if (isShown) {
     m_table->setCurrentId(id.uuid);
     m_table->setFocus();

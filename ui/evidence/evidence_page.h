@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Evidence page: the list with its filters, the form beside it, the coverage map, the import.
+// The Evidence page: the list with its filters, the form beside it, the coverage map, the earlier findings and
+// priorities, the import.
 #pragma once
 
 #include "evidence/evidence_model.h"
@@ -16,6 +17,7 @@ class ChoiceStrip;
 class CoverageView;
 class DataTable;
 class DetailSplitter;
+class EarlierView;
 class EmptyState;
 class EvidenceEditor;
 class EvidenceFilterBar;
@@ -38,16 +40,18 @@ class EvidencePage final : public Page {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  enum View { List, Coverage, Import, Empty };
+  enum View { List, Coverage, Import, Empty, Earlier };
   QWidget* makeList();
   QWidget* makeColumns();
   void connectParts();
   void onLoaded();
+  EarlierView* earlier();
   void showCounts();
   void showView(View view);
   void exportShown();
   void startNew(const EvidenceFilter& preset = {});
-  void openPanel(const QString& title);
+  void openPanel(QWidget* form, const QString& title);
+  void showFiltered(const EvidenceFilter& filter);
   void onCurrent(const base::Uuid& id);
   void onSelection();
   void onLogged(const domain::EvidenceId& id, bool next);
@@ -63,7 +67,9 @@ class EvidencePage final : public Page {
   CoverageView* m_coverage;
   ImportView* m_import;
   EmptyState* m_empty;
+  EarlierView* m_earlier = nullptr;  // made when it is first shown
   DetailSplitter* m_splitter;
+  QStackedWidget* m_forms;
   EvidenceForm* m_form;
   EvidenceEditor* m_editor;
   ChoiceStrip* m_view;
@@ -71,6 +77,7 @@ class EvidencePage final : public Page {
   QAction* m_importAction = nullptr;
   QAction* m_exportAction = nullptr;
   Button* m_new;
+  QString m_filterText;
   bool m_quiet = false;  // the list moves by our own doing: don't open the panel
 };
 

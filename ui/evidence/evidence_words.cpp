@@ -63,6 +63,17 @@ QString wordOf(domain::ReviewState state) {
                                        state);
 }
 
+QString wordOf(domain::EarlierFindingKind kind) {
+  return wordFrom<domain::EarlierFindingKind>(
+      std::array{WORD("Area for priority action"), WORD("Area for improvement"), WORD("Area of significant concern")},
+      kind);
+}
+
+QString countedEvidence(qsizetype count) {
+  if (count == 1) return QCoreApplication::translate("evidence", "1 piece of evidence");
+  return QCoreApplication::translate("evidence", "%L1 pieces of evidence").arg(count);
+}
+
 QString countedFindings(qsizetype count) {
   if (count == 1) return QCoreApplication::translate("evidence", "1 finding");
   return QCoreApplication::translate("evidence", "%L1 findings").arg(count);

@@ -18,9 +18,13 @@ QString wordOf(domain::AgePhase phase);
 QString wordOf(domain::Group group);
 QString wordOf(domain::SourceKind source);
 QString wordOf(domain::ReviewState state);
+/// "Area for priority action", "Area for improvement", "Area of significant concern".
+QString wordOf(domain::EarlierFindingKind kind);
 
 /// "1 finding", "1,204 findings".
 QString countedFindings(qsizetype count);
+/// "1 piece of evidence", "12 pieces of evidence": beside earlier findings, which are findings too.
+QString countedEvidence(qsizetype count);
 /// "E1 Needs identified and assessed"; the code alone where the pack doesn't have it, "" for none.
 QString criterionLabel(const framework::Pack& pack, base::ShortCode criterion);
 /// The partner's short name, or its name; "" for none.

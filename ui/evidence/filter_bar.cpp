@@ -6,7 +6,9 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <algorithm>
 
+#include "base/text.h"
 #include "bridge/text.h"
 #include "evidence/evidence_words.h"
 #include "widgets/button.h"
@@ -20,6 +22,7 @@ namespace {
 
 constexpr int kChipHeight = 28;
 constexpr int kLongestChip = 240;
+constexpr std::size_t kLongestLink = 80;  // characters of an earlier finding in the menu
 constexpr int kNotStated = -1;
 constexpr int kNarrow = 440;
 
@@ -44,6 +47,12 @@ template <class E>
 std::optional<int> valueFor(const std::optional<E>& chosen, bool without = false) {
   if (without) return kNotStated;
   return chosen ? std::optional(static_cast<int>(*chosen)) : std::nullopt;
+}
+
+template <class Id>
+std::optional<int> placeOf(const std::vector<Id>& ids, const Id& id) {
+  const auto at = std::ranges::find(ids, id);
+  return at == ids.end() ? std::nullopt : std::optional(static_cast<int>(at - ids.begin()));
 }
 
 }  // namespace
@@ -154,6 +163,7 @@ EvidenceFilterBar::EvidenceFilterBar(AppState& state, QWidget* parent)
       m_partner(add(tr("Partner"), tr("Any partner"))),
       m_service(add(tr("Service"), tr("Any service"))),
       m_agePhase(add(tr("Age phase"), tr("Any age phase"))),
+      m_linked(add(tr("Linked to"), tr("Linked or not"))),
       m_dates(add(tr("Review by"), tr("Any review-by date"))),
       m_clear(new Button(ButtonKind::Quiet, tr("Clear filters"))) {
   setAccessibleName(tr("Filters"));
@@ -190,8 +200,9 @@ void EvidenceFilterBar::resizeEvent(QResizeEvent*) {
 /// In a narrow place the list matters more: the first three questions, and whatever is set.
 void EvidenceFilterBar::showChips(int width) {
   const bool narrow = width < kNarrow;
-  for (auto* chip : {m_source, m_partner, m_service, m_agePhase, m_dates})
+  for (auto* chip : {m_source, m_partner, m_service, m_agePhase, m_linked, m_dates})
     chip->setVisible(!narrow || chip->value().has_value());
+  if (m_links.empty()) m_linked->hide();
 }
 
 void EvidenceFilterBar::refresh() {
@@ -211,9 +222,21 @@ void EvidenceFilterBar::refresh() {
   m_source->setEntries(withNotStated(entriesOf<domain::SourceKind>()));
   m_review->setEntries(entriesOf<domain::ReviewState>());
   std::vector<FilterChip::Entry> partners;
-  for (const auto& row : m_state.workspace().all<domain::Partner>())
+  m_partners.clear();
+  for (const auto& row : m_state.workspace().all<domain::Partner>()) {
     partners.push_back({toQt(row.value.name), static_cast<int>(partners.size())});
+    m_partners.push_back(row.value.id);
+  }
   m_partner->setEntries(std::move(partners));
+  std::vector<FilterChip::Entry> links;
+  m_links.clear();
+  const auto offer = [&](const base::Uuid& id, const std::string& text) {
+    links.push_back({toQt(base::elided(text, kLongestLink)), static_cast<int>(links.size())});
+    m_links.push_back(id);
+  };
+  for (const auto& row : m_state.workspace().all<domain::EarlierFinding>()) offer(row.value.id.uuid, row.value.text);
+  for (const auto& row : m_state.workspace().all<domain::Priority>()) offer(row.value.id.uuid, row.value.title);
+  m_linked->setEntries(std::move(links));
   m_service->setEntries(withNotStated(entriesOf<domain::Service>()));
   auto phases = entriesOf<domain::AgePhase>();
   phases.pop_back();  // a finding for all ages is in each of the others
@@ -233,9 +256,14 @@ EvidenceFilter EvidenceFilterBar::filter() const {
   const auto& criteria = m_state.pack().criteria;
   if (const auto place = m_criterion->value(); place && static_cast<std::size_t>(*place) < criteria.size())
     filter.criterion = criteria[static_cast<std::size_t>(*place)].id;
-  const auto& partners = m_state.workspace().all<domain::Partner>().rows();
-  if (const auto place = m_partner->value(); place && static_cast<std::size_t>(*place) < partners.size())
-    filter.partner = partners[static_cast<std::size_t>(*place)].value.id;
+  if (const auto place = m_partner->value()) filter.partner = m_partners[static_cast<std::size_t>(*place)];
+  if (const auto place = m_linked->value()) {
+    const auto& id = m_links[static_cast<std::size_t>(*place)];
+    if (m_state.find<domain::Priority>({id}) != nullptr)
+      filter.priority = domain::PriorityId{id};
+    else
+      filter.earlierFinding = domain::EarlierFindingId{id};
+  }
   return filter;
 }
 
@@ -248,9 +276,11 @@ void EvidenceFilterBar::setFilter(const EvidenceFilter& filter) {
   m_dates->setValue(filter.overdue ? std::optional(1) : std::nullopt);
   const int criterion = filter.criterion ? m_state.pack().criterionIndex(*filter.criterion) : -1;
   m_criterion->setValue(criterion < 0 ? std::nullopt : std::optional(criterion));
-  const int partner = filter.partner ? m_state.workspace().all<domain::Partner>().rowOf(filter.partner->uuid) : -1;
-  m_partner->setValue(partner < 0 ? std::nullopt : std::optional(partner));
-  m_clear->setVisible(!filter.isEmpty());
+  m_partner->setValue(filter.partner ? placeOf(m_partners, *filter.partner) : std::nullopt);
+  m_linked->setValue(filter.earlierFinding ? placeOf(m_links, filter.earlierFinding->uuid)
+                     : filter.priority     ? placeOf(m_links, filter.priority->uuid)
+                                           : std::nullopt);
+  m_clear->setVisible(!this->filter().isEmpty());
   showChips(width());
 }
 

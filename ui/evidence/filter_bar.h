@@ -54,7 +54,8 @@ class EvidenceFilterBar final : public QWidget {
   [[nodiscard]] EvidenceFilter filter() const;
   /// Without a signal.
   void setFilter(const EvidenceFilter& filter);
-  /// Partners, criteria: what the menus offer.
+  /// Partners, criteria, earlier findings and priorities: what the menus offer. A choice whose record is gone is taken
+  /// back; without a signal.
   void refresh();
 
  signals:
@@ -77,8 +78,12 @@ class EvidenceFilterBar final : public QWidget {
   FilterChip* m_partner;
   FilterChip* m_service;
   FilterChip* m_agePhase;
+  FilterChip* m_linked;
   FilterChip* m_dates;
   QPushButton* m_clear;
+  // What the entries stand for. The workspace's own rows move on before the menus do.
+  std::vector<domain::PartnerId> m_partners;
+  std::vector<base::Uuid> m_links;  // earlier findings, then priorities
 };
 
 }  // namespace waymark::ui

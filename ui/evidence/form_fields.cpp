@@ -173,7 +173,7 @@ void PickField::rebuild() {
   for (const auto& entry : m_entries) {
     if (std::ranges::find(m_chosen, entry.id) == m_chosen.end()) {
       const QByteArray id(reinterpret_cast<const char*>(entry.id.bytes.data()), 16);
-      m_combo->addItem(entry.kind + QStringLiteral(": ") + entry.text, id);
+      m_combo->addItem(entry.kind.isEmpty() ? entry.text : entry.kind + QStringLiteral(": ") + entry.text, id);
       m_combo->setItemData(m_combo->count() - 1, entry.text, Qt::ToolTipRole);
       continue;
     }
@@ -185,7 +185,8 @@ void PickField::rebuild() {
     auto* stack = new QVBoxLayout(words);
     stack->setContentsMargins(0, 0, 0, 0);
     stack->setSpacing(0);
-    stack->addWidget(makeLabel(entry.kind, {TextSize::Small, TextWeight::Regular, Role::Muted}));
+    if (!entry.kind.isEmpty())
+      stack->addWidget(makeLabel(entry.kind, {TextSize::Small, TextWeight::Regular, Role::Muted}));
     stack->addWidget(makeLabel(entry.text));
     auto* remove = makeIconButton("close", tr("Take out: %1").arg(entry.text));
     connect(remove, &QPushButton::clicked, this, [this, id = entry.id] {

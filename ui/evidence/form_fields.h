@@ -45,7 +45,7 @@ class PickField final : public QWidget {
  public:
   struct Entry {
     base::Uuid id;
-    QString kind;  // "Area for improvement"
+    QString kind;  // "Area for improvement", or "" where all are of one kind
     QString text;
   };
   explicit PickField(const QString& prompt, QWidget* parent = nullptr);

@@ -4,8 +4,6 @@
 #include <QHBoxLayout>
 #include <QIntValidator>
 #include <QLabel>
-#include <QScrollArea>
-#include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -40,86 +38,6 @@ QString rangeText(const base::DateRange& range) {
 }
 
 }  // namespace
-
-RecordForm::RecordForm(const QString& name, const QString& removeText, QWidget* parent)
-    : QWidget(parent),
-      m_fields(new QWidget),
-      m_column(new QVBoxLayout(m_fields)),
-      m_readOnly(makeLabel({}, {TextSize::Small, TextWeight::Regular, Role::Muted})),
-      m_save(new Button(ButtonKind::Primary, tr("Save"))),
-      m_remove(new Button(ButtonKind::Quiet, "trash", removeText)) {
-  setAccessibleName(name);
-  setBackgroundRole(QPalette::Base);
-  m_fields->setBackgroundRole(QPalette::Base);
-  m_column->setContentsMargins(kAround, kInside, kAround, kAround);
-  m_column->setSpacing(kBetween);
-  m_column->addWidget(m_readOnly);
-  m_column->addStretch(1);
-  m_readOnly->hide();
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(m_fields);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setBackgroundRole(QPalette::Base);
-  scroll->setMinimumHeight(120);
-  auto* footer = new QHBoxLayout;
-  footer->setContentsMargins(kAround, kInside, kAround, kInside);
-  footer->addWidget(m_save);
-  footer->addStretch(1);
-  footer->addWidget(m_remove);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addWidget(scroll, 1);
-  column->addWidget(makeHairline());
-  column->addLayout(footer);
-  m_save->setToolTip(tr("Save (Ctrl+Enter)"));
-  connect(m_save, &QPushButton::clicked, this, &RecordForm::saveAsked);
-  connect(m_remove, &QPushButton::clicked, this, &RecordForm::removeAsked);
-  auto* save = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-  save->setContext(Qt::WidgetWithChildrenShortcut);
-  connect(save, &QShortcut::activated, this, [this] {
-    if (m_mode == Mode::New) emit saveAsked();
-  });
-}
-
-RecordForm::~RecordForm() {
-  for (auto* child : findChildren<QObject*>()) child->disconnect(this);
-}
-
-FormRow* RecordForm::add(const QString& label, QWidget* field, const QString& hint) {
-  auto* row = new FormRow(label, field, hint);
-  m_column->insertWidget(m_column->count() - 1, row);
-  if (auto* line = qobject_cast<QLineEdit*>(field); line != nullptr && qobject_cast<DateField*>(field) == nullptr)
-    connect(line, &QLineEdit::editingFinished, this, &RecordForm::onField);
-  if (auto* notes = qobject_cast<NotesField*>(field))
-    connect(notes, &NotesField::textCommitted, this, &RecordForm::onField);
-  if (auto* combo = qobject_cast<QComboBox*>(field)) connect(combo, &QComboBox::activated, this, &RecordForm::onField);
-  if (auto* chips = qobject_cast<ChipSet*>(field)) connect(chips, &ChipSet::changed, this, &RecordForm::onField);
-  return row;
-}
-
-void RecordForm::setMode(Mode mode) {
-  m_mode = mode;
-  m_save->setVisible(mode == Mode::New);
-  m_remove->setVisible(mode == Mode::Edit);
-}
-
-void RecordForm::onField() {
-  if (m_mode == Mode::Edit) emit edited();
-}
-
-void RecordForm::setReadOnlyReason(const QString& reason) {
-  m_readOnly->setText(reason);
-  m_readOnly->setVisible(!reason.isEmpty());
-  for (auto* row : m_fields->findChildren<FormRow*>()) row->setEnabled(reason.isEmpty());
-  for (auto* button : {m_save, m_remove}) {
-    button->setEnabled(reason.isEmpty());
-    if (!reason.isEmpty()) button->setToolTip(reason);
-  }
-}
 
 PartnerForm::PartnerForm(QWidget* parent)
     : RecordForm(tr("Organisation"), tr("Take out the organisation"), parent),

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The forms of an organisation and of a person, in the detail panel. A stored record is written field by field as each
-// is left; a new one when it is saved.
+// The forms of an organisation and of a person, in the detail panel.
 #pragma once
 
 #include <QWidget>
 
 #include "domain/partnership.h"
 #include "shell/app_state.h"
+#include "widgets/record_form.h"
 
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QVBoxLayout;
 
 namespace waymark::ui {
@@ -18,40 +17,8 @@ namespace waymark::ui {
 class ChipSet;
 class DateField;
 class FormCombo;
-class FormRow;
 class IdCombo;
 class NotesField;
-
-/// What both forms share: the fields scroll, the buttons stay.
-class RecordForm : public QWidget {
-  Q_OBJECT
- public:
-  enum class Mode { New, Edit };
-  ~RecordForm() override;
-  [[nodiscard]] Mode mode() const { return m_mode; }
-  void setReadOnlyReason(const QString& reason);
-  virtual void focusFirst() = 0;
-
- signals:
-  /// Edit: a field was left with another value.
-  void edited();
-  void saveAsked();
-  void removeAsked();
-
- protected:
-  RecordForm(const QString& name, const QString& removeText, QWidget* parent);
-  FormRow* add(const QString& label, QWidget* field, const QString& hint = {});
-  void setMode(Mode mode);
-  void onField();
-
- private:
-  Mode m_mode = Mode::New;
-  QWidget* m_fields;
-  QVBoxLayout* m_column;
-  QLabel* m_readOnly;
-  QPushButton* m_save;
-  QPushButton* m_remove;
-};
 
 class PartnerForm final : public RecordForm {
   Q_OBJECT

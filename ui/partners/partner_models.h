@@ -5,8 +5,8 @@
 #include "domain/partnership.h"
 #include "partners/contact_tree.h"
 #include "partners/partner_words.h"
-#include "widgets/data_table.h"
 #include "widgets/table_model.h"
+#include "widgets/two_line_delegate.h"
 
 namespace waymark::ui {
 
@@ -19,22 +19,12 @@ struct OrganisationRow {
 class OrganisationModel final : public VectorModel<OrganisationRow> {
   Q_OBJECT
  public:
-  enum { SecondLineRole = Qt::UserRole + 32 };
   explicit OrganisationModel(QObject* parent = nullptr);
 
  protected:
   [[nodiscard]] QVariant cell(int sourceRow, int column, int role) const override;
   [[nodiscard]] base::Uuid rowId(const OrganisationRow& row) const override { return row.partner.id.uuid; }
   [[nodiscard]] std::string searchText(int sourceRow) const override;
-};
-
-class TwoLineDelegate final : public CellDelegate {
-  Q_OBJECT
- public:
-  using CellDelegate::CellDelegate;
-
- protected:
-  void paintContent(QPainter& painter, const QRect& rect, const QModelIndex& index, const Theme& theme) const override;
 };
 
 /// People of one organisation, or the contact tree: names are indented by their depth.

@@ -101,7 +101,7 @@ PartnersPage::~PartnersPage() {
 
 QWidget* PartnersPage::makeOrganisations() {
   m_organisationList->setTableModel(m_organisations, 0);
-  m_organisationList->setItemDelegate(new TwoLineDelegate(m_organisationList));
+  m_organisationList->setItemDelegate(new TwoLineDelegate(TextWeight::Strong, m_organisationList));
   m_organisationList->setSelectionMode(QAbstractItemView::SingleSelection);
   m_organisationList->horizontalHeader()->hide();
   m_organisationList->verticalHeader()->setDefaultSectionSize(std::max(kTwoLines, fontMetrics().height() * 2 + 24));
