@@ -42,7 +42,8 @@ void asText(const Inspection& inspection, const judgement::Assessment& assessmen
             std::ostream& out) {
   out << (inspection.name.empty() ? "Findings" : inspection.name) << ": ";
   if (assessment.outcome == judgement::kUnknown)
-    out << "no provisional outcome\n";
+    out << (pack.givesOutcome() ? "no provisional outcome\n"
+                                : "no provisional outcome, since inspections under this framework give no grade\n");
   else
     out << "provisional outcome: " << pack.outcomes[static_cast<std::size_t>(assessment.outcome)].title << "\n";
   for (std::size_t i = 0; i < assessment.probabilities.size(); ++i)

@@ -27,6 +27,9 @@ Json asJson(const schedule::Timeline& plan) {
   json["notified"] = dayOrNull(plan.notified);
   json["anchors"] = Json::object();
   for (const auto& anchor : plan.anchors) json["anchors"][anchor.id] = dayOrNull(anchor.day);
+  json["anchor_notes"] = Json::object();
+  for (const auto& anchor : plan.anchors)
+    if (!anchor.note.empty()) json["anchor_notes"][anchor.id] = anchor.note;
   json["phases"] = Json::array();
   for (const auto& phase : plan.phases)
     json["phases"].push_back(
@@ -43,6 +46,7 @@ Json asJson(const schedule::Timeline& plan) {
                              {"owner", task.owner},
                              {"external", task.external},
                              {"conditional", task.conditional},
+                             {"note", task.note.empty() ? Json() : Json(task.note)},
                              {"source", task.provenance.source},
                              {"certainty", base::codeText(task.provenance.certainty)}});
   json["warnings"] = Json::array();
@@ -54,6 +58,8 @@ void asText(const schedule::Timeline& plan, const framework::Pack& pack, std::os
   out << pack.title << "\n\n";
   for (const auto& anchor : plan.anchors)
     out << fmt::format("{:<34} {}\n", anchor.title, anchor.day ? base::longText(*anchor.day) : anchor.label);
+  for (const auto& anchor : plan.anchors)
+    if (!anchor.note.empty()) out << fmt::format("Note on “{}”: {}\n", anchor.title, anchor.note);
   std::string phase;
   for (const auto& task : plan.tasks) {
     if (task.phase != phase) {
@@ -65,6 +71,7 @@ void asText(const schedule::Timeline& plan, const framework::Pack& pack, std::os
     out << fmt::format("  {:<24} {:<6} {:<62} {}{}\n", when, task.dueTime ? base::timeText(*task.dueTime) : "",
                        task.title, owner == nullptr ? task.owner : owner->title,
                        task.provenance.certainty == framework::Certainty::Assumed ? "  (assumed)" : "");
+    if (!task.note.empty()) out << fmt::format("{:34}Note: {}\n", "", task.note);
   }
   if (!plan.warnings.empty()) out << "\nTo check\n";
   for (const auto& warning : plan.warnings) out << "  " << schedule::warningText(warning) << "\n";

@@ -36,5 +36,8 @@ const PackTask* Pack::task(std::string_view taskId) const {
 const OwnerRole* Pack::ownerRole(std::string_view roleId) const {
   return found(ownerRoles, roleId);
 }
+bool Pack::givesOutcome() const {
+  return judgement.model == OutcomeModel::Ordinal && judgement.cuts.size() + 1 == outcomes.size();
+}
 
 }  // namespace waymark::framework

@@ -18,6 +18,9 @@ namespace waymark::framework {
 enum class Certainty { Stated, Computed, Inferred, Assumed };
 enum class Unit { WorkingDays, CalendarDays, Weeks, Months, Years };
 enum class PackKind { FullInspection, Monitoring, Engagement, Thematic, Revisit };
+enum class OutcomeModel { Ordinal, None };
+/// What the evidence on one judged area says; the words for it are the pack's.
+enum class Progress { Made, NotMade, NotEnoughEvidence };
 enum class Weekday { Mon, Tue, Wed, Thu, Fri, Sat, Sun };
 
 /// Where a row comes from and how far it can be trusted. Assumed rows are marked wherever they are shown.
@@ -81,7 +84,8 @@ struct Anchor {
   std::string id;
   std::string title;
   std::optional<Weekday> usualWeekday;
-  std::optional<When> from;  // none: the user sets it (the notification day)
+  std::optional<When> from;  // none: the user sets it (the notification day, or the day of a meeting or visit)
+  std::string note;          // what must be known of it where it is shown: sources that disagree
   Provenance provenance;
 };
 
@@ -108,6 +112,7 @@ struct PackTask {
   std::vector<std::string> after;
   std::vector<base::ShortCode> criteria;
   std::vector<std::string> outcomes;  // only after one of these outcomes; empty: after any
+  std::string note;                   // as an anchor's
   Provenance provenance;
 };
 
@@ -167,6 +172,7 @@ struct TrackedChildren {
 
 /// The few numbers of the judgement model (docs/decisions, judgement). Fitted by `waymark-cli calibrate`.
 struct JudgementSettings {
+  OutcomeModel model = OutcomeModel::Ordinal;          // None: inspections of this kind give no graded outcome
   std::array<double, 4> reach{0.25, 0.5, 0.75, 1.0};   // few, some, many, most
   std::array<double, 4> impact{0.25, 0.5, 0.75, 1.0};  // low, moderate, high, severe
   double mixed = 0.0;                                  // the sign a mixed finding carries
@@ -179,6 +185,32 @@ struct JudgementSettings {
   double slopeBound = 16.0;
   std::vector<double> outcomeRates;  // how often each outcome is given, by rank; empty: as in what is fitted on
   Provenance provenance;
+};
+
+struct AreaVerdict {
+  std::string id;
+  Progress means = Progress::NotEnoughEvidence;
+  std::string title;      // "effective action"
+  std::string statement;  // in full
+  Provenance provenance;
+};
+
+/// How inspections of this kind judge each of the area's own earlier findings, one by one (judgement/progress.h).
+struct JudgedAreas {
+  domain::EarlierFindingKind kind = domain::EarlierFindingKind::PriorityAction;  // which findings are judged
+  std::string title;                                                            // "Areas for priority action"
+  std::string question;
+  std::vector<AreaVerdict> verdicts;  // one for each of Progress, in its order
+  int enoughFindings = 3;             // newer than the letter, on one area
+  int enoughSourceKinds = 2;
+  double priorWeight = 1.0;  // as JudgementSettings'
+  double madeFrom = 0.4;     // positions from -1 (all concern) to +1 (all strength)
+  double notMadeTo = -0.4;
+  Provenance provenance;
+
+  [[nodiscard]] const AreaVerdict& verdict(Progress means) const {
+    return verdicts.at(static_cast<std::size_t>(means));
+  }
 };
 
 struct GlossaryEntry {
@@ -210,6 +242,7 @@ struct Pack {
   std::vector<SurveyAudience> surveyAudiences;
   TrackedChildren trackedChildren;
   JudgementSettings judgement;
+  std::optional<JudgedAreas> judgedAreas;
   std::vector<GlossaryEntry> glossary;
 
   [[nodiscard]] const Criterion* criterion(base::ShortCode criterionId) const;
@@ -220,6 +253,8 @@ struct Pack {
   [[nodiscard]] const Phase* phase(std::string_view phaseId) const;
   [[nodiscard]] const PackTask* task(std::string_view taskId) const;
   [[nodiscard]] const OwnerRole* ownerRole(std::string_view roleId) const;
+  /// False where inspections of this kind give no graded outcome: only positions by criterion then.
+  [[nodiscard]] bool givesOutcome() const;
 };
 
 }  // namespace waymark::framework
@@ -238,6 +273,14 @@ template <>
 struct CodeSet<framework::PackKind> {
   static constexpr std::array<std::string_view, 5> kCodes{"full_inspection", "monitoring", "engagement", "thematic",
                                                           "revisit"};
+};
+template <>
+struct CodeSet<framework::OutcomeModel> {
+  static constexpr std::array<std::string_view, 2> kCodes{"ordinal", "none"};
+};
+template <>
+struct CodeSet<framework::Progress> {
+  static constexpr std::array<std::string_view, 3> kCodes{"made", "not_made", "not_enough_evidence"};
 };
 template <>
 struct CodeSet<framework::Weekday> {

@@ -38,6 +38,7 @@ class Checker {
     references();
     anchors();
     outcomes();
+    judgedAreas();
     if (!m_error) order();
     if (m_error) return tl::make_unexpected(*m_error);
     return {};
@@ -121,6 +122,7 @@ class Checker {
     for (std::size_t i = 0; i < m_pack.outcomes.size(); ++i)
       if (m_pack.outcomes[i].rank != static_cast<int>(i) + 1)
         bad("/outcomes", "ranks must be 1, 2, 3 … without a gap or a repeat");
+    if (m_pack.judgement.model == OutcomeModel::None) return;
     const auto& cuts = m_pack.judgement.cuts;
     if (!m_pack.outcomes.empty() && cuts.size() + 1 != m_pack.outcomes.size())
       bad("/judgement/cuts", "there must be one fewer than outcomes");
@@ -130,6 +132,19 @@ class Checker {
     const auto& rates = m_pack.judgement.outcomeRates;
     if (!rates.empty() && (rates.size() != m_pack.outcomes.size() || std::ranges::count(rates, 0.0) > 0))
       bad("/judgement/outcome_rates", "there must be one above 0 for each outcome");
+  }
+
+  void judgedAreas() {
+    if (!m_pack.judgedAreas) return;
+    const auto& areas = *m_pack.judgedAreas;
+    unique("verdict", areas.verdicts);
+    for (std::size_t i = 0; i < areas.verdicts.size(); ++i)
+      if (static_cast<std::size_t>(areas.verdicts[i].means) != i)
+        bad(fmt::format("/judged_areas/verdicts/{}/means", i),
+            "there must be one verdict each for made, not_made and not_enough_evidence, in this order");
+    if (areas.verdicts.size() != base::CodeSet<Progress>::kCodes.size())
+      bad("/judged_areas/verdicts", "there must be three");
+    if (areas.notMadeTo >= areas.madeFrom) bad("/judged_areas/made_from", "it must be above not_made_to");
   }
 
   /// Depth-first over "after"; a task met again on its own path closes a circle.

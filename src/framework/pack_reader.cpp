@@ -91,6 +91,7 @@ static void readRow(JsonReader& in, const Json& row, Anchor& out) {
     in.read(from, when.anchor);
   });
   if (in.ok() && out.from) timing(in, row, *out.from);
+  in.optionalField(row, "note", out.note);
 }
 
 static void readRow(JsonReader& in, const Json& row, Phase& out) {
@@ -113,6 +114,7 @@ static void readRow(JsonReader& in, const Json& row, PackTask& out) {
   in.field(row, "produces", out.produces);
   in.optionalField(row, "after", out.after);
   in.optionalField(row, "outcomes", out.outcomes);
+  in.optionalField(row, "note", out.note);
   in.optionalField(row, "criteria", out.criteria);
 }
 
@@ -159,21 +161,42 @@ static void readRow(JsonReader& in, const Json& row, TrackedChildren& out) {
 }
 
 static void readRow(JsonReader& in, const Json& row, JudgementSettings& out) {
-  std::string model;
-  in.field(row, "model", model);
-  if (in.ok() && model != "ordinal") in.problem("model “" + model + "” is not known; this Waymark has “ordinal”");
+  in.field(row, "model", out.model);
   scale<domain::Reach>(in, row, "reach", out.reach);
   scale<domain::Impact>(in, row, "impact", out.impact);
   in.field(row, "mixed", out.mixed);
   in.field(row, "also_weight", out.alsoWeight);
   in.field(row, "prior_weight", out.priorWeight);
   in.member(row, "enough", [&](const Json& enough) { in.field(enough, "findings", out.enoughFindings); });
-  in.field(row, "criteria_needed", out.criteriaNeeded);
-  in.field(row, "slope", out.slope);
   out.cuts.clear();
-  in.field(row, "cuts", out.cuts);
-  in.field(row, "slope_bound", out.slopeBound);
-  in.optionalField(row, "outcome_rates", out.outcomeRates);
+  if (out.model == OutcomeModel::Ordinal) {
+    in.field(row, "criteria_needed", out.criteriaNeeded);
+    in.field(row, "slope", out.slope);
+    in.field(row, "cuts", out.cuts);
+    in.field(row, "slope_bound", out.slopeBound);
+    in.optionalField(row, "outcome_rates", out.outcomeRates);
+  }
+  provenance(in, row, out.provenance);
+}
+
+static void readRow(JsonReader& in, const Json& row, AreaVerdict& out) {
+  titled(in, row, out);
+  in.field(row, "means", out.means);
+  in.field(row, "statement", out.statement);
+}
+
+static void readRow(JsonReader& in, const Json& row, JudgedAreas& out) {
+  in.field(row, "finding_kind", out.kind);
+  in.field(row, "title", out.title);
+  in.field(row, "question", out.question);
+  in.field(row, "verdicts", out.verdicts);
+  in.member(row, "enough", [&](const Json& enough) {
+    in.field(enough, "findings", out.enoughFindings);
+    in.field(enough, "source_kinds", out.enoughSourceKinds);
+  });
+  in.field(row, "prior_weight", out.priorWeight);
+  in.field(row, "made_from", out.madeFrom);
+  in.field(row, "not_made_to", out.notMadeTo);
   provenance(in, row, out.provenance);
 }
 
@@ -208,6 +231,7 @@ static void readRow(JsonReader& in, const Json& file, Pack& out) {
   in.field(file, "survey_audiences", out.surveyAudiences);
   in.field(file, "tracked_children", out.trackedChildren);
   in.field(file, "judgement", out.judgement);
+  in.optionalField(file, "judged_areas", out.judgedAreas);
   in.field(file, "glossary", out.glossary);
 }
 

@@ -127,8 +127,7 @@ Assessment assessed(const Evaluation& evaluation, const Bank& bank, const framew
   out.findings = evaluation.findings;
   out.skipped = bank.skipped;
   const auto& settings = pack.judgement;
-  const bool fitsPack = settings.cuts.size() + 1 == pack.outcomes.size();
-  if (fitsPack && evaluation.withFindings >= static_cast<std::size_t>(std::max(settings.criteriaNeeded, 1))) {
+  if (pack.givesOutcome() && evaluation.withFindings >= static_cast<std::size_t>(std::max(settings.criteriaNeeded, 1))) {
     out.status = Status::Provisional;
     out.probabilities = evaluation.model.probabilities(out.score);
     out.outcome = mostProbable(out.probabilities);

@@ -57,7 +57,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kTemplat
      "No finding states its kind of source, so whose voice is heard is not known. The outcome does not depend on it."},
     {"weight_unknown", "Reach or impact is not stated for {count} of {of} findings. They count as average."},
     {"position_set", "{title} ({criterion}) was set by hand to {position}."},
-    {"no_model", "This framework has no judgement model, so there is no provisional outcome."},
+    {"no_model", "Inspections under this framework give no graded outcome, so there is no provisional one. The position on each "
+     "criterion still says where the evidence points."},
 }};
 
 class Maker {
@@ -96,7 +97,7 @@ class Maker {
   }
 
   void notEnough() {
-    if (m_pack.judgement.cuts.size() + 1 != m_pack.outcomes.size()) return say("no_model", {});
+    if (!m_pack.givesOutcome()) return say("no_model", {});
     say("not_enough_evidence", {{"with_findings", std::to_string(m_eval.withFindings)},
                                 {"needed", std::to_string(m_pack.judgement.criteriaNeeded)},
                                 {"of", std::to_string(m_pack.criteria.size())}});

@@ -5,7 +5,6 @@ namespace waymark::schedule {
 
 Clock clockAt(const Timeline& timeline, const calendar::Calendar& calendar, base::Day today) {
   constexpr int kWorkingWeek = 5;
-  constexpr int kWeeks = 3;
   Clock clock;
   for (const auto& anchor : timeline.anchors) {
     if (!anchor.day || *anchor.day <= today) continue;
@@ -17,7 +16,11 @@ Clock clockAt(const Timeline& timeline, const calendar::Calendar& calendar, base
   const auto count = calendar.workingDaysBetween(*timeline.notified, today);
   if (!count) return clock;
   clock.workingDay = *count;
-  if (*count < 0 || *count >= kWeeks * kWorkingWeek) return clock;
+  // A meeting or a visit has no weeks of its own: nothing ends on site.
+  const auto last = timeline.day("on_site_end");
+  if (*count < 0 || !last) return clock;
+  const auto lastCount = calendar.workingDaysBetween(*timeline.notified, *last);
+  if (!lastCount || *count >= (*lastCount / kWorkingWeek + 1) * kWorkingWeek) return clock;
   clock.week = *count / kWorkingWeek + 1;
   if (calendar.isWorkingDay(today)) clock.day = *count % kWorkingWeek + 1;
   return clock;

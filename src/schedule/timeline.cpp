@@ -138,7 +138,8 @@ class Planner {
   }
 
   void placeAnchor(const framework::Anchor& anchor) {
-    DatedAnchor dated{anchor.id, anchor.title, std::nullopt, anchor.from ? labelOf(*anchor.from) : "D0", false};
+    DatedAnchor dated{anchor.id, anchor.title, std::nullopt, anchor.from ? labelOf(*anchor.from) : "D0", false,
+                      anchor.note};
     if (const auto set = m_inputs.anchors.find(anchor.id); set != m_inputs.anchors.end() && anchor.from) {
       dated.day = set->second;
       dated.overridden = true;
@@ -196,6 +197,7 @@ class Planner {
     dated.external = task.external;
     dated.packIndex = static_cast<int>(index);
     dated.provenance = task.provenance;
+    dated.note = task.note;
     dated.conditional = !task.outcomes.empty() && m_inputs.outcome.empty();
     dated.due = dayOf(task.when, task.title);
     m_order[index] = roughDay(task.when);

@@ -31,6 +31,7 @@ struct DatedAnchor {
   std::optional<base::Day> day;
   std::string label;  // "D0+8"
   bool overridden = false;
+  std::string note;  // the pack's: what must be known of the day
 };
 
 struct DatedPhase {
@@ -55,6 +56,7 @@ struct DatedTask {
   bool shifted = false;      // moved off a local closure
   bool conditional = false;  // only after an outcome that isn't known yet
   int packIndex = -1;    // place in Pack::tasks
+  std::string note;      // the pack's: sources that disagree, a length that depends
   framework::Provenance provenance;
 };
 
@@ -88,7 +90,7 @@ base::Result<base::Day> notifiedFor(const framework::Pack& pack, const calendar:
 
 /// Where a day stands in the plan: "Week 1, day 2", working days to the next anchor. For the inspection clock.
 struct Clock {
-  std::optional<int> week;        // 1 to 3 from the notification's week
+  std::optional<int> week;        // from the notification's week to the last week on site; none without such weeks
   std::optional<int> day;         // 1 to 5, working day of that week
   std::optional<int> workingDay;  // n of D0+n; negative before
   std::string nextAnchor;         // id, "" after the last

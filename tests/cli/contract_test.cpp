@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The contract of docs/cli.md: field names, exit codes, one sentence on stderr.
 #include <catch2/catch.hpp>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "cli/run_cli.h"
@@ -78,4 +79,32 @@ TEST_CASE("what can't be done exits 3 with one sentence on stderr and nothing on
 TEST_CASE("help is no error") {
   CHECK(ran({"--help"}).exit == 0);
   CHECK(ran({"timeline", "--help"}).exit == 0);
+}
+
+TEST_CASE("every pack is listed with its kind and gives a plan") {
+  const std::map<std::string, std::string> kinds{{"area-send-monitoring", "monitoring"},
+                                                 {"area-send-engagement", "engagement"},
+                                                 {"area-send-thematic", "thematic"},
+                                                 {"local-area-2016", "full_inspection"},
+                                                 {"wsoa-revisit", "revisit"}};
+  std::map<std::string, std::string> listed;
+  for (const auto& row : Json::parse(ran({"frameworks", "--format", "json"}).out)) listed[row["id"]] = row["kind"];
+  for (const auto& [id, kind] : kinds) {
+    CHECK(listed[id] == kind);
+    const auto plan = Json::parse(ran({"timeline", "--framework", id, "--notified", "2026-03-02", "--format", "json"}).out);
+    CHECK(plan["tasks"].size() >= 10);
+    for (const auto& task : plan["tasks"]) CHECK(task["due"].is_string());
+  }
+}
+
+TEST_CASE("timeline says where sources disagree, on the row") {
+  const auto done = ran({"timeline", "--framework", "wsoa-revisit", "--notified", "2019-04-26", "--format", "json"});
+  const auto plan = Json::parse(done.out);
+  CHECK(plan["anchor_notes"]["letter"].get<std::string>().find("disagree") != std::string::npos);
+  int notes = 0;
+  for (const auto& task : plan["tasks"])
+    if (task["note"].is_string() && task["note"].get<std::string>().find("28 days") != std::string::npos) ++notes;
+  CHECK(notes == 2);
+  const auto text = ran({"timeline", "--framework", "wsoa-revisit", "--notified", "2019-04-26"}).out;
+  CHECK(text.find("Note: Sources disagree: 28 days") != std::string::npos);
 }

@@ -113,3 +113,17 @@ TEST_CASE("calibrate with too few inspections says why and exits 3") {
   CHECK(run.exit == 3);
   CHECK(run.err.find("at least two inspections") != std::string::npos);
 }
+
+TEST_CASE("judge under a framework without a grade says so, and still gives positions") {
+  const TextFile file("ungraded.jsonl", R"({"inspection":"X","id":"1","criterion":"A","finding":"strength"})" "\n");
+  const auto text = ran({"judge", "--framework", "local-area-2016", "--findings", file.path()});
+  CHECK(text.exit == 0);
+  CHECK(text.out.find("inspections under this framework give no grade") != std::string::npos);
+  const auto run = ran({"judge", "--framework", "local-area-2016", "--findings", file.path(), "--format", "json"});
+  const auto one = Json::parse(run.out)[0];
+  CHECK(one["outcome"].is_null());
+  CHECK(one["probabilities"].is_null());
+  CHECK(one["criteria"].size() == 3);
+  CHECK(one["criteria"][0]["position"].get<double>() > 0);
+  CHECK(one["reasons"][0]["rule"] == "no_model");
+}

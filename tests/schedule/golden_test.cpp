@@ -35,7 +35,10 @@ TEST_CASE("whole plans are as they were") {
   };
   for (const auto& [id, notified] :
        {Case{"area-send-2025", base::dayOf(2025, 9, 8)}, Case{"area-send-2025", base::dayOf(2026, 3, 23)},
-        Case{"area-send-2023", base::dayOf(2023, 4, 27)}, Case{"area-send-2025", base::dayOf(2029, 11, 26)}}) {
+        Case{"area-send-2023", base::dayOf(2023, 4, 27)}, Case{"area-send-2025", base::dayOf(2029, 11, 26)},
+        Case{"area-send-monitoring", base::dayOf(2025, 10, 6)}, Case{"area-send-engagement", base::dayOf(2026, 3, 4)},
+        Case{"area-send-thematic", base::dayOf(2025, 5, 12)}, Case{"local-area-2016", base::dayOf(2018, 10, 1)},
+        Case{"wsoa-revisit", base::dayOf(2019, 4, 26)}}) {
     const auto pack = *framework::Library().load(id);
     const auto text = asText(schedule::compute(pack, calendar::england(), {notified, {}, {}}));
     const auto file =
