@@ -26,7 +26,7 @@ void printTasks(const char* heading, const std::vector<const app::PlannedTask*>&
 }
 
 void printOutcome(const domain::Workspace& workspace, const domain::Inspection* inspection,
-                  const framework::Pack& workspacePack, std::ostream& out) {
+                  const framework::Pack& workspacePack, const framework::Pack& planPack, std::ostream& out) {
   const auto pack = app::assessmentPack(inspection, workspacePack);
   std::vector<domain::Evidence> evidence;
   evidence.reserve(workspace.all<domain::Evidence>().size());
@@ -34,13 +34,18 @@ void printOutcome(const domain::Workspace& workspace, const domain::Inspection* 
   const auto view = judgement::assess(judgement::makeBank(evidence, pack), pack);
   const auto enough = std::ranges::count(view.criteria, true, &judgement::CriterionPosition::enough);
   out << "\nProvisional view (the partnership's own; inspectors decide otherwise)\n  ";
-  if (view.outcome == judgement::kUnknown)
+  if (!pack.givesOutcome())
+    out << "Inspections under " << pack.title << " give no graded outcome.";
+  else if (view.outcome == judgement::kUnknown)
     out << "Not enough evidence for an outcome.";
   else
     out << "On the evidence logged, most like " << pack.outcomes[static_cast<std::size_t>(view.outcome)].title << ".";
   out << fmt::format(" Enough evidence on {} of {} criteria.\n", enough, view.criteria.size());
   if (inspection != nullptr && pack.outcome(inspection->publishedOutcome) != nullptr)
     out << "  Published: " << pack.outcome(inspection->publishedOutcome)->title << ".\n";
+  if (!planPack.judgedAreas) return;
+  out << "\n";
+  printAreaProgress(workspace, planPack, out);
 }
 
 }  // namespace
@@ -51,9 +56,10 @@ void printState(const domain::Workspace& workspace, const framework::Pack& pack,
   if (workspace.area().clockDay)
     out << fmt::format("The clock stands at {} {}\n", base::longText(now.today), base::timeText(now.time));
   const auto* inspection = app::currentInspection(workspace);
+  const auto planPack = packOf(inspection, pack, console.library);
   if (inspection != nullptr) {
     out << inspection->value.title << "\n";
-    const auto plan = app::planFor(workspace, inspection->value, pack, app::calendarFor(workspace));
+    const auto plan = app::planFor(workspace, inspection->value, planPack, app::calendarFor(workspace));
     for (const auto& anchor : plan.timeline.anchors)
       if (anchor.day) out << fmt::format("  {:<38} {}\n", anchor.title, base::longText(*anchor.day));
     std::vector<const app::PlannedTask*> late;
@@ -67,7 +73,13 @@ void printState(const domain::Workspace& workspace, const framework::Pack& pack,
     printTasks("Late", late, workspace, out);
     printTasks("Due today", today, workspace, out);
   }
-  printOutcome(workspace, inspection == nullptr ? nullptr : &inspection->value, pack, out);
+  printOutcome(workspace, inspection == nullptr ? nullptr : &inspection->value, pack, planPack, out);
+}
+
+framework::Pack packOf(const domain::Stored<domain::Inspection>* inspection, const framework::Pack& pack,
+                       const framework::Library& library) {
+  if (inspection == nullptr || inspection->value.frameworkId == pack.id) return pack;
+  return library.load(inspection->value.frameworkId).value_or(pack);
 }
 
 std::string withoutStop(std::string sentence) {

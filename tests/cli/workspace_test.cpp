@@ -219,3 +219,37 @@ TEST_CASE("findings go out as a sheet and come back without doubles; a bad row i
   CHECK(ran({"import", demo.file, rows, "--strict"}).exit == 1);
   CHECK(demo.records("evidence").size() == before + 1);
 }
+
+TEST_CASE("progress judges each earlier finding of the pack’s kind, and names its rule, evidence and what is missing") {
+  const Demonstration demo;
+  const auto run = ran({"progress", demo.file, "--framework", "wsoa-revisit", "--format", "json"});
+  REQUIRE(run.exit == 0);
+  const auto json = Json::parse(run.out);
+  CHECK(json["judges"] == "significant_concern");
+  std::set<std::string> known;
+  for (const auto& row : demo.records("evidence")) known.insert(row["id"]);
+  std::size_t concerns = 0;
+  for (const auto& row : demo.records("earlier_finding")) concerns += row["finding_kind"] == "significant_concern";
+  REQUIRE(concerns > 0);
+  REQUIRE(json["areas"].size() == concerns);
+  for (const auto& area : json["areas"]) {
+    CHECK(std::set<std::string>{"sufficient", "insufficient", "not_enough_evidence"}.contains(area["verdict"]));
+    CHECK(area["why"]["rule"].get<std::string>().starts_with("progress_"));
+    CHECK(area["why"]["findings"].size() ==
+          area["strengths"].get<std::size_t>() + area["mixed"].get<std::size_t>() + area["concerns"].get<std::size_t>());
+    for (const auto& id : area["why"]["findings"]) CHECK(known.contains(id));
+    CHECK_FALSE(area["missing"].empty());
+  }
+  CHECK(ran({"progress", demo.file, "--framework", "wsoa-revisit"}).out.find("Missing: ") != std::string::npos);
+}
+
+TEST_CASE("progress under a full inspection says that it judges no areas") {
+  const Demonstration demo;
+  const auto run = ran({"progress", demo.file});
+  CHECK(run.exit == 0);
+  CHECK(run.out.find("doesn’t judge earlier findings one by one") != std::string::npos);
+  const auto json = Json::parse(ran({"progress", demo.file, "--format", "json"}).out);
+  CHECK(json["judges"].is_null());
+  CHECK(json["areas"].empty());
+  CHECK(ran({"progress", demo.file, "--framework", "nobody"}).exit == 3);
+}

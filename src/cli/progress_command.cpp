@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// waymark-cli progress: each of the area's own earlier findings that the pack judges, with its verdict and why.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/plan.h"
+#include "app/session.h"
+#include "cli/command.h"
+#include "cli/workspace_state.h"
+#include "judgement/progress.h"
+
+namespace waymark::cli {
+namespace {
+
+using base::Result;
+using Json = nlohmann::ordered_json;
+using Kind = Option::Kind;
+
+template <class T>
+std::vector<T> valuesOf(const domain::Workspace& workspace) {
+  std::vector<T> values;
+  values.reserve(workspace.all<T>().size());
+  for (const auto& row : workspace.all<T>()) values.push_back(row.value);
+  return values;
+}
+
+/// The verdicts, and what their rows mean.
+struct Judged {
+  std::vector<domain::Evidence> evidence;
+  std::vector<judgement::AreaProgress> areas;
+
+  Judged(const domain::Workspace& workspace, const framework::Pack& pack)
+      : evidence(valuesOf<domain::Evidence>(workspace)),
+        areas(judgement::judgeAreas(valuesOf<domain::EarlierFinding>(workspace), evidence, pack)) {}
+
+  [[nodiscard]] Json ids(const std::vector<std::uint32_t>& rows) const {
+    auto out = Json::array();
+    for (const auto row : rows) out.push_back(base::uuidText(evidence[row].id.uuid));
+    return out;
+  }
+  [[nodiscard]] Json reason(const judgement::Reason& why) const {
+    auto parameters = Json::object();
+    for (const auto& [name, value] : why.parameters) parameters[name] = value;
+    return {{"rule", why.rule},
+            {"text", judgement::progressText(why)},
+            {"findings", ids(why.rows)},
+            {"parameters", parameters}};
+  }
+};
+
+Json asJson(const domain::Workspace& workspace, const framework::Pack& pack) {
+  const Judged judged(workspace, pack);
+  Json json{{"framework", pack.id},
+            {"judges", pack.judgedAreas ? Json(base::codeText(pack.judgedAreas->kind)) : Json()},
+            {"areas", Json::array()}};
+  for (const auto& area : judged.areas) {
+    const auto& finding = workspace.all<domain::EarlierFinding>().find(area.area)->value;
+    auto missing = Json::array();
+    for (const auto& one : area.missing) missing.push_back(judged.reason(one));
+    json["areas"].push_back({{"id", base::uuidText(finding.id.uuid)},
+                             {"text", finding.text},
+                             {"published_on", finding.publishedOn ? Json(base::isoText(*finding.publishedOn)) : Json()},
+                             {"verdict", pack.judgedAreas->verdict(area.verdict).id},
+                             {"position", area.position},
+                             {"strengths", area.strengths},
+                             {"mixed", area.mixed},
+                             {"concerns", area.concerns},
+                             {"older", area.older},
+                             {"undated", area.undated},
+                             {"source_kinds", area.sourceKinds},
+                             {"why", judged.reason(area.why)},
+                             {"pull_up", judged.ids(area.pullUp)},
+                             {"pull_down", judged.ids(area.pullDown)},
+                             {"missing", missing}});
+  }
+  return json;
+}
+
+Result<Exit> progress(const Arguments& arguments, Console& console) {
+  auto session = app::Session::openForReading(arguments.text("workspace"), console.user, console.now.utc);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto workspace = session->load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  const auto* inspection = app::currentInspection(*workspace);
+  const auto pack = console.library.load(arguments.value("framework").value_or(
+      inspection == nullptr ? workspace->area().frameworkId : inspection->value.frameworkId));
+  if (!pack) return tl::make_unexpected(pack.error());
+  if (console.format == Format::Json)
+    console.out << asJson(*workspace, *pack).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  else if (!pack->judgedAreas)
+    console.out << pack->title << " doesn’t judge earlier findings one by one; monitoring inspections and revisits do "
+                << "(--framework area-send-monitoring).\n";
+  else
+    printAreaProgress(*workspace, *pack, console.out);
+  return Exit::Done;
+}
+
+}  // namespace
+
+void printAreaProgress(const domain::Workspace& workspace, const framework::Pack& pack, std::ostream& out) {
+  if (!pack.judgedAreas) return;
+  const Judged judged(workspace, pack);
+  out << pack.judgedAreas->title << " (the partnership's own view; inspectors decide otherwise)\n";
+  if (judged.areas.empty()) out << "  No earlier finding of this kind is logged.\n";
+  const auto named = [&](const char* mark, const std::vector<std::uint32_t>& rows) {
+    for (const auto row : rows) out << "      " << mark << " " << judged.evidence[row].summary << "\n";
+  };
+  for (const auto& area : judged.areas) {
+    const auto& finding = workspace.all<domain::EarlierFinding>().find(area.area)->value;
+    out << fmt::format("\n  {}\n    {}. {}\n", finding.text, pack.judgedAreas->verdict(area.verdict).title,
+                       judgement::progressText(area.why));
+    named("+", area.pullUp);
+    named("-", area.pullDown);
+    for (const auto& one : area.missing)
+      out << fmt::format("    {}{}\n", one.rule.starts_with("missing_") ? "Missing: " : "",
+                         judgement::progressText(one));
+  }
+}
+
+std::vector<Command> progressCommands() {
+  return {{"progress",
+           "Each area for priority action or significant concern: has it been acted on, why, what is missing",
+           {{"workspace", "the .waymark file", Kind::Positional, Option::Need::Required},
+            {"framework", "judge as inspections under this framework would; the inspection's own by default"}},
+           progress}};
+}
+
+}  // namespace waymark::cli
