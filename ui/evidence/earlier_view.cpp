@@ -21,7 +21,7 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int kTwoLines = 52;
+constexpr int kTwoLines = 46;
 
 /// Row by row, so that the current one stays what it is.
 template <class Row, class IdOf>
@@ -48,7 +48,7 @@ EarlierView::EarlierView(AppState& state, Navigator& navigator, QWidget* parent)
   m_findingPart.table->setTableModel(m_findings, EarlierFindingModel::Text);
   m_findingPart.table->setItemDelegateForColumn(EarlierFindingModel::Text,
                                                 new TwoLineDelegate(TextWeight::Regular, m_findingPart.table));
-  m_findingPart.table->verticalHeader()->setDefaultSectionSize(std::max(kTwoLines, fontMetrics().height() * 2 + 20));
+  m_findingPart.table->verticalHeader()->setDefaultSectionSize(std::max(kTwoLines, fontMetrics().height() * 2 + 14));
   m_findingPart.empty = new EmptyState(
       "evidence", tr("No earlier findings yet"),
       tr("The areas for priority action and for improvement in the last reports, with who must act on each. Inspectors "
@@ -79,8 +79,8 @@ EarlierView::EarlierView(AppState& state, Navigator& navigator, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, kBetween);
   column->setSpacing(kBetween);
-  column->addWidget(makePart(m_findingPart, tr("Earlier findings"), tr("New earlier finding")), 3);
-  column->addWidget(makePart(m_priorityPart, tr("Priorities"), tr("New priority")), 2);
+  column->addWidget(makePart(m_findingPart, tr("Earlier findings"), tr("New earlier finding")), 7);
+  column->addWidget(makePart(m_priorityPart, tr("Priorities"), tr("New priority")), 5);
   connectPart(m_findingPart, m_priorityPart.table);
   connectPart(m_priorityPart, m_findingPart.table);
   for (auto* button : {m_findingPart.add, m_findingPart.empty->button()})
