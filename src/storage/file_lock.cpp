@@ -8,8 +8,10 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <utility>
 
+#include "base/date.h"
 #include "base/text.h"
 
 namespace waymark::storage {
@@ -33,11 +35,38 @@ bool isStillAt(int fd, const std::filesystem::path& path) {
          ours.st_dev == there.st_dev;
 }
 
-std::string ownerIn(int fd) {
+constexpr std::string_view kSince = ", since ";
+
+std::pair<base::Day, base::TimeOfDay> localOf(base::Stamp stamp) {
+  const std::time_t raw = std::chrono::system_clock::to_time_t(stamp);
+  std::tm local{};
+  ::localtime_r(&raw, &local);
+  const std::chrono::year_month_day day{std::chrono::year(local.tm_year + 1900),
+                                        std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
+                                        std::chrono::day(static_cast<unsigned>(local.tm_mday))};
+  return {base::Day{day}, base::TimeOfDay{local.tm_hour * 60 + local.tm_min}};
+}
+
+/// The owner's text holds a UTC stamp, which every computer reads alike. People read it as their own clock shows it:
+/// "(their-pc, since 09:40)", and with its day when that isn't the day of `now`. What isn't ours stays as it is.
+std::string inLocalTime(const std::string& owner, base::Stamp now) {
+  const auto at = owner.rfind(kSince);
+  if (at == std::string::npos || !owner.ends_with(')')) return owner;
+  const auto begin = at + kSince.size();
+  const auto since = base::parseStamp(std::string_view(owner).substr(begin, owner.size() - begin - 1));
+  if (!since) return owner;
+  const auto [day, time] = localOf(*since);
+  const auto words =
+      day == localOf(now).first ? base::timeText(time) : base::longText(day) + ' ' + base::timeText(time);
+  return owner.substr(0, begin) + words + ')';
+}
+
+std::string ownerIn(int fd, base::Stamp now) {
   std::array<char, 256> text{};
   const auto count = ::pread(fd, text.data(), text.size(), 0);
   const std::string_view owner(text.data(), count > 0 ? static_cast<std::size_t>(count) : 0);
-  return owner.empty() || !base::isCleanText(owner) ? "Another window" : std::string(base::trimmed(owner));
+  if (owner.empty() || !base::isCleanText(owner)) return "Another window";
+  return inLocalTime(std::string(base::trimmed(owner)), now);
 }
 
 std::string hostName() {
@@ -55,7 +84,7 @@ base::Result<FileLock> FileLock::take(const std::filesystem::path& file, const s
       return base::fail(errno == ENOSPC || errno == EDQUOT ? Code::DiskFull : Code::NotWritable,
                         {{"file", file.string()}}, std::strerror(errno));
     if (!locked(fd)) {
-      auto owner = ownerIn(fd);
+      auto owner = ownerIn(fd, since);
       ::close(fd);
       return base::fail(Code::InUse, {{"file", file.string()}, {"who", std::move(owner)}});
     }
@@ -65,8 +94,8 @@ base::Result<FileLock> FileLock::take(const std::filesystem::path& file, const s
       continue;
     }
     const auto name = base::elided(base::trimmed(who), 60);
-    const auto text = (name.empty() ? "Another window" : name) + " (" + base::elided(hostName(), 40) + ", since " +
-                      base::stampText(since) + ")";
+    const auto text = (name.empty() ? "Another window" : name) + " (" + base::elided(hostName(), 40) +
+                      std::string(kSince) + base::stampText(since) + ")";
     // Only a courtesy: on a full disk the lock holds without its text.
     if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, text.data(), text.size(), 0) < 0) return FileLock(path, fd);
     return FileLock(path, fd);
