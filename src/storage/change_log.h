@@ -11,6 +11,7 @@
 namespace waymark::storage {
 
 LogHead readHead(Connection& connection);
+std::optional<std::string> readChain(Connection& connection, std::int64_t number);
 /// The line's digest with all before it: what makes an edited, dropped or swapped line show.
 std::string chainOf(std::string_view before, const LoggedChange& line, std::string_view digest);
 /// Appends inside the caller's transaction, which holds the write lock. Gives the line's number.

@@ -32,6 +32,16 @@ LogHead readHead(Connection& connection) {
   return {number, chain};
 }
 
+constexpr const char* kSelectOneChain = "SELECT chain FROM change_log WHERE number = :number";
+std::optional<std::string> readChain(Connection& connection, std::int64_t number) {
+  const long long wanted = number;
+  std::string chain;
+  Query query(connection, kSelectOneChain);
+  query.out(chain).in(wanted);
+  if (!query.run()) return std::nullopt;
+  return chain;
+}
+
 std::string chainOf(std::string_view before, const LoggedChange& line, std::string_view digest) {
   // NUL parts the fields: no clean text holds one, so no two lines read the same.
   std::string text(before);

@@ -14,7 +14,11 @@ namespace waymark::storage {
 /// The newest file version that this program knows, and writes.
 int knownVersion();
 
-enum class Mode { ReadWrite, ReadOnly };
+enum class Mode {
+  ReadWrite,
+  ReadOnly,
+  Frozen,  // ReadOnly of a file that nobody writes, a backup: nothing is left beside it, a network share is no matter
+};
 
 /// How the file's version stood to ours. The two other cases are errors: TooNew, and whatever failed.
 enum class Outcome {

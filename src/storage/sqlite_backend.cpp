@@ -81,6 +81,8 @@ std::string uriOf(const std::filesystem::path& file, Access access) {
   switch (access) {
     case Access::ReadWrite:
       return uri + "?mode=rw";
+    case Access::Fresh:
+      return uri + "?mode=rw&nolock=1";
     case Access::ReadOnly:
       return uri + "?mode=ro";
     default:

@@ -16,6 +16,7 @@ enum class Access {
   ReadWrite,
   ReadOnly,
   Immutable,  // no locks, no -shm: a file without -wal in a folder that can't be written
+  Fresh,      // to write a file that nobody else knows yet: no locks, which some network shares haven't got
   Memory,     // no file at all
 };
 

@@ -146,7 +146,8 @@ Result<Opened> openWith(const fs::path& file, Mode mode, const OpenOptions& opti
   const auto known = static_cast<int>(steps.size());
   const auto real = existing(file);
   if (!real) return tl::make_unexpected(real.error());
-  if (auto volume = checkVolume(*real, file); !volume) return tl::make_unexpected(std::move(volume.error()));
+  if (mode != Mode::Frozen)
+    if (auto volume = checkVolume(*real, file); !volume) return tl::make_unexpected(std::move(volume.error()));
   if (auto ours = checkIsOurs(file); !ours) return tl::make_unexpected(std::move(ours.error()));
 
   std::optional<FileLock> lock;
@@ -155,7 +156,7 @@ Result<Opened> openWith(const fs::path& file, Mode mode, const OpenOptions& opti
     if (!taken) return tl::make_unexpected(std::move(taken.error()));
     lock.emplace(std::move(*taken));
   }
-  auto reader = connectSqlite(file, readingAccess(*real));
+  auto reader = connectSqlite(file, mode == Mode::Frozen && !hasLog(*real) ? Access::Immutable : readingAccess(*real));
   if (!reader) {
     auto error = std::move(reader.error());
     if (error.code == Code::NotWritable) error.code = Code::FileUnreadable;
@@ -171,7 +172,7 @@ Result<Opened> openWith(const fs::path& file, Mode mode, const OpenOptions& opti
       {{"file", file.string()}, {"found", std::to_string(version->version)}, {"known", std::to_string(known)}}};
   const bool newer = version->version > known;
   if (newer && version->readableFrom > known) return tl::make_unexpected(tooNew);
-  if (newer || mode == Mode::ReadOnly) {
+  if (newer || mode != Mode::ReadWrite) {
     const base::Error asked{Code::ReadOnly, "", {{"file", file.string()}, {"why", "it was opened for reading"}}};
     if (auto settled = guarded(**reader, [&] { settle(**reader); }); !settled)
       return tl::make_unexpected(std::move(settled.error()));

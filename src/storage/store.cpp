@@ -80,6 +80,10 @@ Result<LogHead> Store::logHead() {
   return guarded(*m_connection, [&] { return readHead(*m_connection); });
 }
 
+Result<std::optional<std::string>> Store::chainAt(std::int64_t number) {
+  return guarded(*m_connection, [&] { return readChain(*m_connection, number); });
+}
+
 Result<LogHead> Store::verifyLog(const WorkControl& control) {
   return guarded(*m_connection, [&] {
     const Watched watched(*m_connection, control);

@@ -87,8 +87,16 @@ class Store {
   /// Empties the payloads up to and including a number; the chain stays whole.
   base::Result<void> forgetPayloadsUpTo(std::int64_t number);
 
-  /// A checked copy as a new file, mode 0600. FileExists, NotWritable, DiskFull. SQLite only.
-  base::Result<void> backupTo(const std::filesystem::path& target);
+  /// The chain up to one line of the log; nothing if there is no such line. Two files that agree on it share that past.
+  base::Result<std::optional<std::string>> chainAt(std::int64_t number);
+  /// Reads every page: Damaged if they don't fit together. SQLite only.
+  base::Result<void> checkPages(const WorkControl& control = {});
+
+  /// A checked copy as a new file, mode 0600, synced: what was committed when it began, whatever is written meanwhile.
+  /// FileExists, FileMissing (the folder), NotWritable, DiskFull, Cancelled. SQLite only.
+  base::Result<void> backupTo(const std::filesystem::path& target, const WorkControl& control = {});
+  /// Everything of `source` in place of everything here, as one transaction: on an error nothing has changed.
+  base::Result<void> replaceWith(Store& source, const WorkControl& control = {});
 
   [[nodiscard]] const std::filesystem::path& file() const;
   /// Why it can only be read; nothing if it can be written.

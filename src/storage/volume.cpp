@@ -51,6 +51,41 @@ std::string mountType(const std::filesystem::path& path) {
   return {};
 }
 
+/// The names of folders that programs synchronise: a whole name, or followed by " - " and the organisation's.
+constexpr std::array<const char*, 14> kSyncedNames{
+    "OneDrive",     "Dropbox", "Google Drive", "GoogleDrive", "My Drive",      "Nextcloud", "ownCloud",
+    "iCloud Drive", "Box",     "Box Sync",     "pCloudDrive", "SynologyDrive", "MEGA",      "Sync"};
+struct SyncMark {
+  const char* start;
+  const char* end;
+  const char* program;
+};
+/// What such programs leave in the top folder.
+constexpr std::array<SyncMark, 7> kSyncMarks{{{".sync_", ".db", "Nextcloud"},
+                                              {"._sync_", ".db", "Nextcloud"},
+                                              {".owncloudsync.log", "", "ownCloud"},
+                                              {".nextcloudsync.log", "", "Nextcloud"},
+                                              {".dropbox", "", "Dropbox"},
+                                              {".stfolder", "", "Syncthing"},
+                                              {".tmp.drivedownload", "", "Google Drive"}}};
+
+std::optional<std::string> markIn(const std::filesystem::path& folder) {
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    const auto name = entry->path().filename().string();
+    for (const auto& mark : kSyncMarks)
+      if (name.starts_with(mark.start) && name.ends_with(mark.end)) return mark.program;
+  }
+  return std::nullopt;
+}
+
+std::filesystem::path nearestThere(std::filesystem::path path) {
+  std::error_code ignored;
+  path = std::filesystem::absolute(path, ignored);
+  while (!std::filesystem::exists(path, ignored) && path.has_relative_path()) path = path.parent_path();
+  return path;
+}
+
 }  // namespace
 
 std::optional<std::string> networkKind(unsigned long magic, std::string_view fuseType) {
@@ -67,6 +102,25 @@ std::optional<std::string> networkKindOf(const std::filesystem::path& path) {
   if (::statfs(path.c_str(), &info) != 0) return std::nullopt;
   const auto magic = static_cast<unsigned long>(static_cast<unsigned int>(info.f_type));
   return networkKind(magic, magic == kFuse ? mountType(path) : std::string());
+}
+
+std::optional<std::string> syncedBy(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  auto at = std::filesystem::weakly_canonical(folder, ignored);
+  if (ignored) at = folder;
+  for (const auto& part : at)
+    for (const std::string name : kSyncedNames)
+      if (part == name || part.string().starts_with(name + " - ")) return name;
+  for (; at.has_relative_path(); at = at.parent_path())
+    if (auto program = markIn(at)) return program;
+  return std::nullopt;
+}
+
+bool onSameDisk(const std::filesystem::path& a, const std::filesystem::path& b) {
+  struct stat first {};
+  struct stat second {};
+  return ::stat(nearestThere(a).c_str(), &first) == 0 && ::stat(nearestThere(b).c_str(), &second) == 0 &&
+         first.st_dev == second.st_dev;
 }
 
 }  // namespace waymark::storage

@@ -15,4 +15,10 @@ std::optional<std::string> networkKindOf(const std::filesystem::path& path);
 /// The same from statfs's magic number, and for FUSE from the mount's type ("fuse.sshfs").
 std::optional<std::string> networkKind(unsigned long magic, std::string_view fuseType);
 
+/// Whose program copies what lies in this folder to a cloud ("OneDrive"), as far as names and its own files tell.
+std::optional<std::string> syncedBy(const std::filesystem::path& folder);
+
+/// Both on one disk, as far as the system says. Of a folder that isn't there, the nearest one above it counts.
+bool onSameDisk(const std::filesystem::path& a, const std::filesystem::path& b);
+
 }  // namespace waymark::storage

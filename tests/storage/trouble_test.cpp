@@ -12,6 +12,7 @@
 #include <functional>
 
 #include "app/session.h"
+#include "storage/backup.h"
 #include "storage/open.h"
 #include "storage/support.h"
 
@@ -120,6 +121,52 @@ TEST_CASE("a backup that the disk has no room for leaves nothing behind") {
   });
   CHECK(status == statusOf(Code::DiskFull));
   CHECK_FALSE(fs::exists(folder / "copy.waymark"));
+}
+
+TEST_CASE("a backup folder that fills up, is read-only or is gone says so and keeps the last good backup") {
+  const test::Folder folder;
+  const auto file = workspaceIn(folder);
+  const auto backups = folder / "backups";
+  const auto requestAt = [&](int minute) {
+    return storage::BackupRequest{backups, storage::BackupRequest::Missing::Refuse, kNow + std::chrono::minutes(minute),
+                                  storage::BackupWhy::Timer};
+  };
+  fs::create_directory(backups);
+  storage::Backup good;
+  {
+    auto opened = must(storage::open(file, Mode::ReadWrite, kPriya));
+    good = must(storage::makeBackup(opened.store, requestAt(0))).backup;
+    base::IdMaker ids(2);
+    must(opened.store.apply(making("more", test::findings(3, ids)), {"Priya"}, kNow));
+  }
+  std::uint64_t seed = 2;
+  const auto refusedWith = [&](const std::function<void()>& before) {
+    ++seed;
+    return inChild([&] {
+      auto opened = storage::open(file, Mode::ReadWrite, kPriya);
+      if (!opened) return 90;
+      before();
+      const auto made = storage::makeBackup(opened->store, requestAt(1));
+      if (made) return 91;
+      base::IdMaker ids(seed);
+      if (!opened->store.apply(making("on", test::findings(1, ids)), {"Priya"}, kNow)) return 92;  // saving goes on
+      return statusOf(made.error().code);
+    });
+  };
+  CHECK(refusedWith([] { limitFileSize(60'000); }) == statusOf(Code::BackupNoRoom));
+  fs::permissions(backups, fs::perms(0555));
+  fs::permissions(folder.path(), fs::perms(0777));
+  fs::permissions(file, fs::perms(0666));
+  const auto readOnly = refusedWith([&] {
+    becomeNobody();
+    if (::access(backups.c_str(), W_OK) == 0) ::_exit(96);
+  });
+  CHECK(readOnly == statusOf(Code::BackupNotWritable));
+  fs::permissions(backups, fs::perms(0700));
+  CHECK(storage::backupsIn(backups).size() == 1);
+  must(storage::openBackup(good.file));
+  CHECK(std::distance(fs::directory_iterator(backups), fs::directory_iterator()) == 2);  // it, and its head
+  CHECK(refusedWith([&] { fs::rename(backups, folder / "gone"); }) == statusOf(Code::BackupFolderMissing));
 }
 
 TEST_CASE("a workspace in a read-only folder opens for reading and says why") {
