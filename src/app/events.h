@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/backup.h"
 #include "base/error.h"
 #include "domain/change.h"
 #include "domain/workspace.h"
@@ -60,14 +61,32 @@ struct LogRead {
   JobId job = 0;
   std::vector<LoggedChange> lines;
 };
+/// A backup was made, or nothing had changed since the last one.
 struct BackedUp {
   JobId job = 0;
-  std::filesystem::path file;
+  BackUpDone done;
+};
+struct BackupsListed {
+  JobId job = 0;
+  BackupPlace place;
+  std::vector<Backup> backups;  // oldest first
+  storage::LogHead log;         // the workspace's, to say whether the newest is up to date
+};
+struct RestorePreviewed {
+  JobId job = 0;
+  RestorePreview preview;
+};
+/// The workspace is another one now: everything is to be rebuilt from `opened`.
+struct RestoreDone {
+  JobId job = 0;
+  Restored restored;
+  Opened opened;
 };
 struct Closed {
   JobId job = 0;
 };
 
-using Event = std::variant<Opened, Applied, Failed, Progress, Saved, LogRead, BackedUp, Closed>;
+using Event = std::variant<Opened, Applied, Failed, Progress, Saved, LogRead, BackedUp, BackupsListed, RestorePreviewed,
+                           RestoreDone, Closed>;
 
 }  // namespace waymark::app

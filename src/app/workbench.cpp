@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -8,11 +9,22 @@
 #include <stop_token>
 #include <thread>
 
+#include "app/backup.h"
 #include "app/session.h"
 
 namespace waymark::app {
 
 using storage::WorkControl;
+
+namespace {
+
+constexpr std::chrono::seconds kLongestClosing{20};
+constexpr const char* kBackingUp = "back up";
+constexpr const char* kListing = "list backups";
+constexpr const char* kPreviewing = "preview a restore";
+constexpr const char* kRestoring = "restore";
+
+}  // namespace
 
 struct Workbench::Impl {
   enum class Kind { Read, Write };
@@ -26,16 +38,31 @@ struct Workbench::Impl {
     Work work;
   };
 
+  /// What one thread does, in order.
+  struct Lane {
+    std::deque<Job> jobs;
+    std::optional<std::pair<JobId, std::stop_source>> running;
+  };
+
   explicit Impl(WorkbenchOptions given)
-      : options(std::move(given)), thread([this](const std::stop_token& end) { loop(end); }) {}
+      : options(std::move(given)),
+        thread([this](const std::stop_token& end) {
+          loop(own, end);
+          closeSession();
+        }),
+        besideThread([this](const std::stop_token& end) { loop(beside, end); }) {}
 
   JobId add(Kind kind, std::string name, std::function<Event(JobId, const WorkControl&)> work) {
+    return addTo(own, kind, std::move(name), std::move(work));
+  }
+
+  JobId addTo(Lane& lane, Kind kind, std::string name, std::function<Event(JobId, const WorkControl&)> work) {
     const std::scoped_lock lock(mutex);
     const JobId id = ++lastId;
-    jobs.push_back({id, kind, std::move(name), std::stop_source(),
-                    [id, work = std::move(work)](const WorkControl& control) { return work(id, control); }});
+    lane.jobs.push_back({id, kind, std::move(name), std::stop_source(),
+                         [id, work = std::move(work)](const WorkControl& control) { return work(id, control); }});
     if (kind == Kind::Write) ++writes;
-    changed.notify_one();
+    changed.notify_all();
     return id;
   }
 
@@ -57,22 +84,21 @@ struct Workbench::Impl {
     if (wake) wake();
   }
 
-  void loop(const std::stop_token& end) {
+  void loop(Lane& lane, const std::stop_token& end) {
     for (;;) {
       Job job;
       {
         std::unique_lock lock(mutex);
-        if (!changed.wait(lock, end, [&] { return !jobs.empty(); }) && jobs.empty()) break;
-        job = std::move(jobs.front());
-        jobs.pop_front();
-        running.emplace(job.id, job.stop);
+        if (!changed.wait(lock, end, [&] { return !lane.jobs.empty(); }) && lane.jobs.empty()) break;
+        job = std::move(lane.jobs.front());
+        lane.jobs.pop_front();
+        lane.running.emplace(job.id, job.stop);
       }
-      runOne(std::move(job));
+      runOne(lane, std::move(job));
     }
-    session.reset();
   }
 
-  void runOne(Job job) {
+  void runOne(Lane& lane, Job job) {
     const WorkControl control{job.stop.get_token(), [this, id = job.id](std::size_t done, std::size_t total) {
                                 post({Progress{id, done, total}});
                               }};
@@ -88,7 +114,7 @@ struct Workbench::Impl {
     }
     post(std::move(fresh));
     const std::scoped_lock lock(mutex);
-    running.reset();
+    lane.running.reset();
     idle.notify_all();
   }
 
@@ -113,8 +139,92 @@ struct Workbench::Impl {
     if (!fresh) return failed(id, name, std::move(fresh.error()));
     auto workspace = fresh->load(control);
     if (!workspace) return failed(id, name, std::move(workspace.error()));
-    session.emplace(std::move(*fresh));
+    closeSession();
+    setSession(std::move(*fresh));
     return Opened{id, session->file(), std::move(*workspace), session->outcome(), session->readOnlyWhy()};
+  }
+
+  void setSession(Session fresh) {
+    session.emplace(std::move(fresh));
+    const std::scoped_lock lock(mutex);
+    openFile = session->file();
+    isWritable = !session->readOnlyWhy();
+  }
+
+  /// The last backup of a workspace that is left. It may fail or take too long: the work is saved, the next one counts.
+  void closeSession() {
+    std::optional<BackupSettings> settings;
+    {
+      const std::scoped_lock lock(mutex);
+      settings = backups;
+      openFile.clear();
+      isWritable = false;
+      // One that runs beside would be the same again.
+      if (beside.running) beside.running->second.request_stop();
+    }
+    if (session && settings && !session->readOnlyWhy()) {
+      std::stop_source stop;
+      const auto began = std::chrono::steady_clock::now();
+      const WorkControl control{stop.get_token(), [&](std::size_t, std::size_t) {
+                                  if (std::chrono::steady_clock::now() - began > kLongestClosing) stop.request_stop();
+                                }};
+      (void)app::backUp(session->store(), *settings, options.clock(), storage::BackupWhy::Closing, control);
+    }
+    session.reset();
+  }
+
+  struct OpenFile {
+    std::filesystem::path file;
+    BackupSettings settings;
+  };
+  /// What a job beside the storage thread works on; nothing if it is closed or, for writing a backup, not ours.
+  std::optional<OpenFile> besideFile(bool toWrite) {
+    const std::scoped_lock lock(mutex);
+    if (openFile.empty() || (toWrite && !isWritable)) return std::nullopt;
+    return OpenFile{openFile, backups.value_or(BackupSettings())};
+  }
+  /// A job on the second thread, on the workspace that is open when its turn comes.
+  template <class F>
+  JobId addBeside(std::string name, bool toWrite, F work) {
+    return addTo(beside, Kind::Read, name,
+                 [this, name, toWrite, work = std::move(work)](JobId id, const WorkControl& control) -> Event {
+                   const auto open = besideFile(toWrite);
+                   if (!open) return failed(id, name, {base::Code::BadUse, "", {{"problem", "No workspace is open"}}});
+                   return work(id, *open, control);
+                 });
+  }
+
+  Event listed(JobId id, const OpenFile& open) {
+    auto reader = storage::open(open.file, storage::Mode::ReadOnly, {});
+    if (!reader) return failed(id, kListing, std::move(reader.error()));
+    auto log = reader->store.logHead();
+    if (!log) return failed(id, kListing, std::move(log.error()));
+    auto origin = reader->store.chainAt(1);
+    if (!origin) return failed(id, kListing, std::move(origin.error()));
+    auto place = backupPlace(open.file, open.settings);
+    auto found = storage::backupsIn(place.folder, origin->value_or(""));
+    return BackupsListed{id, std::move(place), std::move(found), std::move(*log)};
+  }
+
+  Event restored(JobId id, const std::filesystem::path& backup, const WorkControl& control) {
+    std::optional<BackupSettings> settings;
+    {
+      const std::scoped_lock lock(mutex);
+      settings = backups;
+    }
+    const auto now = options.clock();
+    auto done = restoreInto(session->store(), backup, settings.value_or(BackupSettings()), now, control);
+    if (!done) return failed(id, kRestoring, std::move(done.error()));
+    // Opened anew: what could be undone belongs to the file as it was.
+    const auto file = session->file();
+    session.reset();
+    auto fresh = Session::open(file, options.author, now);
+    if (!fresh) return failed(id, kRestoring, std::move(fresh.error()));
+    auto workspace = fresh->load();
+    if (!workspace) return failed(id, kRestoring, std::move(workspace.error()));
+    setSession(std::move(*fresh));
+    return RestoreDone{
+        id, std::move(*done), {id, file, std::move(*workspace), session->outcome(), session->readOnlyWhy()}};
   }
 
   Event applied(JobId id, std::string name, tl::expected<storage::Applied, storage::Refused> result) {
@@ -136,13 +246,17 @@ struct Workbench::Impl {
   mutable std::mutex mutex;  // guards what follows, up to the session
   std::condition_variable_any changed;
   std::condition_variable_any idle;
-  std::deque<Job> jobs;
+  Lane own;
+  Lane beside;  // backups and their previews, with readers of their own
   std::vector<Event> events;
-  std::optional<std::pair<JobId, std::stop_source>> running;
+  std::filesystem::path openFile;
+  bool isWritable = false;
+  std::optional<BackupSettings> backups;
   std::size_t writes = 0;
   JobId lastId = 0;
   std::optional<Session> session;  // the thread's own
-  std::jthread thread;             // last: it uses all of the above
+  std::jthread thread;             // last: they use all of the above
+  std::jthread besideThread;
 };
 
 Workbench::Workbench(WorkbenchOptions options) : m_impl(std::make_unique<Impl>(std::move(options))) {}
@@ -151,11 +265,15 @@ Workbench::~Workbench() {
   {
     const std::scoped_lock lock(m_impl->mutex);
     // What was written in the window is kept; nobody waits for what would be read.
-    for (auto& job : m_impl->jobs)
-      if (job.kind == Impl::Kind::Read) job.stop.request_stop();
+    for (auto* lane : {&m_impl->own, &m_impl->beside})
+      for (auto& job : lane->jobs)
+        if (job.kind == Impl::Kind::Read) job.stop.request_stop();
+    if (m_impl->beside.running) m_impl->beside.running->second.request_stop();
     m_impl->options.wake = nullptr;
     m_impl->thread.request_stop();
+    m_impl->besideThread.request_stop();
   }
+  m_impl->besideThread.join();
   m_impl->thread.join();
 }
 
@@ -187,7 +305,7 @@ JobId Workbench::create(std::filesystem::path file, domain::ChangeSet first) {
 
 JobId Workbench::close() {
   return m_impl->add(Impl::Kind::Read, "close", [impl = m_impl.get()](JobId id, const WorkControl&) {
-    impl->session.reset();
+    impl->closeSession();
     return Closed{id};
   });
 }
@@ -222,20 +340,55 @@ JobId Workbench::readLog(std::int64_t after) {
                               });
 }
 
-JobId Workbench::backupTo(std::filesystem::path target) {
-  return m_impl->addOnSession(Impl::Kind::Read, "back up",
-                              [impl = m_impl.get(), target = std::move(target)](JobId id, const WorkControl&) -> Event {
-                                if (auto done = impl->session->store().backupTo(target); !done)
-                                  return Impl::failed(id, "back up", std::move(done.error()));
-                                return BackedUp{id, target};
-                              });
+void Workbench::setBackups(std::optional<BackupSettings> settings) {
+  const std::scoped_lock lock(m_impl->mutex);
+  m_impl->backups = std::move(settings);
+}
+
+JobId Workbench::backUp(storage::BackupWhy why) {
+  return m_impl->addBeside(
+      kBackingUp, true,
+      [impl = m_impl.get(), why](JobId id, const Impl::OpenFile& open, const WorkControl& control) -> Event {
+        auto reader = storage::open(open.file, storage::Mode::ReadOnly, {});
+        if (!reader) return Impl::failed(id, kBackingUp, std::move(reader.error()));
+        auto done = app::backUp(reader->store, open.settings, impl->options.clock(), why, control);
+        if (!done) return Impl::failed(id, kBackingUp, std::move(done.error()));
+        return BackedUp{id, std::move(*done)};
+      });
+}
+
+JobId Workbench::listBackups() {
+  return m_impl->addBeside(kListing, false,
+                           [impl = m_impl.get()](JobId id, const Impl::OpenFile& open, const WorkControl&) {
+                             return impl->listed(id, open);
+                           });
+}
+
+JobId Workbench::previewRestore(std::filesystem::path backup) {
+  return m_impl->addBeside(
+      kPreviewing, false,
+      [backup = std::move(backup)](JobId id, const Impl::OpenFile& open, const WorkControl& control) -> Event {
+        auto preview = app::previewRestore(open.file, backup, control);
+        if (!preview) return Impl::failed(id, kPreviewing, std::move(preview.error()));
+        return RestorePreviewed{id, std::move(*preview)};
+      });
+}
+
+JobId Workbench::restore(std::filesystem::path backup) {
+  return m_impl->addOnSession(
+      Impl::Kind::Write, kRestoring,
+      [impl = m_impl.get(), backup = std::move(backup)](JobId id, const WorkControl& control) -> Event {
+        return impl->restored(id, backup, control);
+      });
 }
 
 void Workbench::cancel(JobId job) {
   const std::scoped_lock lock(m_impl->mutex);
-  if (m_impl->running && m_impl->running->first == job) m_impl->running->second.request_stop();
-  for (auto& waiting : m_impl->jobs)
-    if (waiting.id == job) waiting.stop.request_stop();
+  for (auto* lane : {&m_impl->own, &m_impl->beside}) {
+    if (lane->running && lane->running->first == job) lane->running->second.request_stop();
+    for (auto& waiting : lane->jobs)
+      if (waiting.id == job) waiting.stop.request_stop();
+  }
 }
 
 std::vector<Event> Workbench::drain() {
@@ -252,7 +405,10 @@ std::size_t Workbench::waitingWrites() const {
 
 void Workbench::waitUntilIdle() {
   std::unique_lock lock(m_impl->mutex);
-  m_impl->idle.wait(lock, [&] { return m_impl->jobs.empty() && !m_impl->running; });
+  m_impl->idle.wait(lock, [&] {
+    const auto isIdle = [](const Impl::Lane& lane) { return lane.jobs.empty() && !lane.running; };
+    return isIdle(m_impl->own) && isIdle(m_impl->beside);
+  });
 }
 
 }  // namespace waymark::app

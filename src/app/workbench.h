@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,13 +25,13 @@ struct WorkbenchOptions {
   std::function<base::Stamp()> clock;
 };
 
-/// Jobs run one after another in the order of the calls; each ends in exactly one event that carries its id
-/// (Opened, Applied, Failed, LogRead, BackedUp, Closed), with Progress before it where it takes long.
-/// All functions are for one thread, the window's.
+/// Jobs run one after another in the order of the calls (backups, their list and a preview beside them); each ends in
+/// exactly one event that carries its id (Opened, Applied, Failed, LogRead, BackedUp, BackupsListed, RestorePreviewed,
+/// RestoreDone, Closed), with Progress before it where it takes long. All functions are for one thread, the window's.
 class Workbench {
  public:
   explicit Workbench(WorkbenchOptions options);
-  /// Cancels reads and opens, finishes the writes that wait, closes the file. No event comes after it.
+  /// Cancels reads and opens, finishes the writes that wait, backs up, closes the file. No event comes after it.
   ~Workbench();
   Workbench(const Workbench&) = delete;
   Workbench& operator=(const Workbench&) = delete;
@@ -50,7 +51,15 @@ class Workbench {
 
   /// The log after a number (0: all).
   JobId readLog(std::int64_t after);
-  JobId backupTo(std::filesystem::path target);
+
+  /// Where backups go and how many stay. With settings, closing the workspace makes one too, if something changed.
+  void setBackups(std::optional<BackupSettings> settings);
+  /// On a second thread with a reader of its own: writes go on meanwhile. BadUse without an open, writable workspace.
+  JobId backUp(storage::BackupWhy why);
+  JobId listBackups();
+  JobId previewRestore(std::filesystem::path backup);
+  /// On the storage thread: what is asked for later waits. Ends in RestoreDone; if it Failed, nothing has changed.
+  JobId restore(std::filesystem::path backup);
 
   /// Ends a job within 100 ms: it comes back as Failed{Cancelled} and leaves no trace. Nothing if it is done.
   void cancel(JobId job);

@@ -76,6 +76,7 @@ std::vector<Command> calibrateCommands();
 std::vector<Command> workspaceCommands();
 std::vector<Command> exchangeCommands();
 std::vector<Command> progressCommands();
+std::vector<Command> backupCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
 int run(std::span<const std::string> arguments, Console console, std::ostream& err);

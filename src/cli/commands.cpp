@@ -5,9 +5,8 @@ namespace waymark::cli {
 
 std::vector<Command> commands() {
   std::vector<Command> all;
-  for (auto* group :
-       {frameworkCommands, timelineCommands, judgeCommands, calibrateCommands, workspaceCommands, progressCommands,
-        exchangeCommands})
+  for (auto* group : {frameworkCommands, timelineCommands, judgeCommands, calibrateCommands, workspaceCommands,
+                      backupCommands, progressCommands, exchangeCommands})
     for (auto& command : group()) all.push_back(std::move(command));
   return all;
 }

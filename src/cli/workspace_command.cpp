@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// waymark-cli demo, info, verify, log, records, put, remove, undo: a workspace from the command line.
+// waymark-cli demo, info, log, records, put, remove, undo: a workspace from the command line.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -111,19 +111,6 @@ Result<Exit> info(const Arguments& arguments, Console& console) {
     console.out << fmt::format("  {:<18} {:>6}\n", domain::Fields<T>::kKind, workspace->all<T>().size());
   });
   console.out << fmt::format("\n{} changes logged; the log and the file are whole.\n", head->number);
-  return Exit::Done;
-}
-
-Result<Exit> verify(const Arguments& arguments, Console& console) {
-  auto session = openForReading(arguments, console);
-  if (!session) return tl::make_unexpected(session.error());
-  const auto head = session->store().verifyLog();
-  if (!head) return tl::make_unexpected(head.error());
-  if (console.format == Format::Json)
-    console.out << Json{{"integrity", "whole"}, {"changes", head->number}, {"log_head", head->chain}}.dump(2) << '\n';
-  else
-    console.out << fmt::format("Whole: {} changes, log head {}.\n", head->number,
-                               head->chain.empty() ? "none" : head->chain);
   return Exit::Done;
 }
 
@@ -270,7 +257,6 @@ std::vector<Command> workspaceCommands() {
        {kWorkspace, {"published", "show a published inspection instead, by its code: R02"}},
        makeDemonstration},
       {"info", "What a workspace holds, where its inspection stands, and that it is whole", {kWorkspace}, info},
-      {"verify", "Check the file and its change log", {kWorkspace}, verify},
       {"log", "Every change: when, who, what", {kWorkspace}, log},
       {"records",
        "The records of one kind as JSON lines",

@@ -51,7 +51,6 @@ TEST_CASE("jobs run in order and each ends in one event") {
   const auto undone = bench.workbench.undo();
   const auto redone = bench.workbench.redo();
   const auto log = bench.workbench.readLog(0);
-  const auto copied = bench.workbench.backupTo(folder / "copy.waymark");
   const auto closed = bench.workbench.close();
   bench.wait();
   CHECK(bench.of<app::Opened>(created).workspace.all<domain::Evidence>().size() == 3);
@@ -62,13 +61,124 @@ TEST_CASE("jobs run in order and each ends in one event") {
   CHECK_FALSE(bench.of<app::Applied>(undone).changes.changes.front().after);
   CHECK(bench.of<app::Applied>(redone).history == app::History{"log evidence", std::nullopt});
   CHECK(bench.of<app::LogRead>(log).lines.size() == 4);
-  CHECK(std::filesystem::exists(bench.of<app::BackedUp>(copied).file));
   bench.of<app::Closed>(closed);
   CHECK(bench.workbench.waitingWrites() == 0);
   CHECK(bench.wakes >= 1);
   std::size_t saved = 0;
   for (const auto& event : bench.told) saved += std::holds_alternative<app::Saved>(event) ? 1U : 0U;
   CHECK(saved >= 1);
+}
+
+TEST_CASE("backups are made beside the writes, listed, and not made where nothing changed") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  bench.workbench.setBackups(app::BackupSettings());
+  bench.workbench.create(folder / "a.waymark", making("start", test::findings(300, ids)));
+  bench.wait();
+  const auto first = bench.workbench.backUp(storage::BackupWhy::Asked);
+  for (int i = 0; i < 20; ++i) bench.workbench.apply(making("log", test::findings(5, ids)));
+  bench.wait();
+  const auto second = bench.workbench.backUp(storage::BackupWhy::Timer);
+  bench.wait();
+  const auto third = bench.workbench.backUp(storage::BackupWhy::Timer);
+  const auto listed = bench.workbench.listBackups();
+  bench.wait();
+  CHECK(bench.of<app::BackedUp>(first).done.isNew);
+  CHECK(bench.of<app::BackedUp>(second).done.backup.head.log.number == 21);
+  CHECK_FALSE(bench.of<app::BackedUp>(third).done.isNew);
+  const auto& list = bench.of<app::BackupsListed>(listed);
+  CHECK(list.place.sameDisk);
+  CHECK(list.backups.back().head.log == list.log);
+}
+
+TEST_CASE("leaving a workspace makes a backup if something changed, and only where somebody set that") {
+  const test::Folder folder;
+  base::IdMaker ids(1);
+  {
+    Bench bench;
+    bench.workbench.create(folder / "a.waymark", making("start", test::findings(3, ids)));
+  }
+  CHECK_FALSE(std::filesystem::exists(folder / "backups"));
+  for (int round = 0; round < 2; ++round) {
+    Bench bench;
+    bench.workbench.setBackups(app::BackupSettings());
+    bench.workbench.open(folder / "a.waymark");
+    bench.wait();
+  }
+  const auto backups = storage::backupsIn(folder / "backups");
+  REQUIRE(backups.size() == 1);
+  CHECK(backups.front().head.why == storage::BackupWhy::Closing);
+}
+
+TEST_CASE("a folder that can't take a backup says so, and closing keeps what was saved") {
+  const test::Folder folder;
+  base::IdMaker ids(1);
+  {
+    Bench bench;
+    app::BackupSettings settings;
+    settings.folder = folder / "unplugged";
+    bench.workbench.setBackups(settings);
+    bench.workbench.create(folder / "a.waymark", making("start", test::findings(3, ids)));
+    bench.wait();
+    const auto refused = bench.workbench.backUp(storage::BackupWhy::Asked);
+    bench.wait();
+    CHECK(bench.of<app::Failed>(refused).error.code == Code::BackupFolderMissing);
+    bench.workbench.apply(making("log", test::findings(1, ids)));
+  }
+  Bench bench;
+  const auto opened = bench.workbench.open(folder / "a.waymark");
+  bench.wait();
+  CHECK(bench.of<app::Opened>(opened).workspace.all<domain::Evidence>().size() == 4);
+}
+
+TEST_CASE("a restore says what it would do, does it, and the workspace goes on from there") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  bench.workbench.create(folder / "a.waymark", making("start", test::findings(3, ids)));
+  bench.wait();
+  const auto made = bench.workbench.backUp(storage::BackupWhy::Asked);
+  bench.wait();
+  const auto file = bench.of<app::BackedUp>(made).done.backup.file;
+  bench.workbench.apply(making("log the audit", test::findings(2, ids)));
+  bench.wait();
+  const auto preview = bench.workbench.previewRestore(file);
+  bench.wait();
+  CHECK(bench.of<app::RestorePreviewed>(preview).preview.lost.front().name == "log the audit");
+  const auto restored = bench.workbench.restore(file);
+  const auto undone = bench.workbench.undo();
+  const auto logged = bench.workbench.apply(making("log again", test::findings(1, ids)));
+  bench.wait();
+  const auto& done = bench.of<app::RestoreDone>(restored);
+  CHECK(done.opened.workspace.all<domain::Evidence>().size() == 3);
+  CHECK_FALSE(done.opened.readOnlyWhy);
+  CHECK(std::filesystem::exists(done.restored.keptAside));
+  CHECK(bench.of<app::Failed>(undone).error.code == Code::NotFound);
+  CHECK(bench.of<app::Applied>(logged).number == 2);
+  const auto refused = bench.workbench.restore(folder / "missing.waymark");
+  const auto next = bench.workbench.apply(making("log on", test::findings(1, ids)));
+  bench.wait();
+  CHECK(bench.of<app::Failed>(refused).error.code == Code::FileMissing);
+  CHECK(bench.of<app::Applied>(next).number == 3);
+}
+
+TEST_CASE("a window that only reads makes no backups") {
+  const test::Folder folder;
+  base::IdMaker ids(1);
+  Bench first;
+  first.workbench.create(folder / "a.waymark", making("start", test::findings(1, ids)));
+  first.wait();
+  {
+    Bench second;
+    second.workbench.setBackups(app::BackupSettings());
+    second.workbench.open(folder / "a.waymark");
+    second.wait();
+    const auto refused = second.workbench.backUp(storage::BackupWhy::Timer);
+    second.wait();
+    CHECK(second.of<app::Failed>(refused).error.code == Code::BadUse);
+  }
+  CHECK_FALSE(std::filesystem::exists(folder / "backups"));
 }
 
 TEST_CASE("a refused change comes back with its name and both versions") {
