@@ -315,8 +315,7 @@ class Builder {
     view.key = "L1";
     view.value = "0.2";
     view.reason =
-        "Our strategy is praised by people who helped to write it. Staff in the north tell me they have not felt it "
-        "yet.";
+        "Our strategy is praised by people who helped to write it. Staff in the north tell me they have not felt it yet.";
     view.by = "Ngozi Okafor";
     view.at = base::Stamp{kDay} + std::chrono::hours{17};
     add(std::move(view));
