@@ -94,12 +94,18 @@ CommandLine readCommandLine(const QApplication& application) {
           parser.value(theme), parser.isSet(exit)};
 }
 
+/// QSettings writes its file again even when nothing differs: once in every start.
+void keep(QSettings& settings, const QString& key, const QVariant& value) {
+  if (settings.value(key) != value) settings.setValue(key, value);
+}
+
 void rememberFile(QSettings& settings, const QString& file) {
-  QStringList recent = settings.value(QStringLiteral("recent")).toStringList();
+  const QStringList before = settings.value(QStringLiteral("recent")).toStringList();
+  QStringList recent = before;
   recent.removeAll(file);
   recent.prepend(file);
   while (recent.size() > kRecentFiles) recent.removeLast();
-  settings.setValue(QStringLiteral("recent"), recent);
+  if (recent != before) settings.setValue(QStringLiteral("recent"), recent);
 }
 
 /// Opens the demonstration's file in the user's own folder; makes it the first time.
@@ -176,11 +182,11 @@ int main(int argc, char** argv) {
   QObject::connect(&state, &ui::AppState::loaded, &window, [&] {
     if (!state.isOpen()) return;
     rememberFile(settings, ui::pathText(state.file()));
-    settings.setValue(QStringLiteral("framework"), ui::toQt(state.pack().id));
+    keep(settings, QStringLiteral("framework"), ui::toQt(state.pack().id));
     window.setRecent(recentFiles(settings));
   });
   QObject::connect(&window, &ui::MainWindow::pageShown, &window, [&settings, &line](const QString& id) {
-    if (line.page.isEmpty()) settings.setValue(QStringLiteral("page"), id);
+    if (line.page.isEmpty()) keep(settings, QStringLiteral("page"), id);
   });
   if (line.exitAfterFirstPaint) {
     QObject::connect(&window, &ui::MainWindow::firstPainted, &application, [started] {

@@ -26,8 +26,8 @@ Result<Json> parseJson(std::string_view text, std::string_view file) {
       if (!keys.empty()) keys.pop_back();
     } else if (event == Json::parse_event_t::key && !keys.empty()) {
       // nlohmann keeps the last of two equal keys without a word.
-      if (!keys.back().insert(parsed.get<std::string>()).second && problem.empty())
-        problem = "“" + parsed.get<std::string>() + "” is there twice";
+      const auto& key = parsed.get_ref<const std::string&>();
+      if (!keys.back().insert(key).second && problem.empty()) problem = "“" + key + "” is there twice";
     }
     return problem.empty();
   };

@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include <cstdint>
+#include <cstring>
 
 namespace waymark::base {
 namespace {
@@ -47,6 +48,15 @@ static_assert(kLatin1Base.size() == 64);
 
 bool isCleanText(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size();) {
+    // Eight bytes at once while all are ASCII and none is NUL (a borrow out of a NUL reaches its top bit).
+    std::uint64_t eight = 0;
+    if (bytes.size() - i >= sizeof eight) {
+      std::memcpy(&eight, bytes.data() + i, sizeof eight);
+      if (((eight | (eight - 0x0101010101010101U)) & 0x8080808080808080U) == 0) {
+        i += sizeof eight;
+        continue;
+      }
+    }
     const auto length = sequenceLength(bytes, i);
     if (length == 0) return false;
     i += length;

@@ -11,6 +11,15 @@ TEST_CASE("clean text is well-formed UTF-8 without NUL") {
   CHECK(isCleanText("Plain, and café, 漢, 🙂"));
   CHECK(isCleanText(""));
   CHECK_FALSE(isCleanText(std::string_view("a\0b", 3)));
+  // Eight bytes are looked at together: each place in them, and the rest after them.
+  for (std::size_t at = 0; at < 19; ++at) {
+    std::string text(19, '\x7F');
+    CHECK(isCleanText(text));
+    text[at] = '\0';
+    CHECK_FALSE(isCleanText(text));
+    text[at] = '\x80';
+    CHECK_FALSE(isCleanText(text));
+  }
   CHECK_FALSE(isCleanText("\xC0\x80"));          // overlong
   CHECK_FALSE(isCleanText("\xED\xA0\x80"));      // surrogate
   CHECK_FALSE(isCleanText("\xF4\x90\x80\x80"));  // beyond U+10FFFF

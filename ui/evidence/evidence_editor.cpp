@@ -19,12 +19,13 @@ EvidenceEditor::EvidenceEditor(AppState& state, Navigator& navigator, EvidenceFo
   });
   connect(&m_state, &AppState::applied, this, &EvidenceEditor::follow);
   connect(&m_state, &AppState::failed, this, &EvidenceEditor::onFailed);
-  connect(&m_state, &AppState::loaded, this, [this] {
-    m_shown = {};
-    m_unsaved.reset();
-    m_submitted.clear();
-    m_writing = m_editsWait = false;
-  });
+}
+
+void EvidenceEditor::forget() {
+  m_shown = {};
+  m_unsaved.reset();
+  m_submitted.clear();
+  m_writing = m_editsWait = false;
 }
 
 EvidenceDraft EvidenceEditor::stored(const domain::Stored<domain::Evidence>& row) const {

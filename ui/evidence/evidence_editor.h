@@ -23,6 +23,8 @@ class EvidenceEditor final : public QObject {
   void startNew(const EvidenceFilter& preset = {});
   /// Shows a stored finding; a draft that was being logged is kept for the next startNew().
   void show(const domain::EvidenceId& id);
+  /// Another workspace was loaded: nothing is shown, kept or under way any more.
+  void forget();
   [[nodiscard]] bool isLogging() const { return m_form->mode() == EvidenceForm::Mode::Log; }
   [[nodiscard]] const domain::EvidenceId& shownId() const { return m_shown; }
 

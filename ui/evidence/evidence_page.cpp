@@ -38,6 +38,28 @@ namespace {
 constexpr int kPanelWidth = 440;
 constexpr int kNarrow = 440;
 
+bool isTabStop(const QWidget* widget) {
+  return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
+}
+
+/// Tab comes to `part` after everything else; what is made late would otherwise stand behind it.
+void putLastInTabOrder(QWidget* part) {
+  auto* window = part->window();
+  QWidget* last = nullptr;
+  std::vector<QWidget*> stops;
+  for (auto* next = window->nextInFocusChain(); next != window; next = next->nextInFocusChain()) {
+    if (!isTabStop(next)) continue;
+    if (part->isAncestorOf(next))
+      stops.push_back(next);
+    else
+      last = next;
+  }
+  for (auto* stop : stops) {
+    if (last != nullptr) QWidget::setTabOrder(last, stop);
+    last = stop;
+  }
+}
+
 }  // namespace
 
 EvidencePage::EvidencePage(const PageContext& context)
@@ -48,16 +70,8 @@ EvidencePage::EvidencePage(const PageContext& context)
       m_table(new DataTable(tr("Evidence"))),
       m_bulk(new BulkBar(context.state)),
       m_views(new QStackedWidget),
-      m_coverage(new CoverageView(context.state)),
-      m_import(new ImportView(context.state, context.navigator)),
-      m_empty(new EmptyState("evidence", tr("No evidence yet"),
-                             tr("Evidence is what you know about how well children and young people with SEND do: one "
-                                "finding at a time, each against a criterion. Log the first one; it takes a minute."),
-                             tr("Log the first finding"))),
       m_splitter(nullptr),
       m_forms(new QStackedWidget),
-      m_form(new EvidenceForm(context.state)),
-      m_editor(new EvidenceEditor(context.state, context.navigator, m_form, this)),
       m_view(new ChoiceStrip(
           tr("View"),
           {{tr("List"), List}, {tr("Coverage"), Coverage}, {tr("Earlier findings and priorities"), Earlier}})),
@@ -65,10 +79,8 @@ EvidencePage::EvidencePage(const PageContext& context)
       m_new(new Button(ButtonKind::Primary, "add", tr("New evidence"))) {
   m_table->setObjectName(QStringLiteral("evidence"));
   m_table->setTableModel(m_model, EvidenceModel::Summary);
-  m_views->addWidget(makeList());
-  m_views->addWidget(m_coverage);
-  m_views->addWidget(m_import);
-  m_views->addWidget(m_empty);
+  m_list = makeList();
+  m_views->addWidget(m_list);
   m_view->setValue(List);
   m_header->addAction(m_files);
   m_header->addAction(m_new);
@@ -89,7 +101,6 @@ EvidencePage::EvidencePage(const PageContext& context)
   column->addWidget(m_view);
   column->addWidget(m_views, 1);
   m_splitter = new DetailSplitter(main, tr("Evidence details"));
-  m_forms->addWidget(m_form);
   m_splitter->panel()->setContent(m_forms);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
@@ -139,18 +150,8 @@ QWidget* EvidencePage::makeColumns() {
 
 void EvidencePage::connectParts() {
   connect(m_view, &ChoiceStrip::chosen, this, [this](int view) { showView(static_cast<View>(view)); });
-  connect(m_importAction, &QAction::triggered, m_import, &ImportView::chooseFile);
+  connect(m_importAction, &QAction::triggered, this, [this] { import().chooseFile(); });
   connect(m_exportAction, &QAction::triggered, this, &EvidencePage::exportShown);
-  connect(m_import, &ImportView::previewed, this, [this] {
-    m_splitter->shut();
-    showView(Import);
-  });
-  connect(m_import, &ImportView::finished, this, [this] {
-    showView(List);
-    m_table->setFocus();
-  });
-  connect(m_coverage, &CoverageView::findingsAsked, this, &EvidencePage::showFiltered);
-  connect(m_coverage, &CoverageView::newAsked, this, &EvidencePage::startNew);
   connect(&state(), &AppState::loaded, this, &EvidencePage::onLoaded);
   connect(&state(), &AppState::applied, this, [this](const domain::ChangeSet& changes) {
     for (const auto& change : changes.changes) {
@@ -165,7 +166,6 @@ void EvidencePage::connectParts() {
   connect(m_model, &EvidenceModel::countsChanged, this, &EvidencePage::showCounts);
   connect(m_filters, &EvidenceFilterBar::changed, this, &EvidencePage::applyChips);
   connect(m_new, &QPushButton::clicked, this, [this] { startNew(); });
-  connect(m_empty, &EmptyState::started, this, [this] { startNew(); });
   connect(m_table, &DataTable::currentIdChanged, this, &EvidencePage::onCurrent);
   connect(m_table, &DataTable::opened, this, [this](const base::Uuid& id) {
     onCurrent(id);
@@ -173,30 +173,97 @@ void EvidencePage::connectParts() {
   });
   connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EvidencePage::onSelection);
   connect(m_model, &QAbstractItemModel::modelReset, this, &EvidencePage::onSelection);
-  connect(m_editor, &EvidenceEditor::logged, this, &EvidencePage::onLogged);
-  connect(m_editor, &EvidenceEditor::gone, this, [this] {
-    if (m_forms->currentWidget() == m_form) m_splitter->shut();
-  });
   connect(m_splitter, &DetailSplitter::shutByPerson, this, [this] {
-    if (m_views->currentIndex() == Earlier)
+    if (m_seen == Earlier)
       m_earlier->focusLists();
     else
       m_table->setFocus();
   });
   connect(m_bulk, &BulkBar::reviewChosen, this,
-          [this](domain::ReviewState review) { m_editor->setReview(m_table->selectedIds(), review); });
+          [this](domain::ReviewState review) { editor().setReview(m_table->selectedIds(), review); });
   connect(m_bulk, &BulkBar::criterionChosen, this,
-          [this](base::ShortCode criterion) { m_editor->setCriterion(m_table->selectedIds(), criterion); });
+          [this](base::ShortCode criterion) { editor().setCriterion(m_table->selectedIds(), criterion); });
   connect(m_bulk, &BulkBar::partnerChosen, this,
-          [this](domain::PartnerId partner) { m_editor->setPartner(m_table->selectedIds(), partner); });
-  connect(m_bulk, &BulkBar::removeAsked, this, [this] { m_editor->remove(m_table->selectedIds()); });
+          [this](domain::PartnerId partner) { editor().setPartner(m_table->selectedIds(), partner); });
+  connect(m_bulk, &BulkBar::removeAsked, this, [this] { editor().remove(m_table->selectedIds()); });
+}
+
+void EvidencePage::addLate(QWidget* view) {
+  m_views->addWidget(view);
+  putLastInTabOrder(m_splitter->panel());
+}
+
+EvidenceEditor& EvidencePage::editor() {
+  if (m_editor != nullptr) return *m_editor;
+  m_form = new EvidenceForm(state());
+  m_editor = new EvidenceEditor(state(), navigator(), m_form, this);
+  m_forms->addWidget(m_form);
+  const auto& why = state().readOnlyWhy();
+  m_form->setReadOnlyReason(why ? messageText(*why) : QString());
+  connect(m_editor, &EvidenceEditor::logged, this, &EvidencePage::onLogged);
+  connect(m_editor, &EvidenceEditor::gone, this, [this] {
+    if (m_forms->currentWidget() == m_form) m_splitter->shut();
+  });
+  return *m_editor;
+}
+
+CoverageView& EvidencePage::coverage() {
+  if (m_coverage != nullptr) return *m_coverage;
+  m_coverage = new CoverageView(state());
+  addLate(m_coverage);
+  connect(m_coverage, &CoverageView::findingsAsked, this, &EvidencePage::showFiltered);
+  connect(m_coverage, &CoverageView::newAsked, this, &EvidencePage::startNew);
+  return *m_coverage;
+}
+
+ImportView& EvidencePage::import() {
+  if (m_import != nullptr) return *m_import;
+  m_import = new ImportView(state(), navigator());
+  addLate(m_import);
+  connect(m_import, &ImportView::previewed, this, [this] {
+    m_splitter->shut();
+    showView(Import);
+  });
+  connect(m_import, &ImportView::finished, this, [this] {
+    showView(List);
+    m_table->setFocus();
+  });
+  return *m_import;
+}
+
+EmptyState& EvidencePage::empty() {
+  if (m_empty != nullptr) return *m_empty;
+  m_empty = new EmptyState("evidence", tr("No evidence yet"),
+                           tr("Evidence is what you know about how well children and young people with SEND do: one "
+                              "finding at a time, each against a criterion. Log the first one; it takes a minute."),
+                           tr("Log the first finding"));
+  m_empty->button()->setEnabled(!state().readOnlyWhy());
+  addLate(m_empty);
+  connect(m_empty, &EmptyState::started, this, [this] { startNew(); });
+  return *m_empty;
+}
+
+QWidget* EvidencePage::widgetOf(View view) {
+  switch (view) {
+    case Coverage:
+      return &coverage();
+    case Import:
+      return &import();
+    case Empty:
+      return &empty();
+    case Earlier:
+      return earlier();
+    case List:
+      break;
+  }
+  return m_list;
 }
 
 EarlierView* EvidencePage::earlier() {
   if (m_earlier != nullptr) return m_earlier;
   m_earlier = new EarlierView(state(), navigator());
   m_earlier->setFilterText(m_filterText);
-  m_views->insertWidget(Earlier, m_earlier);
+  addLate(m_earlier);
   for (auto* form : m_earlier->forms()) m_forms->addWidget(form);
   connect(m_earlier, &EarlierView::panelAsked, this, &EvidencePage::openPanel);
   connect(m_earlier, &EarlierView::panelDone, this, [this] {
@@ -211,6 +278,7 @@ EarlierView* EvidencePage::earlier() {
 }
 
 void EvidencePage::onLoaded() {
+  if (m_editor != nullptr) m_editor->forget();  // before the form loses its focus and would write
   m_splitter->shut();
   m_filters->refresh();
   m_filters->setFilter({});
@@ -218,11 +286,11 @@ void EvidencePage::onLoaded() {
   m_bulk->refresh();
   const auto& why = state().readOnlyWhy();
   const QString reason = why ? messageText(*why) : QString();
-  m_form->setReadOnlyReason(reason);
+  if (m_form != nullptr) m_form->setReadOnlyReason(reason);
   m_new->setEnabled(!why);
   m_importAction->setEnabled(!why);
   showView(List);
-  m_empty->button()->setEnabled(!why);
+  if (m_empty != nullptr) m_empty->button()->setEnabled(!why);
   if (why) m_new->setToolTip(reason);
   showCounts();
 }
@@ -237,24 +305,23 @@ QString EvidencePage::countText() const {
 }
 
 void EvidencePage::showCounts() {
-  const int view = m_views->currentIndex();
-  m_header->setSummary(view == Earlier ? m_earlier->summary() : countText());
-  if (m_model->sourceCount() == 0 && (view == List || view == Coverage)) showView(Empty);
-  if (m_model->sourceCount() > 0 && view == Empty) showView(List);
+  m_header->setSummary(m_seen == Earlier ? m_earlier->summary() : countText());
+  if (m_model->sourceCount() == 0 && (m_seen == List || m_seen == Coverage)) showView(Empty);
+  if (m_model->sourceCount() > 0 && m_seen == Empty) showView(List);
 }
 
 void EvidencePage::showView(View view) {
   // The panel belongs to the lists it stands beside.
-  if ((view == Earlier) != (m_views->currentIndex() == Earlier)) m_splitter->shut();
-  if (view == Earlier) earlier();
+  if ((view == Earlier) != (m_seen == Earlier)) m_splitter->shut();
   const bool nothing = m_model->sourceCount() == 0 && (view == List || view == Coverage);
-  m_views->setCurrentIndex(nothing ? Empty : view);
+  m_seen = nothing ? Empty : view;
+  m_views->setCurrentWidget(widgetOf(m_seen));
   if (view != Import) m_view->setValue(view == Coverage || view == Earlier ? view : List);
   m_view->setVisible(view != Import);
   m_files->setVisible(view != Import && view != Earlier);
   m_exportAction->setEnabled(m_model->sourceCount() > 0);
   m_header->setSummary(view == Earlier ? m_earlier->summary() : countText());
-  if (view == Coverage && !nothing) m_coverage->focusMap();
+  if (view == Coverage && !nothing) coverage().focusMap();
   if (view == Earlier) m_earlier->focusLists();
 }
 
@@ -276,7 +343,7 @@ void EvidencePage::exportShown() {
 }
 
 QString EvidencePage::accessibleSummary() const {
-  if (m_views->currentIndex() == Earlier) return m_earlier->summary() + u'.';
+  if (m_seen == Earlier) return m_earlier->summary() + u'.';
   return m_model->sourceCount() == 0 ? tr("No evidence yet.") : countText() + u'.';
 }
 
@@ -318,7 +385,7 @@ void EvidencePage::openArgument(const QString& argument) {
       m_earlier->open(*id);
       return;
     }
-    if (m_views->currentIndex() == Earlier) showView(List);
+    if (m_seen == Earlier) showView(List);
     if (m_model->viewRowOf(*id) < 0) {
       m_filters->setFilter({});
       applyChips();
@@ -357,12 +424,12 @@ void EvidencePage::openPanel(QWidget* form, const QString& title) {
 }
 
 void EvidencePage::startNew(const EvidenceFilter& preset) {
-  if (m_views->currentIndex() == Import) showView(List);
+  if (m_seen == Import) showView(List);
   if (state().readOnlyWhy()) {
     navigator().say(MessageKind::Warning, messageText(*state().readOnlyWhy()));
     return;
   }
-  m_editor->startNew(preset);
+  editor().startNew(preset);
   openPanel(m_form, tr("New evidence"));
   m_quiet = true;
   m_table->clearSelection();
@@ -374,11 +441,11 @@ void EvidencePage::startNew(const EvidenceFilter& preset) {
 void EvidencePage::onCurrent(const base::Uuid& id) {
   if (m_quiet) return;
   if (id.isNull()) {
-    if (!m_editor->isLogging()) m_splitter->shut();
+    if (m_editor != nullptr && !m_editor->isLogging()) m_splitter->shut();
     return;
   }
-  if (m_editor->shownId().uuid == id && m_splitter->isOpen() && m_forms->currentWidget() == m_form) return;
-  m_editor->show({id});
+  if (editor().shownId().uuid == id && m_splitter->isOpen() && m_forms->currentWidget() == m_form) return;
+  editor().show({id});
   openPanel(m_form, tr("Evidence"));
   m_table->scrollTo(m_table->currentIndex());
 }
@@ -392,7 +459,7 @@ void EvidencePage::onLogged(const domain::EvidenceId& id, bool next) {
   if (next) {
     m_form->focusFirst();
     navigator().say(MessageKind::Done, tr("Logged. The form keeps partner, person and source for the next one."));
-  } else if (m_views->currentIndex() == Earlier) {
+  } else if (m_seen == Earlier) {
     m_splitter->shut();
     m_earlier->focusLists();
     navigator().say(MessageKind::Done, tr("Logged. Its link is counted here."));

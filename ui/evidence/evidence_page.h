@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Evidence page: the list with its filters, the form beside it, the coverage map, the earlier findings and
-// priorities, the import.
+// priorities, the import. What isn't seen at once is made when it is first asked for.
 #pragma once
 
 #include "evidence/evidence_model.h"
@@ -44,8 +44,15 @@ class EvidencePage final : public Page {
   QWidget* makeList();
   QWidget* makeColumns();
   void connectParts();
-  void onLoaded();
+  // Made when first asked for.
+  EvidenceEditor& editor();
+  CoverageView& coverage();
+  ImportView& import();
+  EmptyState& empty();
   EarlierView* earlier();
+  QWidget* widgetOf(View view);
+  void addLate(QWidget* view);
+  void onLoaded();
   void showCounts();
   void showView(View view);
   void exportShown();
@@ -64,14 +71,16 @@ class EvidencePage final : public Page {
   DataTable* m_table;
   BulkBar* m_bulk;
   QStackedWidget* m_views;
-  CoverageView* m_coverage;
-  ImportView* m_import;
-  EmptyState* m_empty;
-  EarlierView* m_earlier = nullptr;  // made when it is first shown
+  QWidget* m_list = nullptr;
+  View m_seen = List;
+  CoverageView* m_coverage = nullptr;
+  ImportView* m_import = nullptr;
+  EmptyState* m_empty = nullptr;
+  EarlierView* m_earlier = nullptr;
   DetailSplitter* m_splitter;
   QStackedWidget* m_forms;
-  EvidenceForm* m_form;
-  EvidenceEditor* m_editor;
+  EvidenceForm* m_form = nullptr;
+  EvidenceEditor* m_editor = nullptr;  // made with the form
   ChoiceStrip* m_view;
   Button* m_files;
   QAction* m_importAction = nullptr;

@@ -21,8 +21,7 @@ TimelinePage::TimelinePage(const PageContext& context)
       m_anchors(new AnchorStrip(state())),
       m_model(new TimelineModel(state(), this)),
       m_view(new TimelineView(state(), *m_model)),
-      m_splitter(nullptr),
-      m_detail(new TaskDetail(state())) {
+      m_splitter(nullptr) {
   auto* list = new QWidget;
   auto* column = new QVBoxLayout(list);
   column->setContentsMargins(kAround, kAround, kAround, 0);
@@ -34,7 +33,6 @@ TimelinePage::TimelinePage(const PageContext& context)
   column->addWidget(m_view, 1);
   list->setFocusProxy(m_view);
   m_splitter = new DetailSplitter(list, tr("Task"));
-  m_splitter->panel()->setContent(m_detail);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
   all->addWidget(m_splitter);
@@ -55,7 +53,6 @@ TimelinePage::TimelinePage(const PageContext& context)
     if (const auto* task = m_model->taskAt(index)) showDetail(toQt(task->key));
   });
   connect(m_view, &TimelineView::stateCycled, this, &TimelinePage::cycleState);
-  connect(m_detail, &TaskDetail::taskWanted, this, &TimelinePage::openArgument);
   connect(m_splitter, &DetailSplitter::shutByPerson, this, [this] {
     m_view->setNarrow(false);
     m_view->setFocus(Qt::OtherFocusReason);
@@ -188,6 +185,11 @@ void TimelinePage::openArgument(const QString& argument) {
 void TimelinePage::showDetail(const QString& key) {
   const auto* task = m_model->find(fromQt(key));
   if (task == nullptr) return;
+  if (m_detail == nullptr) {
+    m_detail = new TaskDetail(state());
+    m_splitter->panel()->setContent(m_detail);
+    connect(m_detail, &TaskDetail::taskWanted, this, &TimelinePage::openArgument);
+  }
   m_detail->show(*task);
   if (!m_splitter->isOpen()) {
     m_splitter->open();
@@ -196,7 +198,7 @@ void TimelinePage::showDetail(const QString& key) {
 }
 
 void TimelinePage::refreshDetail() {
-  if (m_detail->key().empty()) return;
+  if (m_detail == nullptr) return;
   if (const auto* task = m_model->find(m_detail->key())) m_detail->show(*task);
 }
 

@@ -50,7 +50,7 @@ class TimelinePage final : public Page {
   ChoiceStrip* m_spans = nullptr;
   QWidget* m_ranges = nullptr;
   DetailSplitter* m_splitter;
-  TaskDetail* m_detail;
+  TaskDetail* m_detail = nullptr;  // made with the first task that is opened
   Span m_span = Span::ThreeWeeks;
 };
 

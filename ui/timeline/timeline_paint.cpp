@@ -75,7 +75,8 @@ DayHeader::DayHeader(const TimelineView& view, QWidget* parent) : QHeaderView(Qt
 }
 
 QSize DayHeader::sizeHint() const {
-  return {QHeaderView::sizeHint().width(), m_view.days() ? kHeaderHeight : kPlainHeaderHeight};
+  // Not Qt's width: it measures every title in a bold font that nothing else needs.
+  return {length(), m_view.days() ? kHeaderHeight : kPlainHeaderHeight};
 }
 
 void DayHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QElapsedTimer>
@@ -20,6 +21,7 @@
 #include "widgets/choice.h"
 #include "widgets/data_table.h"
 #include "widgets/detail_panel.h"
+#include "widgets/field.h"
 #include "widgets/style.h"
 
 using namespace waymark;
@@ -61,6 +63,22 @@ void type(const QString& text) {
 }
 void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
   QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+
+void showCoverage(const QWidget& page) {
+  for (auto* button : page.findChildren<QAbstractButton*>())
+    if (button->text() == QLatin1String("Coverage")) QTest::keyClick(button, Qt::Key_Space);
+}
+
+/// What Tab visits from here on, until it is back.
+QList<QWidget*> tabbed(QWidget* from) {
+  QList<QWidget*> stops;
+  from->setFocus();
+  for (auto* at = QApplication::focusWidget(); at != nullptr && !stops.contains(at); at = QApplication::focusWidget()) {
+    stops.append(at);
+    press(Qt::Key_Tab);
+  }
+  return stops;
 }
 
 QStringList said(const Navigator& navigator, const std::function<void()>& doing) {
@@ -146,6 +164,7 @@ class EvidencePageTest : public QObject {
     EvidenceFilter preset;
     preset.partner = window.state.workspace().all<domain::Partner>().rows()[5].value.id;
     preset.source = domain::SourceKind::ParentVoice;
+    page.openArgument(QStringLiteral("new"));
     auto* form = page.findChild<EvidenceForm*>();
     auto* editor = page.findChild<EvidenceEditor*>();
     editor->startNew(preset);
@@ -178,8 +197,8 @@ class EvidencePageTest : public QObject {
     EvidencePage page(window.context());
     show(page);
     auto* table = page.findChild<DataTable*>(QStringLiteral("evidence"));
-    auto* form = page.findChild<EvidenceForm*>();
     page.openArgument(QStringLiteral("new"));
+    auto* form = page.findChild<EvidenceForm*>();
     type(QStringLiteral("Half a thought"));
     table->setFocus();
     table->setCurrentIndex(table->model()->index(0, 0));
@@ -201,9 +220,9 @@ class EvidencePageTest : public QObject {
     Window window(demonstration());
     EvidencePage page(window.context());
     show(page);
-    auto* form = page.findChild<EvidenceForm*>();
     auto* table = page.findChild<DataTable*>(QStringLiteral("evidence"));
     table->setCurrentIndex(table->model()->index(0, 0));
+    auto* form = page.findChild<EvidenceForm*>();
     const domain::EvidenceId id{table->currentId()};
     auto draft = form->draft();
     draft.evidence.detail = "First.";
@@ -242,6 +261,7 @@ class EvidencePageTest : public QObject {
     Window window(demonstration());
     EvidencePage page(window.context());
     show(page);
+    page.openArgument(QStringLiteral("new"));
     auto* editor = page.findChild<EvidenceEditor*>();
     const auto links = window.state.workspace().all<domain::FileLink>().size();
     QVERIFY(links > 0);
@@ -268,6 +288,7 @@ class EvidencePageTest : public QObject {
     window.port.deliver();
     EvidencePage page(window.context());
     show(page);
+    showCoverage(page);
     auto* view = page.findChild<CoverageView*>();
     auto* map = view->findChild<QTableView*>();
     auto* model = qobject_cast<CoverageModel*>(map->model());
@@ -286,6 +307,23 @@ class EvidencePageTest : public QObject {
     map->setCurrentIndex(model->index(0, static_cast<int>(domain::SourceKind::Data) + 1));
     QTest::keyClick(map, Qt::Key_Return);
     QCOMPARE(page.findChild<DataTable*>(QStringLiteral("evidence"))->tableModel()->shownCount(), 1);
+  }
+
+  void whatIsNotSeenIsMadeWhenItIsAskedForAndTabComesToThePanelLast() {
+    Window window(demonstration());
+    EvidencePage page(window.context());
+    show(page);
+    QVERIFY(page.findChild<EvidenceForm*>() == nullptr);
+    QVERIFY(page.findChild<CoverageView*>() == nullptr);
+    page.openArgument(QStringLiteral("new"));
+    showCoverage(page);  // made after the form
+    auto* map = page.findChild<CoverageView*>()->findChild<QTableView*>();
+    auto* panel = page.findChild<DetailPanel*>();
+    const auto stops = tabbed(map);
+    QVERIFY(panel->isVisible() && stops.size() > 10);
+    QVERIFY2(panel->isAncestorOf(stops.value(1)), "Tab goes from the map to the panel");
+    for (auto* in : page.findChild<EvidenceForm*>()->findChildren<NotesField*>())
+      QVERIFY2(stops.contains(in), "and through the form");
   }
 
   void everyFieldHasANameAndReadOnlySaysWhy() {
