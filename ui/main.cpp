@@ -20,6 +20,7 @@
 #include "settings/settings_page.h"
 #include "shell/action_catalogue.h"
 #include "shell/app_state.h"
+#include "shell/backups.h"
 #include "shell/main_window.h"
 #include "widgets/style.h"
 
@@ -108,6 +109,29 @@ void rememberFile(QSettings& settings, const QString& file) {
   if (recent != before) settings.setValue(QStringLiteral("recent"), recent);
 }
 
+app::BackupSettings readBackupSettings(const QSettings& settings) {
+  app::BackupSettings read;
+  const auto count = [&settings](const char* key, int& value, int most) {
+    bool isNumber = false;
+    const int kept = settings.value(QLatin1String(key)).toInt(&isNumber);
+    if (isNumber && kept >= 0 && kept <= most) value = kept;
+  };
+  read.folder = ui::pathFrom(settings.value(QStringLiteral("backup/folder")).toString());
+  count("backup/minutes", read.everyMinutes, 24 * 60);
+  count("backup/keep_last", read.keep.last, 10'000);
+  count("backup/keep_days", read.keep.days, 10'000);
+  count("backup/keep_weeks", read.keep.weeks, 10'000);
+  return read;
+}
+
+void writeBackupSettings(QSettings& settings, const app::BackupSettings& given) {
+  settings.setValue(QStringLiteral("backup/folder"), ui::pathText(given.folder));
+  settings.setValue(QStringLiteral("backup/minutes"), given.everyMinutes);
+  settings.setValue(QStringLiteral("backup/keep_last"), given.keep.last);
+  settings.setValue(QStringLiteral("backup/keep_days"), given.keep.days);
+  settings.setValue(QStringLiteral("backup/keep_weeks"), given.keep.weeks);
+}
+
 /// Opens the demonstration's file in the user's own folder; makes it the first time.
 void openDemonstration(ui::AppState& state, const QString& folder) {
   const QString file = folder + QStringLiteral("/demonstration.waymark");
@@ -158,6 +182,11 @@ int main(int argc, char** argv) {
     const auto pack = settings.value(QStringLiteral("framework"), QString::fromLatin1(app::kDemonstrationPack));
     state.expectPack(ui::fromQt(pack.toString()));
     state.open(ui::pathFrom(line.file));
+  }
+  if (!line.exitAfterFirstPaint) {
+    state.backups().setSettings(readBackupSettings(settings));
+    QObject::connect(&state.backups(), &ui::Backups::settingsChanged, &state,
+                     [&] { writeBackupSettings(settings, state.backups().settings()); });
   }
   ui::ActionCatalogue actions;
   ui::MainWindow window(state, actions);

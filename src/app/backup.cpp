@@ -12,7 +12,6 @@ namespace {
 using base::Code;
 using base::Result;
 using storage::BackupRequest;
-using storage::BackupWhy;
 using storage::CheckedBackup;
 using storage::Mode;
 using storage::Store;

@@ -17,6 +17,8 @@
 namespace waymark::app {
 
 using storage::Backup;
+using storage::BackupWhy;
+using storage::KeepRules;
 
 /// What somebody set. Not the workspace's: it goes with the person and the computer.
 struct BackupSettings {

@@ -38,6 +38,33 @@ class MemoryPort final : public WorkspacePort {
   }
   app::JobId undo() override { return step(m_undo, m_redo); }
   app::JobId redo() override { return step(m_redo, m_undo); }
+  void setBackups(const app::BackupSettings& settings) override { backupSettings = settings; }
+  app::JobId backUp(app::BackupWhy why) override {
+    backupsAsked.push_back(why);
+    if (refuseBackup) return queue(app::Failed{++m_lastJob, "back up", *refuseBackup, std::nullopt});
+    app::BackUpDone done;
+    done.isNew = true;
+    done.backup.head.at = base::Stamp{base::dayOf(2026, 11, 11)};
+    return queue(app::BackedUp{++m_lastJob, std::move(done)});
+  }
+  app::JobId listBackups() override {
+    auto listed = backupList;
+    listed.job = ++m_lastJob;
+    return queue(std::move(listed));
+  }
+  app::JobId previewRestore(const std::filesystem::path& backup) override {
+    previewsAsked.push_back(backup);
+    return queue(app::RestorePreviewed{++m_lastJob, restorePreview});
+  }
+  app::JobId restore(const std::filesystem::path& backup) override {
+    restoresAsked.push_back(backup);
+    app::RestoreDone done;
+    done.job = ++m_lastJob;
+    done.restored.keptAside = "backups/aside.waymark";
+    done.opened.file = "demonstration.waymark";
+    done.opened.workspace = m_workspace;
+    return queue(std::move(done));
+  }
   void cancel(app::JobId) override {}
 
   /// Hands over what waits; the product does this when the storage thread wakes it.
@@ -54,6 +81,13 @@ class MemoryPort final : public WorkspacePort {
 
   std::vector<domain::ChangeSet> applied;
   std::optional<base::Error> readOnlyWhy;
+  app::BackupSettings backupSettings;
+  std::vector<app::BackupWhy> backupsAsked;
+  std::optional<base::Error> refuseBackup;
+  app::BackupsListed backupList;  // what listing gives
+  app::RestorePreview restorePreview;
+  std::vector<std::filesystem::path> previewsAsked;
+  std::vector<std::filesystem::path> restoresAsked;
   std::optional<base::Error> refuse;  // every change is refused with it, and nothing of it kept
 
  private:

@@ -50,6 +50,21 @@ app::JobId WorkbenchBridge::undo() {
 app::JobId WorkbenchBridge::redo() {
   return workbench().redo();
 }
+void WorkbenchBridge::setBackups(const app::BackupSettings& settings) {
+  workbench().setBackups(settings);
+}
+app::JobId WorkbenchBridge::backUp(app::BackupWhy why) {
+  return workbench().backUp(why);
+}
+app::JobId WorkbenchBridge::listBackups() {
+  return workbench().listBackups();
+}
+app::JobId WorkbenchBridge::previewRestore(const std::filesystem::path& backup) {
+  return workbench().previewRestore(backup);
+}
+app::JobId WorkbenchBridge::restore(const std::filesystem::path& backup) {
+  return workbench().restore(backup);
+}
 void WorkbenchBridge::cancel(app::JobId job) {
   workbench().cancel(job);
 }

@@ -23,6 +23,11 @@ class WorkbenchBridge final : public QObject, public WorkspacePort {
   app::JobId apply(domain::ChangeSet changes) override;
   app::JobId undo() override;
   app::JobId redo() override;
+  void setBackups(const app::BackupSettings& settings) override;
+  app::JobId backUp(app::BackupWhy why) override;
+  app::JobId listBackups() override;
+  app::JobId previewRestore(const std::filesystem::path& backup) override;
+  app::JobId restore(const std::filesystem::path& backup) override;
   void cancel(app::JobId job) override;
 
  protected:

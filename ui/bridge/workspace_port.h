@@ -24,6 +24,11 @@ class WorkspacePort {
   virtual app::JobId apply(domain::ChangeSet changes) = 0;
   virtual app::JobId undo() = 0;
   virtual app::JobId redo() = 0;
+  virtual void setBackups(const app::BackupSettings& settings) = 0;
+  virtual app::JobId backUp(app::BackupWhy why) = 0;
+  virtual app::JobId listBackups() = 0;
+  virtual app::JobId previewRestore(const std::filesystem::path& backup) = 0;
+  virtual app::JobId restore(const std::filesystem::path& backup) = 0;
   virtual void cancel(app::JobId job) = 0;
 };
 

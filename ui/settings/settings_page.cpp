@@ -13,6 +13,7 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "settings/area_calendar.h"
+#include "settings/backups_section.h"
 #include "settings/pack_rows.h"
 #include "shell/action_catalogue.h"
 #include "widgets/button.h"
@@ -47,6 +48,7 @@ SettingsPage::SettingsPage(const PageContext& context) : Page(context), m_rows(n
   addAppearance(*column);
   addFramework(*column);
   addCalendar(*column);
+  addBackups(*column);
   addFile(*column);
   column->addStretch(1);
   auto* scroll = new ColumnScroll;
@@ -99,6 +101,12 @@ void SettingsPage::addCalendar(QVBoxLayout& column) {
   column.addWidget(choose);
   column.addSpacing(kInside);
   column.addWidget(new AreaCalendar(state()));
+  column.addSpacing(kBetween);
+}
+
+void SettingsPage::addBackups(QVBoxLayout& column) {
+  column.addWidget(new SectionHeader(tr("Backups")));
+  column.addWidget(new BackupsSection(state(), navigator()));
   column.addSpacing(kBetween);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settings: how it looks, the framework's rows and how sure each is, the calendar, the workspace file.
+// Settings: how it looks, the framework's rows and how sure each is, the calendar, backups, the workspace file.
 #pragma once
 
 #include "shell/page.h"
@@ -25,6 +25,7 @@ class SettingsPage final : public Page {
   void addAppearance(QVBoxLayout& column);
   void addFramework(QVBoxLayout& column);
   void addCalendar(QVBoxLayout& column);
+  void addBackups(QVBoxLayout& column);
   void addFile(QVBoxLayout& column);
   void refresh();
   void chooseHolidays();

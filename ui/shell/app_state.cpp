@@ -5,6 +5,7 @@
 
 #include "app/published_example.h"
 #include "bridge/text.h"
+#include "shell/backups.h"
 
 namespace waymark::ui {
 
@@ -26,7 +27,8 @@ AppState::AppState(WorkspacePort& port, framework::Library library, ClockSource 
       m_pack(std::make_shared<framework::Pack>()),
       m_planPack(m_pack),
       m_calendar(std::shared_ptr<const calendar::Calendar>(&calendar::england(), [](const calendar::Calendar*) {})),
-      m_ticker(new QTimer(this)) {
+      m_ticker(new QTimer(this)),
+      m_backups(new Backups(port, this)) {
   m_port.setReceiver([this](std::vector<app::Event> events) { receive(std::move(events)); });
   connect(m_ticker, &QTimer::timeout, this, &AppState::updateClock);
 }
@@ -116,6 +118,7 @@ void AppState::on(app::Opened& event) {
     m_ticker->stop();
   else
     m_ticker->start(kTickMilliseconds);
+  m_backups->workspaceOpened(m_readOnlyWhy ? Backups::Access::Reading : Backups::Access::Writing);
   emit loaded();
   emit historyChanged();
   emit savingChanged();
@@ -139,6 +142,7 @@ void AppState::on(app::Applied& event) {
   dates = dates || calendar;
   if (dates) loadPacks();
   if (dates || people) computePlan();
+  m_backups->workspaceChanged();
   emit applied(event.changes);
   if (dates) emit timelineChanged();
   emit historyChanged();
@@ -150,6 +154,7 @@ void AppState::on(app::Failed& event) {
   m_writesWaiting = m_writes.size();
   endJob(event.job);
   emit savingChanged();
+  if (m_backups->takeFailure(event.job, event.error)) return;
   emit failed(event.error);
 }
 
@@ -171,7 +176,23 @@ void AppState::on(app::Saved&) {
 void AppState::on(app::Closed&) {
   m_isOpen = false;
   m_workspace = {};
+  m_backups->workspaceClosed();
   emit loaded();
+}
+
+void AppState::on(app::BackedUp& event) {
+  m_backups->take(event);
+}
+void AppState::on(app::BackupsListed& event) {
+  m_backups->take(event);
+}
+void AppState::on(app::RestorePreviewed& event) {
+  m_backups->take(event);
+}
+void AppState::on(app::RestoreDone& event) {
+  const auto restored = std::move(event.restored);
+  on(event.opened);
+  m_backups->take(event.job, restored);
 }
 
 void AppState::loadPacks() {

@@ -25,6 +25,8 @@ class QTimer;
 
 namespace waymark::ui {
 
+class Backups;
+
 class AppState final : public QObject {
   Q_OBJECT
  public:
@@ -86,6 +88,9 @@ class AppState final : public QObject {
     return m_ids.makeId<Tag>(now().utc);
   }
 
+  /// The workspace's backups: how they stand, making one, putting one back.
+  [[nodiscard]] Backups& backups() const { return *m_backups; }
+
   // --- jobs under way
   struct Job {
     app::JobId id = 0;
@@ -119,6 +124,10 @@ class AppState final : public QObject {
   void on(app::Progress& event);
   void on(app::Saved& event);
   void on(app::Closed& event);
+  void on(app::BackedUp& event);
+  void on(app::BackupsListed& event);
+  void on(app::RestorePreviewed& event);
+  void on(app::RestoreDone& event);
   template <class Other>
   void on(Other&) {}
   app::JobId startJob(app::JobId id, const QString& name);
@@ -151,6 +160,7 @@ class AppState final : public QObject {
   std::vector<app::JobId> m_writes;
   std::size_t m_writesWaiting = 0;
   QTimer* m_ticker;
+  Backups* m_backups;
 };
 
 }  // namespace waymark::ui

@@ -13,6 +13,7 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "shell/action_catalogue.h"
+#include "shell/backups.h"
 #include "shell/message_bar.h"
 #include "shell/rail.h"
 #include "shell/start_page.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* paren
   connectActions();
   connect(&m_state, &AppState::loaded, this, &MainWindow::onLoaded);
   connect(&m_state, &AppState::failed, this, &MainWindow::onFailed);
+  connect(&m_state.backups(), &Backups::failed, this, &MainWindow::onFailed);
   connect(&m_navigator, &Navigator::requested, this, &MainWindow::showPage);
   connect(&m_navigator, &Navigator::said, this, &MainWindow::say);
   connect(m_topBar, &TopBar::filterChanged, this, &MainWindow::applyFilter);

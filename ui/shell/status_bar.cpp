@@ -9,6 +9,7 @@
 
 #include "bridge/text.h"
 #include "shell/app_state.h"
+#include "shell/backups.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
 #include "widgets/marks.h"
@@ -24,6 +25,7 @@ StatusBar::StatusBar(AppState& state, QWidget* parent)
     : QWidget(parent),
       m_state(state),
       m_saved(new StateMark(Mark::Done)),
+      m_backups(new StateMark(Mark::Late)),
       m_file(new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_job(makeLabel({}, {TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_progress(new QProgressBar),
@@ -33,6 +35,8 @@ StatusBar::StatusBar(AppState& state, QWidget* parent)
   setAccessibleName(tr("State of the workspace"));
   m_saved->setFont(textFont(TextSize::Small));
   m_saved->setMark(Mark::Done);
+  m_backups->setFont(textFont(TextSize::Small));
+  m_backups->setMark(Mark::Late, tr("No backup was made"));
   m_job->setWordWrap(false);
   m_progress->setFixedSize(160, 12);
   m_progress->setTextVisible(false);
@@ -42,6 +46,7 @@ StatusBar::StatusBar(AppState& state, QWidget* parent)
   row->setContentsMargins(kAround, 1, kBetween, 0);
   row->setSpacing(kBetween);
   row->addWidget(m_saved);
+  row->addWidget(m_backups);
   row->addWidget(m_file, 1);
   row->addWidget(m_job);
   row->addWidget(m_progress);
@@ -54,6 +59,7 @@ StatusBar::StatusBar(AppState& state, QWidget* parent)
   });
   connect(&state, &AppState::savingChanged, this, &StatusBar::showSaved);
   connect(&state, &AppState::loaded, this, &StatusBar::showSaved);
+  connect(&state.backups(), &Backups::changed, this, &StatusBar::showBackups);
   connect(&state, &AppState::jobsChanged, this, [this] {
     if (m_state.jobs().empty() || m_progress->isVisible())
       showJobs();
@@ -73,6 +79,16 @@ void StatusBar::showSaved() {
   else
     m_saved->setMark(Mark::Done, tr("All changes saved"));
   m_file->setText(pathText(m_state.file()));
+  showBackups();
+}
+
+void StatusBar::showBackups() {
+  const QString words = m_state.backups().words();
+  m_backups->setVisible(m_state.backups().trouble().has_value());
+  for (QWidget* part : {static_cast<QWidget*>(m_saved), static_cast<QWidget*>(m_backups)}) {
+    part->setToolTip(words);
+    part->setAccessibleDescription(words);
+  }
 }
 
 void StatusBar::showJobs() {

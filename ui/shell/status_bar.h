@@ -25,10 +25,12 @@ class StatusBar final : public QWidget {
 
  private:
   void showSaved();
+  void showBackups();
   void showJobs();
 
   AppState& m_state;
   StateMark* m_saved;
+  StateMark* m_backups;
   ElidedLabel* m_file;
   QLabel* m_job;
   QProgressBar* m_progress;
