@@ -31,12 +31,18 @@ domain::Evidence slim(const domain::Evidence& whole) {
   evidence.also = whole.also;
   evidence.source = whole.source;
   evidence.review = whole.review;
+  evidence.coversFrom = whole.coversFrom;
+  evidence.coversTo = whole.coversTo;
+  evidence.loggedOn = whole.loggedOn;
+  evidence.earlierFindings = whole.earlierFindings;
   return evidence;
 }
 
-bool touchesEvidence(const domain::ChangeSet& changes) {
+/// Evidence, what it is linked to, or whose pack it is judged by.
+bool touchesPicture(const domain::ChangeSet& changes) {
   return std::ranges::any_of(changes.changes, [](const domain::Change& change) {
-    return domain::kindOf(change.after ? *change.after : *change.before) == "evidence";
+    const auto kind = domain::kindOf(change.after ? *change.after : *change.before);
+    return kind == "evidence" || kind == "earlier_finding" || kind == "inspection" || kind == "area";
   });
 }
 
@@ -62,7 +68,7 @@ OutcomeModel::OutcomeModel(AppState& state, QObject* parent)
     emit changed();
   });
   connect(&m_state, &AppState::applied, this,
-          [this](const domain::ChangeSet& changes) { m_isStale = m_isStale || touchesEvidence(changes); });
+          [this](const domain::ChangeSet& changes) { m_isStale = m_isStale || touchesPicture(changes); });
 }
 
 bool OutcomeModel::event(QEvent* event) {
@@ -94,6 +100,9 @@ void OutcomeModel::collect() {
     m_rows.push_back(row.value.id);
   }
   m_bank = std::make_shared<judgement::Bank>(judgement::makeBank(evidence, m_state.pack()));
+  std::vector<domain::EarlierFinding> earlier;
+  for (const auto& row : m_state.workspace().all<domain::EarlierFinding>()) earlier.push_back(row.value);
+  m_areas = judgement::judgeAreas(earlier, evidence, m_state.planPack());
 }
 
 void OutcomeModel::compute() {

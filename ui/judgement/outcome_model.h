@@ -12,6 +12,7 @@
 #include "app/background.h"
 #include "app/published_scores.h"
 #include "domain/evidence.h"
+#include "judgement/progress.h"
 #include "judgement/what_if.h"
 #include "shell/app_state.h"
 
@@ -45,6 +46,8 @@ class OutcomeModel final : public QObject {
   [[nodiscard]] std::vector<Pull> findingsOn(base::ShortCode criterion) const;
   /// The kinds of source among them.
   [[nodiscard]] base::EnumSet<domain::SourceKind> sourcesOn(base::ShortCode criterion) const;
+  /// A verdict for each earlier finding that the inspection’s own pack judges; empty where it judges none. What-if leaves them alone.
+  [[nodiscard]] const std::vector<judgement::AreaProgress>& areas() const { return m_areas; }
   /// The published inspections' scores under this pack.
   [[nodiscard]] const std::vector<app::PublishedScore>& published();
   /// JSON of what is shown, for a snapshot.
@@ -82,6 +85,7 @@ class OutcomeModel final : public QObject {
   std::vector<domain::EvidenceId> m_rows;
   std::shared_ptr<const judgement::Bank> m_bank;
   judgement::Assessment m_computed;
+  std::vector<judgement::AreaProgress> m_areas;
   bool m_wantsRanges = false;
   std::optional<judgement::WhatIf> m_whatIf;
   std::set<base::Uuid> m_off;

@@ -11,6 +11,7 @@
 
 #include "bridge/dates.h"
 #include "bridge/text.h"
+#include "judgement/area_section.h"
 #include "judgement/criterion_detail.h"
 #include "judgement/criterion_row.h"
 #include "judgement/different_view.h"
@@ -39,6 +40,7 @@ OutcomePage::OutcomePage(const PageContext& context)
       m_snapshotButton(new Button(ButtonKind::Secondary, tr("Take a snapshot"))),
       m_banner(new WhatIfBanner),
       m_top(new OutcomeTop(*m_model)),
+      m_areas(new AreaSection),
       m_scroll(new QScrollArea),
       m_stack(new QStackedLayout),
       m_empty(new EmptyState("outcome", tr("No evidence yet"),
@@ -63,6 +65,7 @@ OutcomePage::OutcomePage(const PageContext& context)
   column->addWidget(m_header);
   column->addWidget(m_banner);
   column->addWidget(m_top);
+  column->addWidget(m_areas);
   m_rowsColumn->setContentsMargins(0, 0, 0, 0);
   m_rowsColumn->setSpacing(0);
   column->addLayout(m_rowsColumn);
@@ -102,6 +105,12 @@ OutcomePage::OutcomePage(const PageContext& context)
           [this] { navigator().go(QStringLiteral("evidence"), QStringLiteral("new")); });
   for (auto* section : {m_why, m_nearly, m_missing})
     connect(section, &ReasonSection::findingOpened, this, &OutcomePage::openFinding);
+  connect(m_areas, &AreaSection::findingOpened, this, &OutcomePage::openFinding);
+  connect(m_areas, &AreaSection::evidenceAsked, this, [this](domain::EarlierFindingId area) {
+    navigator().go(QStringLiteral("evidence"), QStringLiteral("filter:") + toQt(base::uuidText(area.uuid)));
+  });
+  connect(m_areas, &AreaSection::newAreaAsked, this,
+          [this] { navigator().go(QStringLiteral("evidence"), QStringLiteral("earlier:new")); });
   const auto follow = [this] {
     if (isVisible()) activated();
   };
@@ -189,6 +198,8 @@ void OutcomePage::refresh() {
                            .arg(assessment.findings)
                            .arg(longDate(state().now().today)));
   m_top->refresh(state());
+  m_areas->set(state(), *m_model);
+  m_nearly->setVisible(state().pack().givesOutcome());
   for (auto* head : m_heads) head->setWhatIf(m_model->isWhatIf());
   for (auto* row : m_rows) {
     const int place = state().pack().criterionIndex(row->criterion());
@@ -335,7 +346,8 @@ void OutcomePage::openArgument(const QString& argument) {
 
 QString OutcomePage::accessibleSummary() const {
   if (m_model->assessment().criteria.empty()) return {};
-  return m_top->sentence();
+  const QString areas = m_areas->summary();
+  return areas.isEmpty() ? m_top->sentence() : m_top->sentence() + QLatin1Char(' ') + areas;
 }
 
 void OutcomePage::resizeEvent(QResizeEvent* event) {

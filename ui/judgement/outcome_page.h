@@ -14,6 +14,7 @@ class QVBoxLayout;
 
 namespace waymark::ui {
 
+class AreaSection;
 class Button;
 class ColumnHead;
 class CriterionDetail;
@@ -60,6 +61,7 @@ class OutcomePage final : public Page {
   Button* m_snapshotButton;
   WhatIfBanner* m_banner;
   OutcomeTop* m_top;
+  AreaSection* m_areas;
   QScrollArea* m_scroll;
   DetailSplitter* m_splitter;
   QStackedLayout* m_stack;

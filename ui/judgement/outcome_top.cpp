@@ -67,9 +67,7 @@ OutcomeTop::OutcomeTop(OutcomeModel& model, QWidget* parent)
       m_enough(makeLabel({}, {TextSize::Heading})),
       m_publishedOutcome(makeLabel({}, {TextSize::Body, TextWeight::Strong})),
       m_view(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Accent})),
-      m_statement(makeLabel(tr("This is the partnership’s own working view. It is learnt from reports written after "
-                               "inspectors had decided; inspectors decide otherwise, by no formula."),
-                            {TextSize::Body, TextWeight::Regular, Role::Muted})),
+      m_statement(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Muted})),
       m_basis(new ChoiceStrip(tr("Assessed from"),
                               {{tr("All but rejected findings"), static_cast<int>(Basis::AllButRejected),
                                 tr("Drafts, findings in review and accepted ones")},
@@ -169,6 +167,13 @@ void OutcomeTop::refresh(const AppState& state) {
   m_sentence->setText(outcomeSentence(assessment, pack));
   m_sentence->setAccessibleName(plainSentence(assessment, pack));
   m_enough->setText(enoughSentence(assessment));
+  m_statement->setText(pack.givesOutcome()
+                           ? tr("This is the partnership’s own working view. It is learnt from reports written after "
+                                "inspectors had decided; inspectors decide otherwise, by no formula.")
+                           : tr("This is the partnership’s own working view; inspectors decide otherwise."));
+  m_sureButton->setVisible(pack.givesOutcome());
+  if (!pack.givesOutcome() && m_sureButton->isChecked()) m_sureButton->click();
+  m_viewButton->setVisible(!pack.outcomes.empty());
   const auto* inspection = state.inspection();
   const auto* published = inspection == nullptr ? nullptr : pack.outcome(inspection->value.publishedOutcome);
   m_publishedOutcome->setVisible(published != nullptr);

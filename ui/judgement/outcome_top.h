@@ -44,7 +44,7 @@ class OutcomeTop final : public QWidget {
   QLabel* m_enough;
   QLabel* m_publishedOutcome;
   QLabel* m_view;
-  QLabel* m_statement;
+  QLabel* m_statement;  // what the view is, and that inspectors decide otherwise
   ChoiceStrip* m_basis;
   Button* m_sureButton;
   Button* m_viewButton;

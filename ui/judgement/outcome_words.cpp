@@ -30,6 +30,7 @@ QString sentence(const judgement::Assessment& assessment, const framework::Pack&
   const auto strong = [markup](const QString& text) {
     return markup == Markup::Html ? QStringLiteral("<b>") + text.toHtmlEscaped() + QStringLiteral("</b>") : text;
   };
+  if (!pack.givesOutcome()) return words("Inspections of this kind give no graded outcome, so there is none to expect.");
   if (assessment.outcome == judgement::kUnknown) {
     const auto with = std::ranges::count_if(assessment.criteria, [](const auto& at) { return at.findings > 0; });
     return words(

@@ -200,15 +200,29 @@ void AnchorStrip::refresh() {
     part.reset->setVisible(anchor->overridden);
     part.row->setHint(anchor->overridden ? tr("Set by hand (%1 in the framework)").arg(toQt(anchor->label))
                                          : toQt(anchor->label));
+    part.row->setToolTip(toQt(anchor->note));
   }
-  QStringList words{tr("Notified %1").arg(longDate(timeline.notified))};
-  words.append(tr("on site %1 to %2").arg(shortDate(timeline.day("on_site")), shortDate(timeline.day("on_site_end"))));
+  // A meeting or a visit has no notice and nothing on site: its own day is all there is to say.
+  const auto& pack = m_state.planPack();
+  const bool isNotice = pack.anchors.empty() || pack.anchors.front().id == "notified";
+  m_notifiedRow->setCaption(isNotice ? tr("Notified") : toQt(pack.anchors.front().title));
+  m_notified->setAccessibleName(isNotice ? tr("Day of the call") : toQt(pack.anchors.front().title));
+  QStringList words{isNotice ? tr("Notified %1").arg(longDate(timeline.notified))
+                             : tr("%1 %2").arg(toQt(pack.anchors.front().title), longDate(timeline.notified))};
+  if (timeline.anchor("on_site") != nullptr)
+    words.append(
+        tr("on site %1 to %2").arg(shortDate(timeline.day("on_site")), shortDate(timeline.day("on_site_end"))));
   m_lineText->setText(words.join(QStringLiteral(" · ")));
   showForm();
   while (auto* item = m_warnings->takeAt(0)) {
     if (item->widget() != nullptr) item->widget()->deleteLater();
     delete item;
   }
+  if (dated)
+    for (const auto& anchor : timeline.anchors)
+      if (!anchor.note.empty())
+        m_warnings->addWidget(makeLabel(tr("%1: %2").arg(toQt(anchor.title), toQt(anchor.note)),
+                                        {TextSize::Small, TextWeight::Regular, Role::Muted}));
   for (const auto& warning : timeline.warnings) {
     auto* line = new QWidget;
     auto* row = new QHBoxLayout(line);

@@ -255,6 +255,7 @@ void TaskDetail::showFacts() {
     }
     add(tr("Criteria"), pills);
   }
+  if (!pack->note.empty()) add(tr("To know"), makeLabel(toQt(pack->note)));
   auto* source = makeLabel(certaintyWords(pack->provenance.certainty) + u'\n' +
                                tr("Source: %1").arg(toQt(pack->provenance.source)) + u'\n' +
                                tr("Checked on %1").arg(longDate(pack->provenance.verifiedOn)),

@@ -23,20 +23,25 @@ void markInvalid(QWidget* field, const QString& sentence) {
 FormRow::FormRow(const QString& label, QWidget* field, const QString& hint, QWidget* parent)
     : QWidget(parent),
       m_field(field),
+      m_caption(makeLabel(label, {TextSize::Small, TextWeight::Strong})),
       m_note(makeLabel({}, {TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_hint(hint) {
-  auto* words = makeLabel(label, {TextSize::Small, TextWeight::Strong});
-  words->setBuddy(field);
+  m_caption->setBuddy(field);
   field->setAccessibleName(label);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
-  column->addWidget(words);
+  column->addWidget(m_caption);
   column->addWidget(field);
   column->addWidget(m_note);
   if (auto* date = qobject_cast<DateField*>(field)) connect(date, &DateField::problem, this, &FormRow::setError);
   if (auto* time = qobject_cast<TimeField*>(field)) connect(time, &TimeField::problem, this, &FormRow::setError);
   showNote();
+}
+
+void FormRow::setCaption(const QString& caption) {
+  m_caption->setText(caption);
+  m_field->setAccessibleName(caption);
 }
 
 void FormRow::setError(const QString& sentence) {

@@ -20,12 +20,14 @@ class FormRow final : public QWidget {
   /// "" takes the error away. The field gets a red frame and the sentence as its description.
   void setError(const QString& sentence);
   void setHint(const QString& hint);
+  void setCaption(const QString& caption);
   [[nodiscard]] QWidget* field() const { return m_field; }
 
  private:
   void showNote();
 
   QWidget* m_field;
+  QLabel* m_caption;
   QLabel* m_note;
   QString m_hint;
   QString m_error;

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "bridge/text.h"
+#include "judgement/area_section.h"
 #include "judgement/assessment_json.h"
 #include "judgement/criterion_detail.h"
 #include "judgement/criterion_row.h"
@@ -56,6 +57,38 @@ struct Window {
   }
 };
 
+/// The demonstration under another pack, with an area of each kind and what is linked to them.
+domain::ChangeSet under(const char* pack) {
+  auto set = demonstration();
+  std::erase_if(set.changes, [](const domain::Change& change) { return domain::kindOf(*change.after) == "snapshot"; });
+  for (auto& change : set.changes) {
+    if (auto* area = std::get_if<domain::Area>(&*change.after)) area->frameworkId = pack;
+    if (auto* inspection = std::get_if<domain::Inspection>(&*change.after)) inspection->frameworkId = pack;
+  }
+  for (const auto kind : {domain::EarlierFindingKind::PriorityAction, domain::EarlierFindingKind::SignificantConcern}) {
+    const std::string key(base::codeText(kind));
+    domain::EarlierFinding finding;
+    finding.id = {base::namedUuid("area." + key)};
+    finding.kind = kind;
+    finding.text = "Waits for therapies";
+    finding.publishedOn = base::dayOf(2019, 5, 17);
+    set.changes.push_back(domain::made(finding));
+    for (const auto source : {domain::SourceKind::Data, domain::SourceKind::ChildVoice, domain::SourceKind::ParentVoice}) {
+      domain::Evidence evidence;
+      evidence.id = {base::namedUuid("evidence." + key + std::string(base::codeText(source)))};
+      evidence.summary = "Waits have halved";
+      evidence.finding = domain::Finding::Strength;
+      evidence.source = source;
+      evidence.criterion = *base::ShortCode::make("E1");
+      evidence.coversTo = base::dayOf(2025, 6, 30);
+      evidence.loggedOn = base::dayOf(2025, 7, 1);
+      evidence.earlierFindings = {finding.id};
+      set.changes.push_back(domain::made(evidence));
+    }
+  }
+  return set;
+}
+
 }  // namespace
 
 class OutcomePageTest : public QObject {
@@ -87,6 +120,72 @@ class OutcomePageTest : public QObject {
     QVERIFY(window.page.findChild<Sureness*>()->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(!window.page.model().assessment().ranges.empty(), 20'000);
     QVERIFY(window.page.findChild<Sureness*>()->accessibleDescription().contains(QStringLiteral("range")));
+  }
+
+  void anInspectionThatJudgesAreasHasARowForEachWithItsVerdict() {
+    Window window(under("area-send-monitoring"));
+    auto* areas = window.page.findChild<AreaSection*>();
+    QVERIFY(areas->isVisible());
+    QCOMPARE(window.page.model().areas().size(), 1U);
+    QCOMPARE(window.page.model().areas().front().verdict, framework::Progress::Made);
+    QVERIFY2(areas->summary().contains(QStringLiteral("Effective action: 1")), qPrintable(areas->summary()));
+    QVERIFY(window.page.accessibleSummary().contains(areas->summary()));
+    QCOMPARE(areas->findChildren<FindingLink*>().size(), 2);
+    QSignalSpy went(&window.navigator, &Navigator::requested);
+    auto* open = window.button(QStringLiteral("Show its evidence (3)"));
+    QVERIFY(open != nullptr);
+    open->setFocus();
+    QTest::keyClick(open, Qt::Key_Space);
+    QCOMPARE(went.count(), 1);
+    QCOMPARE(went.front()[0].toString(), QStringLiteral("evidence"));
+    QCOMPARE(went.front()[1].toString(), QStringLiteral("filter:") +
+                                             toQt(base::uuidText(base::namedUuid("area.priority_action"))));
+  }
+
+  void theInspectionsOwnPackJudgesTheAreasBesideTheAreasPack() {
+    auto set = under("area-send-monitoring");
+    for (auto& change : set.changes)
+      if (auto* area = std::get_if<domain::Area>(&*change.after)) area->frameworkId = "area-send-2025";
+    Window window(std::move(set));
+    QVERIFY(window.page.findChild<AreaSection*>()->isVisible());
+    QVERIFY(window.page.accessibleSummary().startsWith(QStringLiteral("On the evidence logged, most like ")));
+  }
+
+  void aVerdictFollowsTheEvidence() {
+    Window window(under("wsoa-revisit"));
+    const auto verdict = [&] {
+      for (const auto& area : window.page.model().areas())
+        if (area.area.uuid == base::namedUuid("area.significant_concern")) return area.verdict;
+      return framework::Progress::NotMade;
+    };
+    QCOMPARE(window.page.model().areas().size(), 3U);  // the demonstration has two of its own
+    QCOMPARE(verdict(), framework::Progress::Made);
+    auto change = *window.state.find<domain::Evidence>({base::namedUuid("evidence.significant_concerndata")});
+    auto after = change.value;
+    after.coversTo = base::dayOf(2018, 1, 31);
+    window.state.apply(QStringLiteral("older"), domain::edited(change, after));
+    window.port.deliver();
+    QCOMPARE(verdict(), framework::Progress::NotEnoughEvidence);
+  }
+
+  void aPackWithoutAGradeSaysSoAndThePageStands_data() {
+    QTest::addColumn<QString>("pack");
+    for (const char* pack : {"area-send-monitoring", "area-send-engagement", "area-send-thematic", "local-area-2016",
+                             "wsoa-revisit"})
+      QTest::newRow(pack) << QString::fromLatin1(pack);
+  }
+  void aPackWithoutAGradeSaysSoAndThePageStands() {
+    QFETCH(QString, pack);
+    Window window(under(qPrintable(pack)));
+    QVERIFY(window.page.accessibleSummary().startsWith(QStringLiteral("Inspections of this kind give no graded outcome")));
+    QVERIFY(!window.button(QStringLiteral("Show how sure"))->isVisible());
+    QCOMPARE(window.page.findChildren<CriterionRow*>().size(),
+             static_cast<int>(window.state.pack().criteria.size()));
+    QCOMPARE(window.page.findChild<AreaSection*>()->isVisible(), window.state.pack().judgedAreas.has_value());
+    QTest::keyClick(window.button(QStringLiteral("What if…")), Qt::Key_Space);
+    QVERIFY(window.page.model().isWhatIf());
+    QTest::keyClick(window.page.findChild<CriterionRow*>(), Qt::Key_Return);
+    QVERIFY(!window.page.grab().isNull());
   }
 
   void anEmptyWorkspaceSaysWhatThePageIsFor() {
