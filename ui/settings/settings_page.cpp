@@ -14,6 +14,7 @@
 #include "bridge/text.h"
 #include "settings/area_calendar.h"
 #include "settings/backups_section.h"
+#include "settings/inspection_list.h"
 #include "settings/pack_rows.h"
 #include "shell/action_catalogue.h"
 #include "widgets/button.h"
@@ -47,6 +48,7 @@ SettingsPage::SettingsPage(const PageContext& context) : Page(context), m_rows(n
   column->addWidget(new PageHeader(tr("Settings")));
   addAppearance(*column);
   addFramework(*column);
+  addInspections(*column);
   addCalendar(*column);
   addBackups(*column);
   addFile(*column);
@@ -86,6 +88,12 @@ void SettingsPage::addFramework(QVBoxLayout& column) {
   table->setTableModel(m_rows, PackRowModel::Title);
   table->setFixedHeight(9 * kRowHeight);
   column.addWidget(table);
+  column.addSpacing(kBetween);
+}
+
+void SettingsPage::addInspections(QVBoxLayout& column) {
+  column.addWidget(new SectionHeader(tr("Inspections")));
+  column.addWidget(new InspectionList(state()));
   column.addSpacing(kBetween);
 }
 

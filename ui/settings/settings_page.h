@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settings: how it looks, the framework's rows and how sure each is, the calendar, backups, the workspace file.
+// Settings: how it looks, the framework's rows and how sure each is, the inspections, the calendar, backups, the
+// workspace file.
 #pragma once
 
 #include "shell/page.h"
@@ -24,6 +25,7 @@ class SettingsPage final : public Page {
  private:
   void addAppearance(QVBoxLayout& column);
   void addFramework(QVBoxLayout& column);
+  void addInspections(QVBoxLayout& column);
   void addCalendar(QVBoxLayout& column);
   void addBackups(QVBoxLayout& column);
   void addFile(QVBoxLayout& column);
