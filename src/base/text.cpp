@@ -44,6 +44,22 @@ char asciiLower(char c) {
 constexpr std::string_view kLatin1Base = "aaaaaaaceeeeiiiidnooooo?ouuuuy?saaaaaaaceeeeiiiidnooooo?ouuuuy?y";
 static_assert(kLatin1Base.size() == 64);
 
+/// The same for U+0100 to U+017F: Welsh ŵ and ŷ, Polish, Czech, Turkish and Romanian names.
+constexpr std::string_view kLatinExtendedBase =
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii??jjkk?lllllll"
+    "lllnnnnnn???oooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+static_assert(kLatinExtendedBase.size() == 128);
+
+/// The plain letter of a two-byte sequence, or '\0'.
+char plainLetter(unsigned char lead, unsigned char next) {
+  const auto index = static_cast<std::size_t>(next & 0x3F);
+  const char base = lead == 0xC3   ? kLatin1Base[index]
+                    : lead == 0xC4 ? kLatinExtendedBase[index]
+                    : lead == 0xC5 ? kLatinExtendedBase[index + 64]
+                                   : '?';
+  return base == '?' ? '\0' : base;
+}
+
 }  // namespace
 
 bool isCleanText(std::string_view bytes) {
@@ -95,10 +111,8 @@ std::string folded(std::string_view text) {
       out += asciiLower(text[i++]);
       continue;
     }
-    if (lead == 0xC3 && i + 1 < text.size()) {
-      const auto index = static_cast<std::size_t>(byteAt(text, i + 1) - 0x80);
-      const char base = index < kLatin1Base.size() ? kLatin1Base[index] : '?';
-      if (base != '?') {
+    if (i + 1 < text.size()) {
+      if (const char base = plainLetter(lead, byteAt(text, i + 1)); base != '\0') {
         out += base;
         i += 2;
         continue;

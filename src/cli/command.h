@@ -77,6 +77,7 @@ std::vector<Command> workspaceCommands();
 std::vector<Command> exchangeCommands();
 std::vector<Command> progressCommands();
 std::vector<Command> backupCommands();
+std::vector<Command> searchCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
 int run(std::span<const std::string> arguments, Console console, std::ostream& err);

@@ -30,6 +30,7 @@ TEST_CASE("clean text is well-formed UTF-8 without NUL") {
 TEST_CASE("search sees neither case nor accents nor curly quotes") {
   CHECK(folded("Café ÉCOLE child’s “plan”") == "cafe ecole child's \"plan\"");
   CHECK(folded("Straße × ÷") == "strase × ÷");
+  CHECK(folded("Ŵyn Łukasz Žižek Ĳ") == "wyn lukasz zizek Ĳ");
 }
 
 TEST_CASE("text is cut between characters and says so") {

@@ -235,8 +235,8 @@ TEST_CASE("progress judges each earlier finding of the pack’s kind, and names 
   for (const auto& area : json["areas"]) {
     CHECK(std::set<std::string>{"sufficient", "insufficient", "not_enough_evidence"}.contains(area["verdict"]));
     CHECK(area["why"]["rule"].get<std::string>().starts_with("progress_"));
-    CHECK(area["why"]["findings"].size() ==
-          area["strengths"].get<std::size_t>() + area["mixed"].get<std::size_t>() + area["concerns"].get<std::size_t>());
+    CHECK(area["why"]["findings"].size() == area["strengths"].get<std::size_t>() + area["mixed"].get<std::size_t>() +
+                                                area["concerns"].get<std::size_t>());
     for (const auto& id : area["why"]["findings"]) CHECK(known.contains(id));
     CHECK_FALSE(area["missing"].empty());
   }
@@ -252,4 +252,24 @@ TEST_CASE("progress under a full inspection says that it judges no areas") {
   CHECK(json["judges"].is_null());
   CHECK(json["areas"].empty());
   CHECK(ran({"progress", demo.file, "--framework", "nobody"}).exit == 3);
+}
+
+TEST_CASE("search finds what is in a workspace, slips included, and says where it belongs") {
+  const Demonstration demo;
+  const auto rows = Json::parse(ran({"search", demo.file, "spech langauge", "--format", "json"}).out);
+  REQUIRE(!rows.empty());
+  CHECK(rows[0]["kind"] == "evidence");
+  CHECK(rows[0]["title"].get<std::string>().find("speech and language") != std::string::npos);
+  const auto people = demo.records("person");
+  const auto person = Json::parse(ran({"search", demo.file, people[0]["name"], "--format", "json"}).out);
+  REQUIRE(!person.empty());
+  CHECK(person[0]["kind"] == "person");
+  CHECK(person[0]["id"] == people[0]["id"]);
+  CHECK(ran({"search", demo.file, "embargo"}).out.starts_with("T"));  // Terms or Tasks
+  const auto nothing = ran({"search", demo.file, "qqqqqqqq"});
+  CHECK(nothing.exit == 0);
+  CHECK(nothing.out == "Nothing found.\n");
+  CHECK(Json::parse(ran({"search", demo.file, "qqqqqqqq", "--format", "json"}).out).empty());
+  CHECK(ran({"search", demo.file}).exit == 2);
+  CHECK(ran({"search", "/no/such.waymark", "plan"}).exit == 3);
 }

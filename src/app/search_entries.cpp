@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/search_entries.h"
+
+#include "base/text.h"
+
+namespace waymark::app {
+
+namespace {
+
+/// The parts that aren't empty, with dots between.
+template <class... Part>
+std::string noted(const Part&... parts) {
+  std::string note;
+  for (const std::string_view part : {std::string_view(parts)...}) {
+    if (part.empty()) continue;
+    if (!note.empty()) note += " · ";
+    note += part;
+  }
+  return note;
+}
+
+std::string criterionWords(const framework::Pack& pack, base::ShortCode code) {
+  const auto* criterion = pack.criterion(code);
+  const std::string id(code.text());
+  return criterion == nullptr ? id : id + " " + criterion->shortTitle;
+}
+
+std::string criteriaWords(const framework::Pack& pack, const std::vector<base::ShortCode>& codes) {
+  std::string words;
+  for (const auto code : codes) words += (words.empty() ? "" : ", ") + criterionWords(pack, code);
+  return words;
+}
+
+std::string partnerName(const domain::Workspace& workspace, const std::optional<domain::PartnerId>& id) {
+  const auto* row = id ? workspace.all<domain::Partner>().find(*id) : nullptr;
+  if (row == nullptr) return {};
+  return row->value.shortName.empty() ? row->value.name : row->value.shortName;
+}
+
+std::string personName(const domain::Workspace& workspace, const std::optional<domain::PersonId>& id) {
+  const auto* row = id ? workspace.all<domain::Person>().find(*id) : nullptr;
+  return row == nullptr ? std::string() : row->value.name;
+}
+
+std::string joinedLines(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const auto& line : lines) text += line + '\n';
+  return text;
+}
+
+template <class T>
+std::string idText(const T& value) {
+  return base::uuidText(value.id.uuid);
+}
+
+}  // namespace
+
+SearchEntry evidenceEntry(const domain::Evidence& evidence, const domain::Workspace& workspace,
+                          const framework::Pack& pack) {
+  SearchEntry entry;
+  entry.kind = SearchKind::Evidence;
+  entry.id = idText(evidence);
+  entry.title = evidence.summary;
+  entry.note = noted(criterionWords(pack, evidence.criterion), partnerName(workspace, evidence.partner));
+  entry.extra = evidence.reference + '\n' + evidence.detail + '\n' + personName(workspace, evidence.givenBy);
+  entry.day = evidence.loggedOn;
+  return entry;
+}
+
+void addRecords(std::vector<SearchEntry>& entries, const domain::Workspace& workspace, const framework::Pack& pack) {
+  for (const auto& [person, revision] : workspace.all<domain::Person>()) {
+    std::string roles;
+    for (const auto& id : person.roles)
+      if (const auto* role = pack.ownerRole(id)) roles += role->title + '\n';
+    entries.push_back({SearchKind::Person,
+                       idText(person),
+                       person.name,
+                       noted(person.jobTitle, partnerName(workspace, person.partner)),
+                       roles + person.email + '\n' + person.phone,
+                       {}});
+  }
+  for (const auto& [partner, revision] : workspace.all<domain::Partner>())
+    entries.push_back({SearchKind::Organisation,
+                       idText(partner),
+                       partner.name,
+                       partner.shortName == partner.name ? std::string() : partner.shortName,
+                       partner.notes,
+                       {}});
+  for (const auto& [priority, revision] : workspace.all<domain::Priority>())
+    entries.push_back({SearchKind::Priority,
+                       idText(priority),
+                       priority.title,
+                       noted(criteriaWords(pack, priority.criteria), partnerName(workspace, priority.lead)),
+                       priority.detail,
+                       {}});
+  for (const auto& [finding, revision] : workspace.all<domain::EarlierFinding>()) {
+    std::string bodies;
+    for (const auto& partner : finding.responsible) bodies += partnerName(workspace, partner) + '\n';
+    entries.push_back({SearchKind::EarlierFinding, idText(finding), finding.text,
+                       noted(finding.fromInspection, finding.criterion ? criterionWords(pack, *finding.criterion) : ""),
+                       bodies, finding.publishedOn.value_or(base::Day{})});
+  }
+}
+
+void addPack(std::vector<SearchEntry>& entries, const framework::Pack& pack) {
+  for (const auto& criterion : pack.criteria)
+    entries.push_back({SearchKind::Criterion,
+                       std::string(criterion.id.text()),
+                       criterion.title,
+                       noted(criterion.id.text(), criterion.shortTitle),
+                       joinedLines(criterion.goodLooksLike) + joinedLines(criterion.typicalEvidence),
+                       {}});
+  for (const auto& term : pack.glossary)
+    entries.push_back({SearchKind::Term, term.term, term.term, base::elided(term.meaning, 120), term.meaning, {}});
+}
+
+void addPlan(std::vector<SearchEntry>& entries, const Plan& plan, const framework::Pack& planPack,
+             const domain::Workspace& workspace) {
+  for (const auto& task : plan.tasks) {
+    const auto* phase = planPack.phase(task.phase);
+    const auto* role = planPack.ownerRole(task.ownerRole);
+    const auto owner = personName(workspace, task.owner);
+    std::string extra = task.label + '\n' + (role == nullptr ? "" : role->title);
+    if (task.packIndex >= 0) {
+      const auto& row = planPack.tasks[static_cast<std::size_t>(task.packIndex)];
+      extra += '\n' + row.detail + '\n' + row.produces;
+    }
+    const auto* record = task.record ? workspace.all<domain::Task>().find(*task.record) : nullptr;
+    if (record != nullptr) extra += '\n' + record->value.notes;
+    entries.push_back(
+        {SearchKind::Task,
+         task.key,
+         task.title,
+         noted(phase == nullptr ? "" : phase->shortTitle, task.due ? base::longText(*task.due) : task.label,
+               owner.empty() && role != nullptr ? role->title : owner),
+         std::move(extra),
+         {}});
+  }
+}
+
+void addPacks(std::vector<SearchEntry>& entries, const std::vector<framework::PackSummary>& packs) {
+  for (const auto& pack : packs)
+    entries.push_back(
+        {SearchKind::Pack, pack.id + ' ' + pack.version, pack.title, noted(pack.id, pack.version), {}, {}});
+}
+
+}  // namespace waymark::app
