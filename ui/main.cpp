@@ -166,9 +166,11 @@ int main(int argc, char** argv) {
   QApplication application(argc, argv);
   QApplication::setApplicationDisplayName(QStringLiteral("Waymark"));
   startLog();
-  const CommandLine line = readCommandLine(application);
+  CommandLine line = readCommandLine(application);
 
   QSettings settings;
+  const QString last = settings.value(QStringLiteral("session/file")).toString();
+  if (line.file.isEmpty() && QFileInfo::exists(last)) line.file = last;
   const auto keptTheme = settings.value(QStringLiteral("theme")).toString();
   ui::applyTheme(application, themeFrom(line.theme.isEmpty() ? keptTheme : line.theme));
 
@@ -191,6 +193,7 @@ int main(int argc, char** argv) {
   ui::ActionCatalogue actions;
   ui::MainWindow window(state, actions);
   window.setRecent(recentFiles(settings));
+  window.setPlaces(ui::pathFrom(last), settings.value(QStringLiteral("session/places")).toMap());
   window.setFirstPage(line.page.isEmpty() ? settings.value(QStringLiteral("page")).toString() : line.page);
 
   for (const auto kind : {ui::ThemeKind::Light, ui::ThemeKind::Dark, ui::ThemeKind::HighContrast}) {
@@ -211,6 +214,7 @@ int main(int argc, char** argv) {
   QObject::connect(&state, &ui::AppState::loaded, &window, [&] {
     if (!state.isOpen()) return;
     rememberFile(settings, ui::pathText(state.file()));
+    keep(settings, QStringLiteral("session/file"), ui::pathText(state.file()));
     keep(settings, QStringLiteral("framework"), ui::toQt(state.pack().id));
     window.setRecent(recentFiles(settings));
   });
@@ -233,6 +237,9 @@ int main(int argc, char** argv) {
   if (geometry.isEmpty() || !window.restoreGeometry(geometry)) window.resize(1440, 900);
   window.show();
   const int result = QApplication::exec();
-  if (!line.exitAfterFirstPaint) settings.setValue(QStringLiteral("geometry"), window.saveGeometry());
+  if (!line.exitAfterFirstPaint) {
+    settings.setValue(QStringLiteral("geometry"), window.saveGeometry());
+    if (state.isOpen()) settings.setValue(QStringLiteral("session/places"), window.places());
+  }
   return result;
 }

@@ -23,7 +23,7 @@ constexpr PageEntry kEntries[] = {
     {"evidence", QT_TRANSLATE_NOOP("pages", "Evidence"), "evidence", make<EvidencePage>},
     {"outcome", QT_TRANSLATE_NOOP("pages", "Provisional outcome"), "outcome", make<OutcomePage>},
     {"partners", QT_TRANSLATE_NOOP("pages", "Partners"), "partners", make<PartnersPage>},
-    {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", make<SettingsPage>},
+    {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", make<SettingsPage>, SettingsPage::places},
 };
 
 }  // namespace

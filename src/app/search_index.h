@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds entries by words of their title and note, typing errors included (docs/decisions/0007-search.md). Pure.
+// Finds entries by words of their title and note, typing errors included (docs/decisions/0009-search.md). Pure.
 // Used by the window's Ctrl+K and `waymark-cli search`; search_entries.h makes the entries.
 #pragma once
 

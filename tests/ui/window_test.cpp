@@ -3,14 +3,17 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 
+#include "bridge/text.h"
 #include "memory_port.h"
 #include "shell/action_catalogue.h"
 #include "shell/main_window.h"
 #include "shell/message_bar.h"
 #include "shell/top_bar.h"
+#include "widgets/detail_panel.h"
 #include "widgets/style.h"
 
 using namespace waymark;
@@ -154,6 +157,55 @@ class WindowTest : public QObject {
     const QString text = clockText(shown.state);
     QVERIFY2(text.startsWith(QStringLiteral("Week 1, day 3")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("6 working days")), qPrintable(text));
+  }
+
+  void aSessionGoesOnWhereTheLastOneEnded() {
+    QVariantMap places;
+    const QString wanted = [&places] {
+      Shown shown;
+      shown.openDemonstration();
+      const auto& rows = shown.state.workspace().all<domain::Evidence>().rows();
+      const QString finding = toQt(base::uuidText(rows[rows.size() / 2].value.id.uuid));
+      shown.window.showPage(QStringLiteral("evidence"), finding);
+      shown.window.showPage(QStringLiteral("timeline"), toQt(shown.state.plan().tasks[5].key));
+      shown.window.showPage(QStringLiteral("outcome"), QStringLiteral("E4"));
+      places = shown.window.places();
+      return finding;
+    }();
+    QCOMPARE(places.value(QStringLiteral("outcome")).toString(), QStringLiteral("E4"));
+    for (const char* file : {"demonstration.waymark", "another.waymark"}) {
+      Shown shown;
+      shown.window.setPlaces(file, places);
+      shown.openDemonstration();
+      const bool isSame = QLatin1String(file) == QLatin1String("demonstration.waymark");
+      shown.window.showPage(QStringLiteral("evidence"));
+      QCOMPARE(shown.window.currentPage()->place(), isSame ? wanted : QString());
+      shown.window.showPage(QStringLiteral("timeline"));
+      QCOMPARE(shown.window.currentPage()->place().isEmpty(), !isSame);
+      // Pages that weren't shown this time are kept for the next.
+      QCOMPARE(shown.window.places().value(QStringLiteral("outcome")).toString(),
+               isSame ? QStringLiteral("E4") : QString());
+    }
+  }
+
+  void aPanelThatWasDraggedOpensAsWideNextTime() {
+    QSettings().clear();
+    const auto splitterOf = [](Shown& shown) {
+      shown.openDemonstration();
+      shown.window.showPage(QStringLiteral("timeline"), toQt(shown.state.plan().tasks[5].key));
+      return shown.window.currentPage()->findChild<DetailSplitter*>();
+    };
+    {
+      Shown shown;
+      auto* splitter = splitterOf(shown);
+      const int before = splitter->panel()->width();
+      splitter->setSizes({splitter->width() - 480 - splitter->handleWidth(), 480});
+      QVERIFY(before != 480);
+      emit splitter->splitterMoved(0, 1);  // as dragging does
+    }
+    Shown shown;
+    QCOMPARE(splitterOf(shown)->panel()->width(), 480);
+    QSettings().clear();
   }
 
   void f6GoesRoundTheWindow() {

@@ -101,6 +101,7 @@ EvidencePage::EvidencePage(const PageContext& context)
   column->addWidget(m_view);
   column->addWidget(m_views, 1);
   m_splitter = new DetailSplitter(main, tr("Evidence details"));
+  m_splitter->setWidth(kPanelWidth, QStringLiteral("evidence"));
   m_splitter->panel()->setContent(m_forms);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
@@ -347,6 +348,12 @@ QString EvidencePage::accessibleSummary() const {
   return m_model->sourceCount() == 0 ? tr("No evidence yet.") : countText() + u'.';
 }
 
+QString EvidencePage::place() const {
+  if (m_views->currentIndex() == Earlier) return QStringLiteral("earlier");
+  const auto id = m_table->currentId();
+  return id.isNull() ? QString() : toQt(base::uuidText(id));
+}
+
 void EvidencePage::openArgument(const QString& argument) {
   if (argument == QLatin1String("new")) {
     startNew();
@@ -417,10 +424,7 @@ void EvidencePage::applyChips() {
 void EvidencePage::openPanel(QWidget* form, const QString& title) {
   m_forms->setCurrentWidget(form);
   m_splitter->panel()->setTitle(title);
-  if (m_splitter->isOpen()) return;
   m_splitter->open();
-  const int panel = std::min(kPanelWidth, m_splitter->width() / 2);
-  m_splitter->setSizes({m_splitter->width() - panel - m_splitter->handleWidth(), panel});
 }
 
 void EvidencePage::startNew(const EvidenceFilter& preset) {

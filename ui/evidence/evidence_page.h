@@ -32,6 +32,7 @@ class EvidencePage final : public Page {
   ~EvidencePage() override;
 
   void openArgument(const QString& argument) override;
+  [[nodiscard]] QString place() const override;
   void setFilter(const QString& text) override;
   [[nodiscard]] bool canFilter() const override { return true; }
   [[nodiscard]] QString accessibleSummary() const override;

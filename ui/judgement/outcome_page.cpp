@@ -77,6 +77,7 @@ OutcomePage::OutcomePage(const PageContext& context)
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_scroll->setFocusPolicy(Qt::NoFocus);
   m_splitter = new DetailSplitter(m_scroll, tr("Details"));
+  m_splitter->setWidth(380, QStringLiteral("outcome"));
 
   auto* holder = new QWidget;
   holder->setLayout(m_stack);
@@ -332,6 +333,10 @@ void OutcomePage::takeSnapshot(const QString& name) {
   snapshot.payload = m_model->payload();
   state().apply(tr("take the snapshot “%1”").arg(shown), domain::made(std::move(snapshot)));
   navigator().say(MessageKind::Done, tr("The snapshot “%1” is kept.").arg(shown));
+}
+
+QString OutcomePage::place() const {
+  return m_splitter->isOpen() ? toQt(m_open.text()) : QString();
 }
 
 void OutcomePage::openArgument(const QString& argument) {

@@ -35,6 +35,7 @@ class OutcomePage final : public Page {
   void activated() override;
   /// A criterion's id opens its details; "what-if" and "snapshot" do what they say.
   void openArgument(const QString& argument) override;
+  [[nodiscard]] QString place() const override;
   [[nodiscard]] QString accessibleSummary() const override;
   [[nodiscard]] const OutcomeModel& model() const { return *m_model; }
 

@@ -86,6 +86,7 @@ PartnersPage::PartnersPage(const PageContext& context)
   column->addLayout(m_warnings);
   column->addWidget(m_views, 1);
   m_splitter = new DetailSplitter(main, tr("Details"));
+  m_splitter->setWidth(kPanelWidth, QStringLiteral("partners"));
   m_splitter->panel()->setContent(m_forms);
   columnOf(this, 0)->addWidget(m_splitter);
   m_soon->setSingleShot(true);
@@ -329,6 +330,12 @@ void PartnersPage::setFilter(const QString& text) {
   m_tree->setFilterText(text);
 }
 
+QString PartnersPage::place() const {
+  const bool onPerson = m_splitter->isOpen() && !m_shownPerson.isNull();
+  const auto& id = onPerson ? m_shownPerson.uuid : m_chosen.uuid;
+  return id.isNull() ? QString() : toQt(base::uuidText(id));
+}
+
 void PartnersPage::openArgument(const QString& argument) {
   if (argument == QLatin1String("tree")) {
     m_view->setValue(Tree);
@@ -350,10 +357,7 @@ void PartnersPage::openArgument(const QString& argument) {
 void PartnersPage::openPanel(RecordForm* form, const QString& title) {
   m_forms->setCurrentWidget(form);
   m_splitter->panel()->setTitle(title);
-  if (m_splitter->isOpen()) return;
   m_splitter->open();
-  const int panel = std::min(kPanelWidth, m_splitter->width() / 2);
-  m_splitter->setSizes({m_splitter->width() - panel - m_splitter->handleWidth(), panel});
 }
 
 void PartnersPage::showPerson(const base::Uuid& id) {

@@ -29,6 +29,7 @@ class PartnersPage final : public Page {
   ~PartnersPage() override;
 
   void openArgument(const QString& argument) override;
+  [[nodiscard]] QString place() const override;
   void setFilter(const QString& text) override;
   [[nodiscard]] bool canFilter() const override { return true; }
   [[nodiscard]] QString accessibleSummary() const override;

@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -40,7 +41,18 @@ QLabel* readingLabel(Role role = Role::Text) {
 
 }  // namespace
 
-SettingsPage::SettingsPage(const PageContext& context) : Page(context), m_rows(new PackRowModel(this)) {
+std::vector<PagePlace> SettingsPage::places() {
+  return {
+      {"appearance", tr("Appearance"), tr("Theme: light, dark, high contrast")},
+      {"framework", tr("Framework"), tr("The pack's rows, their sources, what is assumed")},
+      {"working-days", tr("Working days"), tr("Bank holidays, closures, school terms")},
+      {"backups", tr("Backups"), tr("Copies of the workspace, restore")},
+      {"file", tr("Workspace file"), tr("Where it is saved, what it holds")},
+  };
+}
+
+SettingsPage::SettingsPage(const PageContext& context)
+    : Page(context), m_rows(new PackRowModel(this)), m_scroll(new ColumnScroll) {
   auto* content = new QWidget;
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(kAround, kAround, kAround, kAround);
@@ -53,11 +65,10 @@ SettingsPage::SettingsPage(const PageContext& context) : Page(context), m_rows(n
   addBackups(*column);
   addFile(*column);
   column->addStretch(1);
-  auto* scroll = new ColumnScroll;
-  scroll->setColumn(content);
+  m_scroll->setColumn(content);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
-  all->addWidget(scroll);
+  all->addWidget(m_scroll);
   setFocusProxy(m_theme);
   connect(&state(), &AppState::loaded, this, &SettingsPage::refresh);
   connect(&state(), &AppState::applied, this, &SettingsPage::refresh);
@@ -65,8 +76,32 @@ SettingsPage::SettingsPage(const PageContext& context) : Page(context), m_rows(n
   refresh();
 }
 
+void SettingsPage::addSection(QVBoxLayout& column, const char* id) {
+  for (const auto& place : places()) {
+    if (QLatin1String(place.id) != QLatin1String(id)) continue;
+    auto* header = new SectionHeader(place.title);
+    header->setObjectName(QLatin1String(id));
+    column.addWidget(header);
+  }
+}
+
+void SettingsPage::openArgument(const QString& argument) {
+  auto* header = findChild<SectionHeader*>(argument);
+  if (header == nullptr) return;
+  layout()->activate();
+  m_scroll->widget()->layout()->activate();
+  // The header goes to the top, so that the section is seen whole; then its first field has the focus.
+  m_scroll->verticalScrollBar()->setValue(header->y() - kBetween);
+  for (auto* next = header->nextInFocusChain(); next != header; next = next->nextInFocusChain()) {
+    if (!isAncestorOf(next) || !(next->focusPolicy() & Qt::TabFocus) || !next->isVisibleTo(this)) continue;
+    if (next->mapTo(m_scroll->widget(), QPoint()).y() >= header->y()) next->setFocus(Qt::OtherFocusReason);
+    break;
+  }
+  m_scroll->verticalScrollBar()->setValue(header->y() - kBetween);
+}
+
 void SettingsPage::addAppearance(QVBoxLayout& column) {
-  column.addWidget(new SectionHeader(tr("Appearance")));
+  addSection(column, "appearance");
   m_theme = new ChoiceStrip(tr("Theme"), {{tr("Light"), static_cast<int>(ThemeKind::Light)},
                                           {tr("Dark"), static_cast<int>(ThemeKind::Dark)},
                                           {tr("High contrast"), static_cast<int>(ThemeKind::HighContrast)}});
@@ -79,7 +114,7 @@ void SettingsPage::addAppearance(QVBoxLayout& column) {
 }
 
 void SettingsPage::addFramework(QVBoxLayout& column) {
-  column.addWidget(new SectionHeader(tr("Framework")));
+  addSection(column, "framework");
   m_pack = readingLabel();
   m_about = readingLabel(Role::Muted);
   column.addWidget(m_pack);
@@ -98,7 +133,7 @@ void SettingsPage::addInspections(QVBoxLayout& column) {
 }
 
 void SettingsPage::addCalendar(QVBoxLayout& column) {
-  column.addWidget(new SectionHeader(tr("Working days")));
+  addSection(column, "working-days");
   m_calendar = readingLabel();
   m_holidays = readingLabel(Role::Muted);
   column.addWidget(m_calendar);
@@ -113,13 +148,13 @@ void SettingsPage::addCalendar(QVBoxLayout& column) {
 }
 
 void SettingsPage::addBackups(QVBoxLayout& column) {
-  column.addWidget(new SectionHeader(tr("Backups")));
+  addSection(column, "backups");
   column.addWidget(new BackupsSection(state(), navigator()));
   column.addSpacing(kBetween);
 }
 
 void SettingsPage::addFile(QVBoxLayout& column) {
-  column.addWidget(new SectionHeader(tr("Workspace file")));
+  addSection(column, "file");
   m_file = readingLabel();
   m_file->setTextInteractionFlags(Qt::TextSelectableByMouse);
   column.addWidget(m_file);

@@ -11,13 +11,18 @@ class QVBoxLayout;
 namespace waymark::ui {
 
 class ChoiceStrip;
+class ColumnScroll;
 class PackRowModel;
 
 class SettingsPage final : public Page {
   Q_OBJECT
  public:
   explicit SettingsPage(const PageContext& context);
+  /// Its sections.
+  static std::vector<PagePlace> places();
   void activated() override;
+  /// A section's id: brings it into view.
+  void openArgument(const QString& argument) override;
   void setFilter(const QString& text) override;
   [[nodiscard]] bool canFilter() const override { return true; }
   [[nodiscard]] QString accessibleSummary() const override;
@@ -33,7 +38,10 @@ class SettingsPage final : public Page {
   void chooseHolidays();
   void importHolidays(const QString& file);
 
+  void addSection(QVBoxLayout& column, const char* id);
+
   PackRowModel* m_rows;
+  ColumnScroll* m_scroll;
   ChoiceStrip* m_theme = nullptr;
   QLabel* m_pack = nullptr;
   QLabel* m_about = nullptr;

@@ -14,8 +14,10 @@
 #include "bridge/text.h"
 #include "shell/action_catalogue.h"
 #include "shell/backups.h"
+#include "shell/help_panel.h"
 #include "shell/message_bar.h"
 #include "shell/rail.h"
+#include "shell/search_palette.h"
 #include "shell/start_page.h"
 #include "shell/status_bar.h"
 #include "shell/top_bar.h"
@@ -43,6 +45,7 @@ MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* paren
       m_messages(new MessageBar),
       m_status(new StatusBar(state)),
       m_stackHolder(new QWidget),
+      m_middle(new QHBoxLayout),
       m_stack(new QStackedLayout(m_stackHolder)),
       m_pages(pageEntries().size(), nullptr) {
   setWindowTitle(tr("Waymark"));
@@ -52,7 +55,8 @@ MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* paren
   column->setSpacing(0);
   column->addWidget(m_topBar);
   column->addWidget(m_messages);
-  column->addWidget(m_stackHolder, 1);
+  m_middle->addWidget(m_stackHolder, 1);
+  column->addLayout(m_middle, 1);
   column->addWidget(m_status);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
@@ -92,6 +96,12 @@ void MainWindow::connectActions() {
   on("edit.filter", [this] { m_topBar->focusFilter(); });
   on("evidence.new", [this] { showPage(QStringLiteral("evidence"), QStringLiteral("new")); });
   on("view.next_part", [this] { focusNextPart(); });
+  on("search.open", [this] { openSearch(); });
+  on("help.page", [this] { helpForPage(); });
+  on("help.glossary", [this] { help()->showGlossary(); });
+  on("help.keyboard", [this] { help()->showKeys(); });
+  on("help.keyboard_save", [this] { help()->saveKeys(); });
+  on("file.start", [this] { showStart(); });
   on("file.open", [this] { chooseFile(); });
   on("file.new", [this] {
     showStart();
@@ -100,8 +110,48 @@ void MainWindow::connectActions() {
   on("file.quit", [this] { close(); });
   for (auto* action : m_actions.all())
     if (action->objectName().startsWith(QLatin1String("page.")) ||
-        action->objectName() == QLatin1String("evidence.new"))
+        action->objectName() == QLatin1String("evidence.new") || action->objectName() == QLatin1String("search.open"))
       action->setEnabled(m_state.isOpen());
+}
+
+HelpPanel* MainWindow::help() {
+  if (m_help == nullptr) {
+    m_help = new HelpPanel(m_state, m_actions);
+    m_help->hide();
+    m_middle->addWidget(m_help);
+    connect(m_help, &HelpPanel::closed, this, &MainWindow::shutHelp);
+    connect(m_help, &HelpPanel::said, this, [this](const QString& sentence, bool done) {
+      say(done ? MessageKind::Done : MessageKind::Error, sentence);
+    });
+  }
+  if (!m_help->isVisible()) m_beforeHelp = QApplication::focusWidget();
+  return m_help;
+}
+
+void MainWindow::helpForPage() {
+  const bool isThere = m_help != nullptr && m_help->isVisible() && m_help->view() == HelpPanel::View::Page;
+  if (isThere) {
+    shutHelp();
+    return;
+  }
+  const bool onPage = currentPage() != nullptr && m_stack->currentWidget() == currentPage();
+  help()->showPageHelp(onPage ? currentPageId() : QStringLiteral("start"));
+}
+
+void MainWindow::shutHelp() {
+  m_help->hide();
+  if (m_beforeHelp != nullptr && m_beforeHelp->isVisible())
+    m_beforeHelp->setFocus(Qt::OtherFocusReason);
+  else if (auto* page = currentPage())
+    page->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::openSearch() {
+  if (m_search == nullptr) {
+    m_search = new SearchPalette(m_state, m_actions, m_navigator, this);
+    connect(m_search, &SearchPalette::termWanted, this, [this](const QString& term) { help()->showGlossary(term); });
+  }
+  m_search->open();
 }
 
 void MainWindow::chooseFile() {
@@ -126,6 +176,7 @@ void MainWindow::showStart() {
     m_stack->addWidget(m_start);
   }
   m_stack->setCurrentWidget(m_start);
+  if (m_help != nullptr) m_help->setPage(QStringLiteral("start"));
 }
 
 void MainWindow::expectWorkspace() {
@@ -139,14 +190,13 @@ void MainWindow::say(MessageKind kind, const QString& sentence) {
 }
 
 void MainWindow::onLoaded() {
-  if (m_start != nullptr) m_start->showWelcome();
   const bool isOpen = m_state.isOpen();
   for (QWidget* part :
        {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_topBar), static_cast<QWidget*>(m_status)})
     part->setVisible(isOpen);
   for (auto* action : m_actions.all())
     if (action->objectName().startsWith(QLatin1String("page.")) ||
-        action->objectName() == QLatin1String("evidence.new"))
+        action->objectName() == QLatin1String("evidence.new") || action->objectName() == QLatin1String("search.open"))
       action->setEnabled(isOpen);
   if (!isOpen) {
     showStart();
@@ -163,6 +213,18 @@ void MainWindow::onFailed(const base::Error& error) {
   say(error.code == base::Code::Cancelled ? MessageKind::Info : MessageKind::Error, messageText(error));
 }
 
+void MainWindow::setPlaces(const std::filesystem::path& file, const QVariantMap& places) {
+  m_placesOf = file;
+  m_places = places;
+}
+
+QVariantMap MainWindow::places() const {
+  QVariantMap places = m_placesOf == m_state.file() ? m_places : QVariantMap();
+  for (std::size_t i = 0; i < m_pages.size(); ++i)
+    if (m_pages[i] != nullptr) places.insert(QLatin1String(pageEntries()[i].id), m_pages[i]->place());
+  return places;
+}
+
 void MainWindow::showPage(const QString& id, const QString& argument) {
   const auto entries = pageEntries();
   if (!m_state.isOpen() || entries.empty()) return;
@@ -170,7 +232,9 @@ void MainWindow::showPage(const QString& id, const QString& argument) {
   for (std::size_t i = 0; i < entries.size(); ++i)
     if (QLatin1String(entries[i].id) == id) place = i;
   auto*& page = m_pages[place];
+  QString selected;
   if (page == nullptr) {
+    if (m_placesOf == m_state.file()) selected = m_places.value(QLatin1String(entries[place].id)).toString();
     page = entries[place].make(PageContext{m_state, m_navigator, m_actions});
     page->setAccessibleName(pageTitle(entries[place]));
     page->installEventFilter(this);
@@ -189,10 +253,12 @@ void MainWindow::showPage(const QString& id, const QString& argument) {
   page->activated();
   page->setAccessibleDescription(page->accessibleSummary());
   constexpr QLatin1String kSearch("search:");
+  if (!selected.isEmpty() && argument.isEmpty()) page->openArgument(selected);
   if (argument.startsWith(kSearch))
     m_topBar->setFilterText(argument.mid(kSearch.size()));  // seen in the field, so that it can be taken away
   else if (!argument.isEmpty())
     page->openArgument(argument);
+  if (m_help != nullptr) m_help->setPage(QLatin1String(entries[place].id));
   emit pageShown(QLatin1String(entries[place].id));
 }
 
@@ -226,9 +292,13 @@ void MainWindow::focusNextPart() {
     }
     return false;
   };
+  const bool inHelp = m_help != nullptr && m_help->isVisible() && m_help->isAncestorOf(focused);
+  const bool inPage = focused != nullptr && page->isAncestorOf(focused);
   if (m_rail->isAncestorOf(focused)) {
     focusFirst(page);
-  } else if (splitter != nullptr && !inPanel && focused != nullptr && page->isAncestorOf(focused)) {
+  } else if (inPage && (splitter == nullptr || inPanel) && m_help != nullptr && m_help->isVisible()) {
+    focusFirst(m_help);
+  } else if (!inHelp && splitter != nullptr && !inPanel && focused != nullptr && page->isAncestorOf(focused)) {
     focusFirst(splitter->panel());
   } else if (auto* entry = m_rail->currentEntry()) {
     entry->setFocus(Qt::TabFocusReason);
@@ -245,6 +315,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
 
 void MainWindow::resizeEvent(QResizeEvent*) {
   m_rail->setForm(width() < kNarrowWindow ? RailForm::Icons : RailForm::Words);
+  if (m_search != nullptr) m_search->place();
 }
 
 void MainWindow::paintEvent(QPaintEvent*) {

@@ -2,18 +2,24 @@
 // The window: rail, top bar, message bar, page, status. Makes pages when they are first shown.
 #pragma once
 
+#include <QPointer>
+#include <QVariantMap>
 #include <QWidget>
+#include <filesystem>
 #include <vector>
 
 #include "shell/page.h"
 
+class QHBoxLayout;
 class QStackedLayout;
 
 namespace waymark::ui {
 
 class ActionCatalogue;
+class HelpPanel;
 class MessageBar;
 class Rail;
+class SearchPalette;
 class StartPage;
 class StatusBar;
 class TopBar;
@@ -33,6 +39,9 @@ class MainWindow final : public QWidget {
   void showStart();
   /// A workspace is being opened: an empty page instead of the start page until it is there or has failed.
   void expectWorkspace();
+  /// What was selected on each page, by its id (Page::place): led back to when the page of that file is first shown.
+  void setPlaces(const std::filesystem::path& file, const QVariantMap& places);
+  [[nodiscard]] QVariantMap places() const;
   /// The page that loading a workspace shows.
   void setFirstPage(const QString& id) { m_firstPage = id; }
   void say(MessageKind kind, const QString& sentence);
@@ -54,6 +63,11 @@ class MainWindow final : public QWidget {
   void onFailed(const base::Error& error);
   void applyFilter(const QString& text);
   void focusNextPart();
+  /// Made when it is first asked for.
+  HelpPanel* help();
+  void helpForPage();
+  void shutHelp();
+  void openSearch();
   void chooseFile();
 
   AppState& m_state;
@@ -64,12 +78,18 @@ class MainWindow final : public QWidget {
   MessageBar* m_messages;
   StatusBar* m_status;
   StartPage* m_start = nullptr;
+  HelpPanel* m_help = nullptr;
+  QPointer<QWidget> m_beforeHelp;  // had the focus
+  SearchPalette* m_search = nullptr;
   QStringList m_recent;
   QWidget* m_stackHolder;
+  QHBoxLayout* m_middle;  // the page, and the help beside it
   QStackedLayout* m_stack;
   std::vector<Page*> m_pages;  // by pageEntries(); nullptr until first shown
   int m_current = -1;
   QString m_firstPage;
+  std::filesystem::path m_placesOf;
+  QVariantMap m_places;
   bool m_painted = false;
 };
 

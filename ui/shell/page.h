@@ -47,6 +47,8 @@ class Page : public QWidget {
   virtual void activated() {}
   /// Somebody went here with an argument (Navigator::go).
   virtual void openArgument(const QString& argument) { Q_UNUSED(argument); }
+  /// The argument that leads back to what is selected; "" for nothing. Kept from one session to the next.
+  [[nodiscard]] virtual QString place() const { return {}; }
   /// The filter field's text, debounced. A page without a list ignores it and says so here.
   virtual void setFilter(const QString& text) { Q_UNUSED(text); }
   [[nodiscard]] virtual bool canFilter() const { return false; }
@@ -64,11 +66,19 @@ class Page : public QWidget {
   ActionCatalogue& m_actions;
 };
 
+/// A part of a page that Ctrl+K finds by name; the id is the page's argument.
+struct PagePlace {
+  const char* id;
+  QString title;
+  QString note;  // further words, shown and searched
+};
+
 struct PageEntry {
   const char* id;     // in settings, --page and Navigator::go
   const char* title;  // context "pages"; the word in the rail
   const char* icon;
   Page* (*make)(const PageContext& context);
+  std::vector<PagePlace> (*places)() = nullptr;
 };
 
 /// The rail's order (defined in ui/pages.cpp, the one place that knows all pages).

@@ -4,8 +4,6 @@
 
 #include <QWidget>
 
-class QLineEdit;
-class QComboBox;
 class QStackedLayout;
 class QVBoxLayout;
 
@@ -13,7 +11,7 @@ namespace waymark::ui {
 
 class ActionCatalogue;
 class AppState;
-class FormRow;
+class StartForm;
 
 class StartPage final : public QWidget {
   Q_OBJECT
@@ -22,6 +20,7 @@ class StartPage final : public QWidget {
   void setRecent(const QStringList& files);
   /// The form "Start a workspace".
   void showForm();
+  /// Keeps what was typed in the form.
   void showWelcome();
 
  signals:
@@ -29,23 +28,14 @@ class StartPage final : public QWidget {
 
  private:
   QWidget* makeWelcome(ActionCatalogue& actions);
-  QWidget* makeForm();
-  void fillFrameworks();
-  void suggestFile();
-  void create();
+  void forgetForm();
 
   AppState& m_state;
   QStackedLayout* m_stack;
   QVBoxLayout* m_recent = nullptr;
   QWidget* m_recentPart = nullptr;
-  QLineEdit* m_name = nullptr;
-  QLineEdit* m_code = nullptr;
-  QComboBox* m_framework = nullptr;
-  QLineEdit* m_file = nullptr;
-  FormRow* m_nameRow = nullptr;
-  FormRow* m_codeRow = nullptr;
-  FormRow* m_fileRow = nullptr;
-  bool m_fileTyped = false;
+  QWidget* m_first = nullptr;
+  StartForm* m_form = nullptr;
 };
 
 }  // namespace waymark::ui

@@ -76,6 +76,7 @@ TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
       m_clock(new ElidedLabel({TextSize::Body, TextWeight::Strong})),
       m_next(new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_standing(new Pill({}, PillKind::Accent)),
+      m_find(new Button(ButtonKind::Secondary, "search", QString())),
       m_filter(new QLineEdit),
       m_debounce(new QTimer(this)) {
   setFixedHeight(64);
@@ -83,7 +84,7 @@ TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
   m_filter->setAccessibleName(tr("Filter this page"));
   m_filter->setToolTip(tr("Filter this page  Ctrl+F"));
   m_filter->setClearButtonEnabled(false);
-  m_filter->addAction(themedIcon("search", Role::Muted), QLineEdit::LeadingPosition);
+  m_filter->addAction(themedIcon("filter", Role::Muted), QLineEdit::LeadingPosition);
   m_filter->setFixedWidth(220);
   m_filter->installEventFilter(this);
   m_debounce->setSingleShot(true);
@@ -95,11 +96,21 @@ TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
   });
   connect(m_debounce, &QTimer::timeout, this, [this] { emit filterChanged(m_filter->text()); });
 
+  auto* find = actions.action(QStringLiteral("search.open"));
+  m_find->setAccessibleName(tr("Find anything"));
+  m_find->setToolTip(tr("Find anything  %1").arg(find->shortcut().toString(QKeySequence::NativeText)));
+  m_find->setFocusPolicy(Qt::TabFocus);
+  connect(m_find, &QPushButton::clicked, find, &QAction::trigger);
+
   auto* menuButton = makeIconButton("menu", tr("Menu"));
   auto* menu = new QMenu(menuButton);
-  for (const char* id : {"file.open", "file.new", "file.demo"}) menu->addAction(actions.action(QLatin1String(id)));
+  for (const char* id : {"file.open", "file.new", "file.demo", "file.start"})
+    menu->addAction(actions.action(QLatin1String(id)));
   menu->addSeparator();
   for (const char* id : {"view.light", "view.dark", "view.high_contrast"})
+    menu->addAction(actions.action(QLatin1String(id)));
+  menu->addSeparator();
+  for (const char* id : {"help.page", "help.glossary", "help.keyboard", "help.keyboard_save"})
     menu->addAction(actions.action(QLatin1String(id)));
   menu->addSeparator();
   menu->addAction(actions.action(QStringLiteral("file.quit")));
@@ -132,6 +143,7 @@ TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
   row->addStretch(1);
   row->addWidget(m_standing);
   row->addSpacing(kInside);
+  row->addWidget(m_find);
   row->addWidget(m_filter);
   row->addWidget(actionButton(actions.action(QStringLiteral("edit.undo"))));
   row->addWidget(actionButton(actions.action(QStringLiteral("edit.redo"))));
@@ -186,7 +198,7 @@ void TopBar::showClock() {
   // The names and the inspection clock come first: the pill says it all only where there is room beside them.
   const int taken = std::max(m_area->sizeHint().width(), m_inspection->sizeHint().width()) +
                     std::max(m_clock->sizeHint().width(), m_next->sizeHint().width()) + m_filter->width() +
-                    3 * kControlHeight + 7 * kInside + 3 * kAround;
+                    m_find->sizeHint().width() + 3 * kControlHeight + 7 * kInside + 3 * kAround;
   m_standing->setText(taken + pillSize(full).width() <= width() ? full : tr("Demonstration"));
 }
 
@@ -194,7 +206,8 @@ void TopBar::fit() {
   constexpr int kTight = 760;  // the inspection clock comes before the inspection's title
   m_inspection->setVisible(m_state.isOpen() && width() > kTight);
   m_standing->setVisible(m_state.isOpen() && m_state.hasStandingClock() && width() > 860);
-  m_filter->setFixedWidth(width() > 1300 ? 220 : width() > 1000 ? 200 : width() > 700 ? 160 : 120);
+  m_filter->setFixedWidth(width() > 1300 ? 200 : width() > 1000 ? 180 : width() > 700 ? 160 : 120);
+  m_find->setText(width() > 1100 ? tr("Find anything") : QString());
   m_filter->setPlaceholderText(width() > 1000 ? tr("Filter this page") : tr("Filter"));
 }
 

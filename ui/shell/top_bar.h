@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Above the page: whose workspace and which inspection, the inspection clock, the filter, undo and redo, the menu.
+// Above the page: whose workspace and which inspection, the inspection clock, search, the filter, undo and redo, the
+// menu.
 #pragma once
 
 #include <QWidget>
@@ -57,6 +58,7 @@ class TopBar final : public QWidget {
   ElidedLabel* m_clock;
   ElidedLabel* m_next;
   Pill* m_standing;
+  Button* m_find;
   QLineEdit* m_filter;
   QTimer* m_debounce;
 };

@@ -33,6 +33,7 @@ TimelinePage::TimelinePage(const PageContext& context)
   column->addWidget(m_view, 1);
   list->setFocusProxy(m_view);
   m_splitter = new DetailSplitter(list, tr("Task"));
+  m_splitter->setWidth(380, QStringLiteral("timeline"));
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
   all->addWidget(m_splitter);
@@ -171,6 +172,10 @@ void TimelinePage::setFilter(const QString& text) {
     m_view->unfoldPhases();
   else
     m_view->expandAll();
+}
+
+QString TimelinePage::place() const {
+  return m_splitter->isOpen() ? toQt(m_detail->key()) : QString();
 }
 
 void TimelinePage::openArgument(const QString& argument) {

@@ -23,6 +23,7 @@ class TimelinePage final : public Page {
   void activated() override;
   /// A task's key: shows and opens it.
   void openArgument(const QString& argument) override;
+  [[nodiscard]] QString place() const override;
   void setFilter(const QString& text) override;
   [[nodiscard]] bool canFilter() const override { return true; }
   [[nodiscard]] QString accessibleSummary() const override;

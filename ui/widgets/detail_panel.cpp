@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QSettings>
 #include <QVBoxLayout>
 
 #include "widgets/button.h"
@@ -56,10 +57,19 @@ DetailSplitter::DetailSplitter(QWidget* main, const QString& panelName, QWidget*
   m_main->setMinimumWidth(280);
   m_panel->setMinimumWidth(300);
   m_panel->hide();
+  connect(this, &QSplitter::splitterMoved, this, [this] {
+    m_width = m_panel->width();
+    if (!m_key.isEmpty()) QSettings().setValue(m_key, m_width);
+  });
   connect(m_panel, &DetailPanel::closed, this, [this] {
     shut();
     emit shutByPerson();
   });
+}
+
+void DetailSplitter::setWidth(int width, const QString& key) {
+  m_key = QStringLiteral("panels/") + key;
+  m_width = std::max(m_panel->minimumWidth(), QSettings().value(m_key, width).toInt());
 }
 
 bool DetailSplitter::isOpen() const {
@@ -69,14 +79,13 @@ bool DetailSplitter::isOpen() const {
 void DetailSplitter::open() {
   if (isOpen()) return;
   m_panel->show();
-  const int panel = std::min(m_width, std::max(300, width() * 2 / 5));
+  const int panel = std::min(m_width, std::max(m_panel->minimumWidth(), width() / 2));
   setSizes({width() - panel - handleWidth(), panel});
   emit opened();
 }
 
 void DetailSplitter::shut() {
   if (!isOpen()) return;
-  m_width = m_panel->width();
   const bool hadFocus = m_panel->isAncestorOf(window()->focusWidget());
   m_panel->hide();
   if (hadFocus) m_main->setFocus(Qt::OtherFocusReason);

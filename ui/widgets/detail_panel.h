@@ -37,6 +37,8 @@ class DetailSplitter final : public QSplitter {
   [[nodiscard]] DetailPanel* panel() const { return m_panel; }
   [[nodiscard]] bool isOpen() const;
   void open();
+  /// The panel's width to open with until a person drags it; what they drag it to is kept under `key` for next time.
+  void setWidth(int width, const QString& key);
   /// Gives the focus back to the list.
   void shut();
 
@@ -51,6 +53,7 @@ class DetailSplitter final : public QSplitter {
   QWidget* m_main;
   DetailPanel* m_panel;
   int m_width = 380;
+  QString m_key;
 };
 
 }  // namespace waymark::ui

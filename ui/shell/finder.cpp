@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/finder.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QTimer>
+#include <array>
+
+#include "app/search_entries.h"
+#include "bridge/text.h"
+#include "shell/action_catalogue.h"
+#include "shell/app_state.h"
+#include "shell/glossary.h"
+#include "shell/page.h"
+
+namespace waymark::ui {
+
+namespace {
+
+const auto kWake = static_cast<QEvent::Type>(QEvent::registerEventType());
+const std::string kReadJob = "finder.read";
+constexpr std::size_t kSlice = 400;            // findings, some 2 ms
+constexpr std::size_t kFollowedChanges = 200;  // more are indexed anew
+
+void addWindow(std::vector<app::SearchEntry>& entries, const ActionCatalogue& actions) {
+  for (const auto& page : pageEntries()) {
+    entries.push_back(
+        {app::SearchKind::Page, page.id, fromQt(QCoreApplication::translate("pages", page.title)), {}, {}, {}});
+    if (page.places == nullptr) continue;
+    for (const auto& place : page.places())
+      entries.push_back({app::SearchKind::Setting,
+                         std::string(page.id) + ':' + place.id,
+                         fromQt(place.title),
+                         fromQt(place.note),
+                         {},
+                         {}});
+  }
+  for (const auto* action : actions.all()) {
+    const QString id = action->objectName();
+    if (!action->isEnabled() || id.startsWith(QLatin1String("page.")) || id == QLatin1String("search.open")) continue;
+    QString note = action->statusTip();
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    if (!keys.isEmpty()) note += QStringLiteral(" · ") + keys;
+    entries.push_back(
+        {app::SearchKind::Action, fromQt(id), fromQt(action->text().remove(u'&').remove(u'…')), fromQt(note), {}, {}});
+  }
+}
+
+}  // namespace
+
+Finder::Finder(AppState& state, const ActionCatalogue& actions, QObject* parent)
+    : QObject(parent), m_state(state), m_actions(actions), m_reader(new QTimer(this)), m_background([this] {
+        QCoreApplication::postEvent(this, new QEvent(kWake));
+      }) {
+  m_reader->setInterval(0);
+  connect(m_reader, &QTimer::timeout, this, &Finder::readSome);
+  connect(&m_state, &AppState::loaded, this, [this] {
+    m_reader->stop();
+    m_background.cancel(kReadJob);
+    m_evidence.reset();
+    m_wanted = false;
+  });
+  connect(&m_state, &AppState::applied, this, &Finder::follow);
+}
+
+bool Finder::event(QEvent* event) {
+  if (event->type() != kWake) return QObject::event(event);
+  m_background.deliver();
+  return true;
+}
+
+void Finder::refresh() {
+  std::vector<app::SearchEntry> entries;
+  addWindow(entries, m_actions);
+  app::addPack(entries, m_state.pack());
+  addOwnTerms(entries);
+  app::addRecords(entries, m_state.workspace(), m_state.pack());
+  app::addPlan(entries, m_state.plan(), m_state.planPack(), m_state.workspace());
+  m_near = app::SearchIndex(std::move(entries));
+  if (!m_wanted || m_stale) startReading();
+  m_wanted = true;
+}
+
+std::vector<app::SearchGroup> Finder::find(const QString& text, std::size_t limit) const {
+  std::vector<const app::SearchIndex*> indexes{&m_near};
+  if (m_evidence != nullptr) indexes.push_back(m_evidence.get());
+  return app::search(indexes, fromQt(text), limit);
+}
+
+void Finder::startReading() {
+  m_background.cancel(kReadJob);
+  m_stale = false;
+  m_nextRow = 0;
+  m_read.clear();
+  m_reader->start();
+}
+
+void Finder::readSome() {
+  const auto& rows = m_state.workspace().all<domain::Evidence>().rows();
+  const auto end = std::min(m_nextRow + kSlice, rows.size());
+  m_read.reserve(rows.size());
+  for (; m_nextRow < end; ++m_nextRow)
+    m_read.push_back(app::evidenceEntry(rows[m_nextRow].value, m_state.workspace(), m_state.pack()));
+  if (m_nextRow < rows.size()) return;
+  m_reader->stop();
+  m_background.run(
+      kReadJob,
+      [entries = std::exchange(m_read, {}), library = m_state.library()](const std::stop_token&) mutable {
+        app::addPacks(entries, library.list().packs);
+        return std::make_shared<app::SearchIndex>(std::move(entries));
+      },
+      [this](const std::shared_ptr<app::SearchIndex>& index) {
+        m_evidence = std::make_unique<app::SearchIndex>(std::move(*index));
+        emit grew();
+      });
+}
+
+void Finder::follow(const domain::ChangeSet& changes) {
+  if (!m_wanted) return;
+  std::vector<const domain::Change*> evidence;
+  for (const auto& change : changes.changes) {
+    const auto kind = domain::kindOf(change.after ? *change.after : *change.before);
+    if (kind == "evidence") evidence.push_back(&change);
+    if (kind == "partner" || kind == "person" || kind == "area") m_stale = true;
+  }
+  if (evidence.empty()) return;
+  if (m_evidence == nullptr || m_reader->isActive() || m_background.busy() || evidence.size() > kFollowedChanges) {
+    startReading();
+    return;
+  }
+  for (const auto* change : evidence) {
+    if (change->after)
+      m_evidence->put(
+          app::evidenceEntry(std::get<domain::Evidence>(*change->after), m_state.workspace(), m_state.pack()));
+    else
+      m_evidence->remove(app::SearchKind::Evidence, base::uuidText(domain::idOf(*change->before)));
+  }
+}
+
+}  // namespace waymark::ui
