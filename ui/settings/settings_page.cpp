@@ -45,6 +45,7 @@ std::vector<PagePlace> SettingsPage::places() {
   return {
       {"appearance", tr("Appearance"), tr("Theme: light, dark, high contrast")},
       {"framework", tr("Framework"), tr("The pack's rows, their sources, what is assumed")},
+      {"inspections", tr("Inspections"), tr("Past and present, on any framework")},
       {"working-days", tr("Working days"), tr("Bank holidays, closures, school terms")},
       {"backups", tr("Backups"), tr("Copies of the workspace, restore")},
       {"file", tr("Workspace file"), tr("Where it is saved, what it holds")},
@@ -127,7 +128,7 @@ void SettingsPage::addFramework(QVBoxLayout& column) {
 }
 
 void SettingsPage::addInspections(QVBoxLayout& column) {
-  column.addWidget(new SectionHeader(tr("Inspections")));
+  addSection(column, "inspections");
   column.addWidget(new InspectionList(state()));
   column.addSpacing(kBetween);
 }

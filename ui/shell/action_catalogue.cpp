@@ -34,7 +34,7 @@ const ActionSpec kSpecs[] = {
      TEXT("Next part of the window"),
      {"F6"},
      "",
-     TEXT("Move between the navigation, the page and the details.")},
+     TEXT("Move between the navigation, the page, the details and the help.")},
     {"help.page", TEXT("&Help for this page"), {"F1"}, "info", TEXT("What the page is for, what to do first, keys.")},
     {"help.glossary", TEXT("&Glossary"), {"Shift+F1"}, "", TEXT("What the words mean, with their sources.")},
     {"help.keyboard", TEXT("&Keyboard map"), {"Ctrl+F1"}, "", TEXT("All keys, to look up or to print.")},
