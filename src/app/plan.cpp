@@ -6,6 +6,9 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "app/standing.h"
+#include "app/told.h"
+
 namespace waymark::app {
 
 const domain::Stored<domain::Inspection>* currentInspection(const domain::Workspace& workspace) {
@@ -23,7 +26,9 @@ const domain::Stored<domain::Inspection>* currentInspection(const domain::Worksp
 }
 
 schedule::Inputs planInputs(const domain::Workspace& workspace, const domain::Inspection& inspection) {
-  schedule::Inputs inputs{inspection.notified, {}, inspection.publishedOutcome};
+  schedule::Inputs inputs{inspection.notified, {}, inspection.publishedOutcome, {}};
+  for (const auto& [key, told] : toldRows(workspace, inspection.id, domain::ToldSubject::Task))
+    inputs.told.insert_or_assign(key, schedule::ToldTime{told->value.day, told->value.time});
   for (const auto& row : workspace.all<domain::Override>()) {
     if (row.value.inspection != inspection.id || row.value.subject != domain::OverrideSubject::Anchor) continue;
     if (const auto day = base::parseDay(row.value.value)) inputs.anchors.insert_or_assign(row.value.key, *day);
@@ -80,6 +85,8 @@ Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspe
     if (isNew) at->second = personWithRole(workspace, role);
     return at->second;
   };
+  const bool stopped = isStopped(standingOf(workspace, inspection.id));
+  const auto told = toldRows(workspace, inspection.id, domain::ToldSubject::Task);
   const auto take = [](PlannedTask& planned, const domain::Task& task) {
     planned.record = task.id;
     planned.state = task.state;
@@ -107,6 +114,11 @@ Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspe
     planned.milestone = dated.milestone;
     planned.assumed = dated.provenance.certainty == framework::Certainty::Assumed;
     planned.packIndex = dated.packIndex;
+    planned.clockStopped = stopped;
+    if (const auto at = told.find(dated.id); at != told.end()) planned.told = at->second->value.id;
+    if (inspection.kind == domain::InspectionKind::Rehearsal && dated.due && inspection.notified &&
+        *dated.due < *inspection.notified)
+      planned.state = domain::TaskState::NotNeeded;
     // A published inspection was another area's to run: its plan shows the dates and asks for nothing.
     if (inspection.kind == domain::InspectionKind::Published) planned.state = domain::TaskState::NotNeeded;
     if (const auto at = added.find(dated.id); at != added.end()) take(planned, *at->second);
@@ -118,6 +130,7 @@ Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspe
     planned.key = base::uuidText(row.value.id.uuid);
     planned.title = row.value.title;
     planned.phase = row.value.phase;
+    planned.clockStopped = stopped;
     take(planned, row.value);
     plan.tasks.push_back(std::move(planned));
   }
@@ -135,7 +148,7 @@ bool isOpen(const PlannedTask& task) {
 }
 
 bool isLate(const PlannedTask& task, const base::Now& now) {
-  if (!isOpen(task) || task.conditional || !task.due) return false;
+  if (!isOpen(task) || task.conditional || task.clockStopped || !task.due) return false;
   return *task.due < now.today || (*task.due == now.today && task.dueTime && *task.dueTime < now.time);
 }
 

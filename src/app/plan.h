@@ -28,6 +28,8 @@ struct PlannedTask {
   std::optional<domain::PersonId> owner;  // named, or the first person who has the role
   domain::TaskState state = domain::TaskState::NotStarted;
   bool movedByHand = false;
+  std::optional<domain::ToldId> told;  // its day or hour is what inspectors told us
+  bool clockStopped = false;           // deferred, paused or closed: nothing is late
   bool external = false;
   bool conditional = false;
   bool milestone = false;
@@ -45,9 +47,12 @@ struct Plan {
 /// there is no real one; nullptr where there is none.
 const domain::Stored<domain::Inspection>* currentInspection(const domain::Workspace& workspace);
 
-/// What people set, for schedule::compute: the notification day, anchors set by hand, the published outcome.
+/// What people set, for schedule::compute: the notification day, anchors set by hand, what inspectors told us, the
+/// published outcome.
 schedule::Inputs planInputs(const domain::Workspace& workspace, const domain::Inspection& inspection);
 
+/// `inspection` in the workspace may differ from the one given: a proposal is planned before it is applied. In a
+/// rehearsal the work due before the mock call belongs to the real plan and is not needed.
 Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspection, const framework::Pack& pack,
              const calendar::Calendar& calendar);
 

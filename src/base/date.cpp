@@ -93,7 +93,10 @@ Day addMonths(Day day, int count) {
 }
 
 Now systemNow() {
-  const auto utc = floor<seconds>(system_clock::now());
+  return nowAt(floor<seconds>(system_clock::now()));
+}
+
+Now nowAt(Stamp utc) {
   const std::time_t raw = system_clock::to_time_t(utc);
   std::tm local{};
   localtime_r(&raw, &local);

@@ -55,6 +55,8 @@ struct Now {
 
 /// The system clock's now, in the system's time zone. Called in the composition roots only.
 Now systemNow();
+/// A moment in the system's time zone.
+Now nowAt(Stamp utc);
 
 struct DateRange {
   Day from;

@@ -51,7 +51,22 @@ enum class InspectionKind { Inspection, Rehearsal, Published };
 enum class TaskState { NotStarted, InProgress, Done, NotNeeded };
 enum class EarlierFindingKind { PriorityAction, Improvement, SignificantConcern };
 /// What a person set against the pack or the computed view.
-enum class OverrideSubject { Anchor, Criterion, Outcome };
+enum class OverrideSubject { Anchor, Criterion, Outcome, EarlierFinding };
+/// What the lead inspector said something about: a task's or an information item's due time, a survey's opening or
+/// closing, or a fact that has no row in the pack ("upload_route").
+enum class ToldSubject { Task, Information, SurveyOpens, SurveyCloses, Fact };
+enum class InspectorBody { Ofsted, Cqc };
+enum class InspectorRole { LeadInspector, DisciplineLead, TeamInspector };
+/// What happened to an inspection as a whole, kept as history.
+enum class InspectionEventKind {
+  DeferralRequested,
+  DeferralGranted,
+  DeferralRefused,
+  Paused,
+  Resumed,
+  Reanchored,
+  Closed
+};
 
 }  // namespace waymark::domain
 
@@ -123,7 +138,25 @@ struct CodeSet<domain::EarlierFindingKind> {
 };
 template <>
 struct CodeSet<domain::OverrideSubject> {
-  static constexpr std::array<std::string_view, 3> kCodes{"anchor", "criterion", "outcome"};
+  static constexpr std::array<std::string_view, 4> kCodes{"anchor", "criterion", "outcome", "earlier_finding"};
+};
+template <>
+struct CodeSet<domain::ToldSubject> {
+  static constexpr std::array<std::string_view, 5> kCodes{"task", "information", "survey_opens", "survey_closes",
+                                                          "fact"};
+};
+template <>
+struct CodeSet<domain::InspectorBody> {
+  static constexpr std::array<std::string_view, 2> kCodes{"ofsted", "cqc"};
+};
+template <>
+struct CodeSet<domain::InspectorRole> {
+  static constexpr std::array<std::string_view, 3> kCodes{"lead_inspector", "discipline_lead", "team_inspector"};
+};
+template <>
+struct CodeSet<domain::InspectionEventKind> {
+  static constexpr std::array<std::string_view, 7> kCodes{
+      "deferral_requested", "deferral_granted", "deferral_refused", "paused", "resumed", "reanchored", "closed"};
 };
 
 }  // namespace waymark::base

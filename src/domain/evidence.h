@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "domain/codes.h"
 #include "domain/field.h"
+#include "domain/inspection.h"
 #include "domain/partnership.h"
 
 namespace waymark::domain {
@@ -19,6 +20,7 @@ using EvidenceId = base::Id<struct EvidenceTag>;
 using FileLinkId = base::Id<struct FileLinkTag>;
 using EarlierFindingId = base::Id<struct EarlierFindingTag>;
 using PriorityId = base::Id<struct PriorityTag>;
+using AttachmentId = base::Id<struct AttachmentTag>;
 
 struct Evidence {
   EvidenceId id;
@@ -55,15 +57,29 @@ struct FileLink {
   bool operator==(const FileLink&) const = default;
 };
 
+/// A file inside the workspace. Its bytes lie apart, found by their SHA-256 (storage/attachments.h).
+struct Attachment {
+  AttachmentId id;
+  std::optional<EvidenceId> evidence;
+  std::string name;       // the file's, with its ending
+  std::string mediaType;  // "application/pdf"
+  int bytes = 0;
+  std::string sha256;  // 64 hex digits
+  std::string addedBy;
+  base::Stamp addedAt;
+  bool operator==(const Attachment&) const = default;
+};
+
 /// The area's own earlier finding from an inspection, with who must act on it.
 struct EarlierFinding {
   EarlierFindingId id;
   EarlierFindingKind kind = EarlierFindingKind::Improvement;
   std::string text;
-  std::string fromInspection;
+  std::string fromInspection;  // in words, where the workspace doesn't hold the inspection
   std::optional<base::Day> publishedOn;
   std::optional<base::ShortCode> criterion;
   std::vector<PartnerId> responsible;
+  std::optional<InspectionId> inspection;  // whose letter it stood in
   bool operator==(const EarlierFinding&) const = default;
 };
 
@@ -112,6 +128,19 @@ struct Fields<FileLink> {
 };
 
 template <>
+struct Fields<Attachment> {
+  static constexpr std::string_view kKind = "attachment";
+  static constexpr std::tuple kList{Field{"id", &Attachment::id},
+                                    Field{"evidence", &Attachment::evidence},
+                                    Field{"name", &Attachment::name},
+                                    Field{"media_type", &Attachment::mediaType},
+                                    Field{"bytes", &Attachment::bytes},
+                                    Field{"sha256", &Attachment::sha256},
+                                    Field{"added_by", &Attachment::addedBy},
+                                    Field{"added_at", &Attachment::addedAt}};
+};
+
+template <>
 struct Fields<EarlierFinding> {
   static constexpr std::string_view kKind = "earlier_finding";
   static constexpr std::tuple kList{Field{"id", &EarlierFinding::id},
@@ -120,7 +149,8 @@ struct Fields<EarlierFinding> {
                                     Field{"from_inspection", &EarlierFinding::fromInspection},
                                     Field{"published_on", &EarlierFinding::publishedOn},
                                     Field{"criterion", &EarlierFinding::criterion},
-                                    Field{"responsible", &EarlierFinding::responsible}};
+                                    Field{"responsible", &EarlierFinding::responsible},
+                                    Field{"inspection", &EarlierFinding::inspection}};
 };
 
 template <>

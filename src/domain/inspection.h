@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An inspection and what people set in it: task states, hand-set dates, views that differ, snapshots.
+// An inspection and what belongs to it: its team, what inspectors told us, what happened to it, task states, hand-set
+// dates, views that differ, snapshots.
 #pragma once
 
 #include <optional>
@@ -17,6 +18,9 @@ using InspectionId = base::Id<struct InspectionTag>;
 using TaskId = base::Id<struct TaskTag>;
 using OverrideId = base::Id<struct OverrideTag>;
 using SnapshotId = base::Id<struct SnapshotTag>;
+using InspectorId = base::Id<struct InspectorTag>;
+using ToldId = base::Id<struct ToldTag>;
+using InspectionEventId = base::Id<struct InspectionEventTag>;
 
 struct Inspection {
   InspectionId id;
@@ -27,9 +31,50 @@ struct Inspection {
   std::optional<base::Day> notified;  // D0; none before the call
   std::optional<base::TimeOfDay> notifiedTime;
   std::string leadInspector;
-  std::string publishedOutcome;  // an outcome id once the report is out, else ""
-  std::string reference;         // a published inspection's code ("R02"), else ""
+  std::string publishedOutcome;          // an outcome id once the report is out, else ""
+  std::string reference;                 // a published inspection's code ("R02"), else ""
+  std::optional<base::Day> publishedOn;  // of the report or letter
   bool operator==(const Inspection&) const = default;
+};
+
+/// A member of the inspection team, as named in the call or later.
+struct Inspector {
+  InspectorId id;
+  InspectionId inspection;
+  std::string name;
+  InspectorBody body = InspectorBody::Ofsted;
+  InspectorRole role = InspectorRole::TeamInspector;
+  std::optional<Service> discipline;
+  std::string contact;
+  std::string notes;
+  bool operator==(const Inspector&) const = default;
+};
+
+/// What the lead inspector told us, in place of the pack's default for one row. A later one on the same row counts.
+struct Told {
+  ToldId id;
+  InspectionId inspection;
+  ToldSubject subject = ToldSubject::Task;
+  std::string key;  // the pack row's id; of a fact its name: "upload_route", "survey_link:parents"
+  std::optional<base::Day> day;
+  std::optional<base::TimeOfDay> time;
+  std::string value;
+  std::string by;  // who said it: a name, or "" for the lead inspector
+  base::Stamp at;
+  bool operator==(const Told&) const = default;
+};
+
+/// Deferral, pausing, a changed notification day, the end: kept as history, newest counts.
+struct InspectionEvent {
+  InspectionEventId id;
+  InspectionId inspection;
+  InspectionEventKind kind = InspectionEventKind::Reanchored;
+  base::Day day;  // when it happened
+  std::string reason;
+  std::string detail;  // of a reanchoring: "notified 2025-09-08 -> 2025-09-15"
+  std::string by;
+  base::Stamp at;  // when it was written down
+  bool operator==(const InspectionEvent&) const = default;
 };
 
 /// What people added to one task of the plan: the pack's task (packTask) or one of their own (title, phase, due).
@@ -45,6 +90,7 @@ struct Task {
   std::optional<base::Day> due;  // own tasks, or moved by hand
   std::optional<base::TimeOfDay> dueTime;
   std::optional<base::Stamp> doneAt;
+  std::string slipReason;  // why it was late, asked when a rehearsal ends
   bool operator==(const Task&) const = default;
 };
 
@@ -53,8 +99,8 @@ struct Override {
   OverrideId id;
   InspectionId inspection;
   OverrideSubject subject = OverrideSubject::Anchor;
-  std::string key;    // anchor id, criterion id; "" for the outcome
-  std::string value;  // a date for an anchor, an outcome id, "-1.0".."1.0" for a criterion
+  std::string key;    // anchor id, criterion id, earlier finding's id; "" for the outcome
+  std::string value;  // a date, an outcome id, "-1.0".."1.0" for a criterion, a progress code
   std::string reason;
   std::string by;
   base::Stamp at;
@@ -83,7 +129,37 @@ struct Fields<Inspection> {
                                     Field{"notified_time", &Inspection::notifiedTime},
                                     Field{"lead_inspector", &Inspection::leadInspector},
                                     Field{"published_outcome", &Inspection::publishedOutcome},
-                                    Field{"reference", &Inspection::reference}};
+                                    Field{"reference", &Inspection::reference},
+                                    Field{"published_on", &Inspection::publishedOn}};
+};
+
+template <>
+struct Fields<Inspector> {
+  static constexpr std::string_view kKind = "inspector";
+  static constexpr std::tuple kList{Field{"id", &Inspector::id},           Field{"inspection", &Inspector::inspection},
+                                    Field{"name", &Inspector::name},       Field{"body", &Inspector::body},
+                                    Field{"role", &Inspector::role},       Field{"discipline", &Inspector::discipline},
+                                    Field{"contact", &Inspector::contact}, Field{"notes", &Inspector::notes}};
+};
+
+template <>
+struct Fields<Told> {
+  static constexpr std::string_view kKind = "told";
+  static constexpr std::tuple kList{Field{"id", &Told::id},           Field{"inspection", &Told::inspection},
+                                    Field{"subject", &Told::subject}, Field{"item", &Told::key},
+                                    Field{"day", &Told::day},         Field{"time", &Told::time},
+                                    Field{"value", &Told::value},     Field{"told_by", &Told::by},
+                                    Field{"told_at", &Told::at}};
+};
+
+template <>
+struct Fields<InspectionEvent> {
+  static constexpr std::string_view kKind = "inspection_event";
+  static constexpr std::tuple kList{
+      Field{"id", &InspectionEvent::id},           Field{"inspection", &InspectionEvent::inspection},
+      Field{"event_kind", &InspectionEvent::kind}, Field{"day", &InspectionEvent::day},
+      Field{"reason", &InspectionEvent::reason},   Field{"detail", &InspectionEvent::detail},
+      Field{"author", &InspectionEvent::by},       Field{"at", &InspectionEvent::at}};
 };
 
 template <>
@@ -99,7 +175,8 @@ struct Fields<Task> {
                                     Field{"notes", &Task::notes},
                                     Field{"due", &Task::due},
                                     Field{"due_time", &Task::dueTime},
-                                    Field{"done_at", &Task::doneAt}};
+                                    Field{"done_at", &Task::doneAt},
+                                    Field{"slip_reason", &Task::slipReason}};
 };
 
 template <>

@@ -27,6 +27,7 @@ struct Area {
   // The demonstration's clock stands still; nothing in a real workspace.
   std::optional<base::Day> clockDay;
   std::optional<base::TimeOfDay> clockTime;
+  std::string frameworkVersion;  // of the pack; "" is the newest there is
   bool operator==(const Area&) const = default;
 };
 
@@ -73,7 +74,8 @@ struct Fields<Area> {
                                     Field{"la_code", &Area::laCode},
                                     Field{"framework_id", &Area::frameworkId},
                                     Field{"clock_day", &Area::clockDay},
-                                    Field{"clock_time", &Area::clockTime}};
+                                    Field{"clock_time", &Area::clockTime},
+                                    Field{"framework_version", &Area::frameworkVersion}};
 };
 
 template <>

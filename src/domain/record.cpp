@@ -59,6 +59,19 @@ Result<void> rulesOf(const Inspection& inspection) {
   if (auto title = required(!base::trimmed(inspection.title).empty(), "title"); !title) return title;
   return required(!inspection.frameworkId.empty(), "framework_id");
 }
+Result<void> rulesOf(const Inspector& inspector) {
+  if (auto inspection = required(!inspector.inspection.isNull(), "inspection"); !inspection) return inspection;
+  return required(!base::trimmed(inspector.name).empty(), "name");
+}
+Result<void> rulesOf(const Told& told) {
+  if (auto inspection = required(!told.inspection.isNull(), "inspection"); !inspection) return inspection;
+  if (auto key = required(!base::trimmed(told.key).empty(), "item"); !key) return key;
+  if (told.subject == ToldSubject::Fact) return required(!base::trimmed(told.value).empty(), "value");
+  return required(told.day || told.time, "day");
+}
+Result<void> rulesOf(const InspectionEvent& event) {
+  return required(!event.inspection.isNull(), "inspection");
+}
 Result<void> rulesOf(const EarlierFinding& finding) {
   return required(!base::trimmed(finding.text).empty(), "text");
 }
@@ -75,6 +88,19 @@ Result<void> rulesOf(const Evidence& evidence) {
 Result<void> rulesOf(const FileLink& link) {
   if (auto evidence = required(!link.evidence.isNull(), "evidence"); !evidence) return evidence;
   return required(!base::trimmed(link.location).empty(), "location");
+}
+Result<void> rulesOf(const Attachment& attachment) {
+  if (auto name = required(!base::trimmed(attachment.name).empty(), "name"); !name) return name;
+  const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  if (attachment.sha256.size() != 64 || !std::ranges::all_of(attachment.sha256, isHex))
+    return fail(Code::BadText, {{"where", "sha256"}});
+  if (attachment.bytes < 0)
+    return fail(Code::BadNumber, {{"field", "bytes"}, {"value", std::to_string(attachment.bytes)}});
+  return {};
+}
+Result<void> rulesOf(const SavedView& view) {
+  if (auto list = required(!view.list.empty(), "list"); !list) return list;
+  return required(!base::trimmed(view.name).empty(), "name");
 }
 Result<void> rulesOf(const Task& task) {
   if (auto inspection = required(!task.inspection.isNull(), "inspection"); !inspection) return inspection;

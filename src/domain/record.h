@@ -14,12 +14,14 @@
 #include "domain/evidence.h"
 #include "domain/inspection.h"
 #include "domain/partnership.h"
+#include "domain/saved_view.h"
 
 namespace waymark::domain {
 
 /// In the order in which they are loaded and written: what others refer to comes first.
-using Record = std::variant<Area, Partner, Person, CalendarEntry, Inspection, EarlierFinding, Priority, Evidence,
-                            FileLink, Task, Override, Snapshot>;
+using Record =
+    std::variant<Area, Partner, Person, CalendarEntry, Inspection, Inspector, Told, InspectionEvent, EarlierFinding,
+                 Priority, Evidence, FileLink, Attachment, Task, Override, Snapshot, SavedView>;
 
 template <class T>
 struct Stored {

@@ -21,6 +21,22 @@ using framework::When;
 constexpr std::array<const char*, 7> kWeekdayNames{"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                    "Friday", "Saturday", "Sunday"};
 
+Result<Day> moved(const calendar::Calendar& calendar, Day from, int offset, Unit unit) {
+  switch (unit) {
+    case Unit::WorkingDays:
+      return calendar.addWorkingDays(from, offset);
+    case Unit::CalendarDays:
+      return from + std::chrono::days{offset};
+    case Unit::Weeks:
+      return from + std::chrono::weeks{offset};
+    case Unit::Months:
+      return base::addMonths(from, offset);
+    case Unit::Years:
+      return base::addMonths(from, 12 * offset);
+  }
+  return from;
+}
+
 int mondayFirst(Day day) {
   return static_cast<int>(std::chrono::weekday{day}.iso_encoding()) - 1;
 }
@@ -91,26 +107,10 @@ class Planner {
     return {m_order.at(static_cast<std::size_t>(task.packIndex)), minutes};
   }
 
-  Result<Day> moved(Day from, int offset, Unit unit) const {
-    switch (unit) {
-      case Unit::WorkingDays:
-        return m_calendar.addWorkingDays(from, offset);
-      case Unit::CalendarDays:
-        return from + std::chrono::days{offset};
-      case Unit::Weeks:
-        return from + std::chrono::weeks{offset};
-      case Unit::Months:
-        return base::addMonths(from, offset);
-      case Unit::Years:
-        return base::addMonths(from, 12 * offset);
-    }
-    return from;
-  }
-
   std::optional<Day> dayOf(const When& when, const std::string& what) {
     const auto* anchor = m_plan.anchor(when.anchor);
     if (anchor == nullptr || !anchor->day) return std::nullopt;
-    const auto day = moved(*anchor->day, when.offset, when.unit);
+    const auto day = moved(m_calendar, *anchor->day, when.offset, when.unit);
     if (day) return *day;
     warn(
         "beyond_calendar",
@@ -199,11 +199,15 @@ class Planner {
     dated.provenance = task.provenance;
     dated.note = task.note;
     dated.conditional = !task.outcomes.empty() && m_inputs.outcome.empty();
-    dated.due = dayOf(task.when, task.title);
+    const auto told = m_inputs.told.find(task.id);
+    dated.told = told != m_inputs.told.end();
+    if (dated.told && told->second.time) dated.dueTime = told->second.time;
+    const bool dayTold = dated.told && told->second.day;
+    dated.due = dayTold ? told->second.day : dayOf(task.when, task.title);
     m_order[index] = roughDay(task.when);
     if (dated.due) {
       const auto* closure = m_calendar.closureOn(*dated.due);
-      if (task.external) {
+      if (task.external || dayTold) {
         if (closure != nullptr)
           warn("on_closure", {{"what", task.title}, {"day", base::longText(*dated.due)}, {"name", closure->name}});
       } else if (const auto open = backToOpenDay(*dated.due); open != *dated.due) {
@@ -295,6 +299,13 @@ Result<Day> notifiedFor(const framework::Pack& pack, const calendar::Calendar& c
     anchor = pack.anchor(anchor->from->anchor);
   }
   return at;
+}
+
+std::optional<Day> dayOf(const Timeline& timeline, const calendar::Calendar& calendar, const When& when) {
+  const auto anchor = timeline.day(when.anchor);
+  if (!anchor) return std::nullopt;
+  const auto day = moved(calendar, *anchor, when.offset, when.unit);
+  return day ? std::optional(*day) : std::nullopt;
 }
 
 const char* warningTemplate(std::string_view rule) {

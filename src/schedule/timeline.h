@@ -15,6 +15,13 @@
 
 namespace waymark::schedule {
 
+/// A day or an hour that the lead inspector gave for one task, in place of the pack's.
+struct ToldTime {
+  std::optional<base::Day> day;
+  std::optional<base::TimeOfDay> time;
+  bool operator==(const ToldTime&) const = default;
+};
+
 /// What the user has set. Without `notified` the plan has D-labels and no dates.
 struct Inputs {
   std::optional<base::Day> notified;
@@ -22,6 +29,8 @@ struct Inputs {
   std::map<std::string, base::Day, std::less<>> anchors;
   /// The published outcome, once it is known: tasks that belong to another outcome are left out. "" before.
   std::string outcome;
+  /// Pack task id -> what inspectors told us. A day told is never shifted off a closure.
+  std::map<std::string, ToldTime, std::less<>> told = {};
   bool operator==(const Inputs&) const = default;
 };
 
@@ -55,8 +64,9 @@ struct DatedTask {
   bool external = false;
   bool shifted = false;      // moved off a local closure
   bool conditional = false;  // only after an outcome that isn't known yet
-  int packIndex = -1;    // place in Pack::tasks
-  std::string note;      // the pack's: sources that disagree, a length that depends
+  bool told = false;         // its day or hour is what inspectors told us
+  int packIndex = -1;        // place in Pack::tasks
+  std::string note;          // the pack's: sources that disagree, a length that depends
   framework::Provenance provenance;
 };
 
@@ -87,6 +97,10 @@ Timeline compute(const framework::Pack& pack, const calendar::Calendar& calendar
 /// NotFound for an unknown anchor; BadUse for one that doesn't count from the notification; BeyondCalendar.
 base::Result<base::Day> notifiedFor(const framework::Pack& pack, const calendar::Calendar& calendar,
                                     std::string_view anchorId, base::Day day);
+
+/// The day of a point in time on a plan's anchors; nothing where the anchor has no date or the calendar doesn't reach.
+std::optional<base::Day> dayOf(const Timeline& timeline, const calendar::Calendar& calendar,
+                               const framework::When& when);
 
 /// Where a day stands in the plan: "Week 1, day 2", working days to the next anchor. For the inspection clock.
 struct Clock {

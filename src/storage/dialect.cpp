@@ -12,6 +12,7 @@ std::string meaning(Engine engine, std::string_view word, std::string_view colum
   const std::string c(column);
   if (word == "strict") return sqlite ? " STRICT" : " ";
   if (word == "int") return sqlite ? "INTEGER" : "BIGINT";
+  if (word == "bytes") return sqlite ? "BLOB" : "BYTEA";
   // date(x) alone gives 2025-02-30 back as it is; with a modifier it is computed.
   if (word == "is_day")
     return sqlite ? "date(" + c + ", '+0 days') IS " + c : c + " = to_char(CAST(" + c + " AS date), 'YYYY-MM-DD')";

@@ -11,7 +11,7 @@ namespace waymark::storage {
 
 enum class Engine { Sqlite, Postgres };
 
-/// Migration text with its %words% replaced: %strict%, %int%, %is_day(column)%, %is_time(column)%,
+/// Migration text with its %words% replaced: %strict%, %int%, %bytes%, %is_day(column)%, %is_time(column)%,
 /// %is_stamp(column)%. Any other % stays.
 std::string ddlFor(Engine engine, std::string_view text);
 

@@ -12,8 +12,12 @@ const RecordTable kEvidenceTable = makeTable<domain::Evidence>(kEvidenceColumns)
 constexpr std::string_view kFileLinkColumns = "id, evidence, title, location, revision";
 const RecordTable kFileLinkTable = makeTable<domain::FileLink>(kFileLinkColumns);
 
+constexpr std::string_view kAttachmentColumns =
+    "id, evidence, name, media_type, bytes, sha256, added_by, added_at, revision";
+const RecordTable kAttachmentTable = makeTable<domain::Attachment>(kAttachmentColumns);
+
 constexpr std::string_view kEarlierFindingColumns =
-    "id, finding_kind, text, from_inspection, published_on, criterion, responsible, revision";
+    "id, finding_kind, text, from_inspection, published_on, criterion, responsible, inspection, revision";
 const RecordTable kEarlierFindingTable = makeTable<domain::EarlierFinding>(kEarlierFindingColumns);
 
 constexpr std::string_view kPriorityColumns = "id, title, detail, lead, criteria, revision";

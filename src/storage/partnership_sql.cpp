@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables of the area, its partners and their people.
+// The tables of the area, its partners and their people, its calendar and its saved views.
 #include "storage/table_sql.h"
 
 namespace waymark::storage {
 
-constexpr std::string_view kAreaColumns = "id, name, la_code, framework_id, clock_day, clock_time, revision";
+constexpr std::string_view kAreaColumns =
+    "id, name, la_code, framework_id, clock_day, clock_time, framework_version, revision";
 const RecordTable kAreaTable = makeTable<domain::Area>(kAreaColumns);
 
 constexpr std::string_view kPartnerColumns = "id, name, short_name, partner_kind, notes, revision";
@@ -16,5 +17,8 @@ const RecordTable kPersonTable = makeTable<domain::Person>(kPersonColumns);
 
 constexpr std::string_view kCalendarEntryColumns = "id, entry_kind, name, first_day, last_day, source, revision";
 const RecordTable kCalendarEntryTable = makeTable<domain::CalendarEntry>(kCalendarEntryColumns);
+
+constexpr std::string_view kSavedViewColumns = "id, list, name, state, revision";
+const RecordTable kSavedViewTable = makeTable<domain::SavedView>(kSavedViewColumns);
 
 }  // namespace waymark::storage

@@ -5,8 +5,10 @@ namespace waymark::storage {
 
 std::span<const RecordTable* const> recordTables() {
   static constexpr std::array<const RecordTable*, std::variant_size_v<domain::Record>> kTables{
-      &kAreaTable,     &kPartnerTable,  &kPersonTable,   &kCalendarEntryTable, &kInspectionTable, &kEarlierFindingTable,
-      &kPriorityTable, &kEvidenceTable, &kFileLinkTable, &kTaskTable,          &kOverrideTable,   &kSnapshotTable};
+      &kAreaTable,      &kPartnerTable,  &kPersonTable,          &kCalendarEntryTable,  &kInspectionTable,
+      &kInspectorTable, &kToldTable,     &kInspectionEventTable, &kEarlierFindingTable, &kPriorityTable,
+      &kEvidenceTable,  &kFileLinkTable, &kAttachmentTable,      &kTaskTable,           &kOverrideTable,
+      &kSnapshotTable,  &kSavedViewTable};
   return kTables;
 }
 

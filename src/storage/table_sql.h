@@ -60,13 +60,18 @@ extern const RecordTable kPartnerTable;
 extern const RecordTable kPersonTable;
 extern const RecordTable kCalendarEntryTable;
 extern const RecordTable kInspectionTable;
+extern const RecordTable kInspectorTable;
+extern const RecordTable kToldTable;
+extern const RecordTable kInspectionEventTable;
 extern const RecordTable kEarlierFindingTable;
 extern const RecordTable kPriorityTable;
 extern const RecordTable kEvidenceTable;
 extern const RecordTable kFileLinkTable;
+extern const RecordTable kAttachmentTable;
 extern const RecordTable kTaskTable;
 extern const RecordTable kOverrideTable;
 extern const RecordTable kSnapshotTable;
+extern const RecordTable kSavedViewTable;
 
 std::string selectSql(const RecordTable& table);
 /// INSERT … VALUES of `rows` rows that updates every column of a row that is there.

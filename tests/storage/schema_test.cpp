@@ -96,6 +96,7 @@ TEST_CASE("landed migrations are frozen") {
   const std::map<std::string_view, std::string> landed{
       {"migrations/0001_first.sql", "99113c5d945dcdd5eeedce88b70783b5c21daca4072739886b654fb6e6c9ed30"},
       {"migrations/0002_calendar.sql", "b94d0c4dce05c54f3326d3b046f4085855f901ddc8ab454989f9ee4c86d21809"},
+      {"migrations/0003_whole_clock.sql", "7dff23da6ad198cdde199e76bb06d3b8fcf87825d278c85eb3e39d57169c9dc2"},
   };
   REQUIRE(storage::migrations().size() == landed.size());
   for (const auto& migration : storage::migrations()) {
@@ -135,7 +136,7 @@ TEST_CASE("an upgrade keeps the file as it was beside it") {
     must(store.apply(making("log", test::findings(3, ids)), {"Priya"}, kNow));
     before = test::contents(must(store.load()));
   }
-  const auto steps = withNext("ALTER TABLE area ADD COLUMN region TEXT; CREATE INDEX area_region ON area (region);");
+  const auto steps = withNext("ALTER TABLE partner ADD COLUMN region TEXT; CREATE INDEX partner_region ON partner (region);");
   auto kept = engine.file();
   kept += ".v" + std::to_string(storage::knownVersion());
   {
@@ -143,7 +144,7 @@ TEST_CASE("an upgrade keeps the file as it was beside it") {
     CHECK(reading.outcome == Outcome::Upgraded);
     CHECK(reading.store.readOnlyWhy());
     CHECK_FALSE(fs::exists(kept));
-    CHECK(engine.columnsOf("area").back() == "revision");  // only the copy in memory was changed
+    CHECK(engine.columnsOf("partner").back() == "revision");  // only the copy in memory was changed
   }
   {
     auto opened = must(storage::openWith(engine.file(), Mode::ReadWrite, kPriya, steps));
@@ -151,7 +152,7 @@ TEST_CASE("an upgrade keeps the file as it was beside it") {
     CHECK_FALSE(opened.store.readOnlyWhy());
     CHECK(test::contents(must(opened.store.load())) == before);
   }
-  CHECK(engine.columnsOf("area").back() == "region");
+  CHECK(engine.columnsOf("partner").back() == "region");
   CHECK(must(storage::openWith(engine.file(), Mode::ReadWrite, kPriya, steps)).outcome == Outcome::Current);
   CHECK(must(storage::open(engine.file(), Mode::ReadWrite, kPriya)).outcome == Outcome::NewerButReadable);
   auto old = must(storage::open(kept, Mode::ReadWrite, kPriya));
@@ -162,11 +163,11 @@ TEST_CASE("an upgrade keeps the file as it was beside it") {
 TEST_CASE("an upgrade that fails half-way leaves the file at its version") {
   test::Engine engine(test::Engine::Kind::Sqlite);
   engine.open();
-  const auto steps = withNext("ALTER TABLE area ADD COLUMN region TEXT; CREATE TABLE area (id TEXT);");
+  const auto steps = withNext("ALTER TABLE partner ADD COLUMN region TEXT; CREATE TABLE partner (id TEXT);");
   const auto opened = storage::openWith(engine.file(), Mode::ReadWrite, kPriya, steps);
   REQUIRE_FALSE(opened);
   CHECK(opened.error().code == Code::StorageFailed);
-  CHECK(engine.columnsOf("area").back() == "revision");
+  CHECK(engine.columnsOf("partner").back() == "revision");
   CHECK(must(storage::open(engine.file(), Mode::ReadWrite, kPriya)).outcome == Outcome::Current);
 }
 

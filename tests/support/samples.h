@@ -47,7 +47,46 @@ inline domain::Inspection inspection() {
   inspection.leadInspector = "HMI";
   inspection.publishedOutcome = "inconsistent";
   inspection.reference = "R02";
+  inspection.publishedOn = base::dayOf(2025, 12, 4);
   return inspection;
+}
+
+inline domain::Inspector inspector() {
+  return {domain::InspectorId{base::namedUuid("inspector")},
+          inspection().id,
+          "Jo Lark",
+          domain::InspectorBody::Cqc,
+          domain::InspectorRole::DisciplineLead,
+          domain::Service::Health,
+          "01632 960111",
+          "Remote in week 2"};
+}
+
+inline domain::Told told() {
+  return {domain::ToldId{base::namedUuid("told")},
+          inspection().id,
+          domain::ToldSubject::Information,
+          "self-evaluation",
+          base::dayOf(2025, 9, 10),
+          base::TimeOfDay{720},
+          "By secure upload",
+          "Jo Lark",
+          base::Stamp{std::chrono::seconds{1'757'400'000}}};
+}
+
+inline domain::InspectionEvent pausing() {
+  return {domain::InspectionEventId{base::namedUuid("pausing")},
+          inspection().id,
+          domain::InspectionEventKind::Paused,
+          base::dayOf(2025, 9, 15),
+          "Flooding closed most schools",
+          "until told otherwise",
+          "LANO",
+          base::Stamp{std::chrono::seconds{1'757'900'000}}};
+}
+
+inline domain::SavedView savedView() {
+  return {domain::SavedViewId{base::namedUuid("view")}, "evidence", "Health, weak", R"({"filter":"health"})"};
 }
 
 inline domain::EarlierFinding earlierFinding() {
@@ -57,7 +96,8 @@ inline domain::EarlierFinding earlierFinding() {
           "Local area SEND inspection, 2019",
           base::dayOf(2019, 5, 2),
           base::ShortCode::make("E1"),
-          {partner().id}};
+          {partner().id},
+          inspection().id};
 }
 
 inline domain::Priority priority() {
@@ -95,6 +135,17 @@ inline domain::Evidence evidence() {
   return evidence;
 }
 
+inline domain::Attachment attachment() {
+  return {domain::AttachmentId{base::namedUuid("attachment")},
+          evidence().id,
+          "September return.pdf",
+          "application/pdf",
+          4096,
+          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+          "Amal O’Neill",
+          base::Stamp{std::chrono::seconds{1'757'500'000}}};
+}
+
 inline std::vector<domain::Record> oneOfEach() {
   domain::Area area;
   area.id = domain::AreaId{base::namedUuid("area")};
@@ -103,6 +154,7 @@ inline std::vector<domain::Record> oneOfEach() {
   area.frameworkId = "area-send-2025";
   area.clockDay = base::dayOf(2026, 11, 11);
   area.clockTime = base::TimeOfDay{620};
+  area.frameworkVersion = "1.1";
   const domain::FileLink link{domain::FileLinkId{base::namedUuid("link")}, evidence().id, "September return",
                               "https://files.example.org/september.xlsx"};
   domain::Task task;
@@ -117,6 +169,7 @@ inline std::vector<domain::Record> oneOfEach() {
   task.due = base::dayOf(2025, 9, 9);
   task.dueTime = base::TimeOfDay{720};
   task.doneAt = base::Stamp{std::chrono::seconds{1'757'400'000}};
+  task.slipReason = "The list came late.";
   const domain::Override view{domain::OverrideId{base::namedUuid("override")},
                               inspection().id,
                               domain::OverrideSubject::Outcome,
@@ -127,8 +180,9 @@ inline std::vector<domain::Record> oneOfEach() {
                               base::Stamp{std::chrono::seconds{1'757'400'000}}};
   const domain::Snapshot snapshot{domain::SnapshotId{base::namedUuid("snapshot")}, inspection().id, "Before the board",
                                   base::Stamp{std::chrono::seconds{1'757'400'000}}, R"({"status":"provisional"})"};
-  return {area, partner(), person(), calendarEntry(), inspection(), earlierFinding(), priority(), evidence(),
-          link, task,      view,     snapshot};
+  return {area,      partner(),        person(),   calendarEntry(), inspection(), inspector(),  told(),
+          pausing(), earlierFinding(), priority(), evidence(),      link,         attachment(), task,
+          view,      snapshot,         savedView()};
 }
 
 }  // namespace waymark::samples
