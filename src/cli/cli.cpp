@@ -93,6 +93,12 @@ int run(std::span<const std::string> arguments, Console console, std::ostream& e
     app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
     const auto subs = app.get_subcommands();
+    // CLI11 sees --help before it sees that there is no such command.
+    const auto word = std::ranges::find_if(arguments, [](const std::string& text) { return !text.starts_with('-'); });
+    if (subs.empty() && word != arguments.end()) {
+      err << "There is no command “" << *word << "”.\nRun with --help for what is possible.\n";
+      return exitCode(Exit::BadUse);
+    }
     console.out << (subs.empty() ? app.help() : subs.front()->help());
     return exitCode(Exit::Done);
   } catch (const CLI::ParseError& error) {

@@ -50,6 +50,8 @@ TEST_CASE("without a date the plan has labels and null") {
 TEST_CASE("bad use exits 2") {
   CHECK(ran({}).exit == 2);
   CHECK(ran({"nonsense"}).exit == 2);
+  CHECK(ran({"nonsense", "--help"}).exit == 2);
+  CHECK(ran({"nonsense", "--help"}).out.empty());
   CHECK(ran({"timeline"}).exit == 2);
   CHECK(ran({"timeline", "--framework", "area-send-2025", "--format", "xml"}).exit == 2);
   CHECK(

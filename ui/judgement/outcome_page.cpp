@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "judgement/outcome_page.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QStackedLayout>
 #include <QTimer>
 #include <algorithm>
@@ -20,6 +20,7 @@
 #include "judgement/outcome_words.h"
 #include "judgement/reason_section.h"
 #include "judgement/what_if_banner.h"
+#include "shell/action_catalogue.h"
 #include "widgets/detail_panel.h"
 #include "widgets/label.h"
 
@@ -87,8 +88,11 @@ OutcomePage::OutcomePage(const PageContext& context)
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(holder);
 
-  auto* shortcut = new QShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+S")), this);
-  connect(shortcut, &QShortcut::activated, m_snapshotButton, &QPushButton::click);
+  auto* snapshot = actions().action(QStringLiteral("outcome.snapshot"));
+  addAction(snapshot);
+  connect(snapshot, &QAction::triggered, this, [this] {
+    if (isVisible()) m_snapshotButton->click();
+  });
   connect(m_whatIfButton, &QPushButton::clicked, this, &OutcomePage::startWhatIf);
   connect(m_snapshotButton, &QPushButton::clicked, this, [this] { takeSnapshot({}); });
   connect(m_banner, &WhatIfBanner::left, this, &OutcomePage::leaveWhatIf);
