@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include <algorithm>
+
+#include "domain/rebase.h"
+
 namespace waymark::app {
 namespace {
 
@@ -60,6 +64,18 @@ Result<domain::Workspace> Session::load(const storage::WorkControl& control) {
 tl::expected<storage::Applied, Refused> Session::apply(const ChangeSet& set, base::Stamp at,
                                                        const storage::WorkControl& control) {
   auto applied = m_store.apply(set, {m_who}, at, control);
+  if (!applied && applied.error().conflict) {
+    auto onTop = set;
+    // Each round puts the change that was refused on top of what is stored; the next may refuse another one.
+    for (std::size_t round = 0; round < set.changes.size(); ++round) {
+      if (applied || !applied.error().conflict || !isOurs(*applied.error().conflict)) break;
+      const auto& conflict = *applied.error().conflict;
+      const auto late = std::ranges::find(onTop.changes, conflict.asked);
+      if (late == onTop.changes.end()) break;
+      *late = domain::rebased(*late, *conflict.stored, conflict.revision);
+      applied = m_store.apply(onTop, {m_who}, at, control);
+    }
+  }
   if (!applied) return applied;
   remember(applied->changes);
   m_undo.push_back(applied->changes);
@@ -85,7 +101,7 @@ tl::expected<storage::Applied, Refused> Session::step(std::vector<ChangeSet>& fr
   }
   auto back = domain::inverse(from.back());
   for (auto& change : back.changes)
-    if (const auto known = m_revisions.find(idOf(change)); known != m_revisions.end()) change.revision = known->second;
+    if (const auto known = m_ours.find(idOf(change)); known != m_ours.end()) change.revision = known->second.to;
   auto applied = m_store.apply(back, {m_who}, at, control);
   if (!applied) return applied;
   remember(applied->changes);
@@ -95,7 +111,17 @@ tl::expected<storage::Applied, Refused> Session::step(std::vector<ChangeSet>& fr
 }
 
 void Session::remember(const ChangeSet& applied) {
-  for (const auto& change : applied.changes) m_revisions[idOf(change)] = change.revision;
+  for (const auto& change : applied.changes) {
+    const auto [at, isNew] = m_ours.try_emplace(idOf(change));
+    if (isNew || at->second.to != change.revision - 1) at->second.from = change.revision - 1;
+    at->second.to = change.revision;
+  }
+}
+
+bool Session::isOurs(const domain::Conflict& conflict) const {
+  const auto known = m_ours.find(idOf(conflict.asked));
+  return conflict.stored && known != m_ours.end() && known->second.to == conflict.revision &&
+         known->second.from <= conflict.asked.revision && conflict.asked.revision < conflict.revision;
 }
 
 History Session::history() const {

@@ -34,7 +34,9 @@ class Session {
 
   base::Result<domain::Workspace> load(const storage::WorkControl& control = {});
 
-  /// Commits, then remembers how to take it back. What could be redone is forgotten. Errors: storage::Store::apply's.
+  /// Commits, then remembers how to take it back. What could be redone is forgotten. A change that was made before an
+  /// earlier one of this session was saved goes on top of that one, field by field; somebody else's change in between
+  /// is a Conflict. Errors: storage::Store::apply's.
   tl::expected<storage::Applied, storage::Refused> apply(const domain::ChangeSet& set, base::Stamp at,
                                                          const storage::WorkControl& control = {});
   /// Takes back the last change, as new revisions. NotFound{what} if there is none; a Conflict keeps the history.
@@ -52,15 +54,21 @@ class Session {
                                                         std::vector<domain::ChangeSet>& to, std::string_view nothing,
                                                         base::Stamp at, const storage::WorkControl& control);
   void remember(const domain::ChangeSet& applied);
+  [[nodiscard]] bool isOurs(const domain::Conflict& conflict) const;
 
   storage::Store m_store;
   Outcome m_outcome = Outcome::Current;
   std::string m_who;
   std::vector<domain::ChangeSet> m_undo;  // as applied
   std::vector<domain::ChangeSet> m_redo;  // as applied: the undoing sets
-  // The revision we last gave each record. An entry of the history was made at an older one; what lies between is
-  // our own undo and redo, so the newest is the one to go from. A colleague's change isn't in here: a Conflict.
-  std::unordered_map<base::Uuid, std::int64_t> m_revisions;
+  /// The revisions of a record after `from` up to and with `to` are ours, without a colleague's in between.
+  struct Ours {
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+  };
+  // An entry of the history, or an edit made while the last one was being saved, was made at an older revision; what
+  // lies between is our own, so the newest is the one to go from. A colleague's change isn't in here: a Conflict.
+  std::unordered_map<base::Uuid, Ours> m_ours;
 };
 
 }  // namespace waymark::app

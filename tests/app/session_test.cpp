@@ -217,3 +217,59 @@ TEST_CASE("a new workspace whose first records are refused leaves no file behind
   CHECK(session.error().code == Code::MissingField);
   CHECK(std::filesystem::is_empty(folder.path()));
 }
+
+TEST_CASE("an edit made while the last one of the same record was being saved goes on top of it") {
+  for (const auto kind : test::engines()) {
+    test::Engine engine(kind);
+    auto session = sessionOn(engine);
+    base::IdMaker ids(1);
+    auto workspace = must(session.load());
+    const auto one = test::finding(ids, "one");
+    const auto two = test::finding(ids, "two");
+    workspace.follow(must(session.apply(making("log", {one, two}), kNow)).changes);
+    const auto rowOf = [&](const domain::Evidence& evidence) {
+      return *workspace.all<domain::Evidence>().find(evidence.id);
+    };
+    // Both are made on what the window shows; it hasn't heard of the first when the second is asked for.
+    const domain::ChangeSet first{"edit", {summaryEdit(rowOf(one), "edited"), summaryEdit(rowOf(two), "two, edited")}};
+    domain::ChangeSet second{"detail", {}};
+    for (const auto& evidence : {one, two}) {
+      auto detailed = rowOf(evidence).value;
+      detailed.detail = "More of it";
+      second.changes.push_back(domain::edited(rowOf(evidence), detailed));
+    }
+    workspace.follow(must(session.apply(first, kNow)).changes);
+    workspace.follow(must(session.apply(second, kNow)).changes);
+    CHECK(rowOf(one).value.summary == "edited");
+    CHECK(rowOf(one).value.detail == "More of it");
+    CHECK(rowOf(two).value.summary == "two, edited");
+    CHECK(test::contents(must(session.load())) == test::contents(workspace));
+    workspace.follow(must(session.undo(kNow)).changes);
+    CHECK(rowOf(one).value.summary == "edited");
+    CHECK(rowOf(one).value.detail.empty());
+  }
+}
+
+TEST_CASE("an edit made before somebody else's change is a conflict, also after edits of our own") {
+  for (const auto kind : test::engines()) {
+    test::Engine engine(kind);
+    auto ours = sessionOn(engine);
+    base::IdMaker ids(1);
+    auto workspace = must(ours.load());
+    const auto one = test::finding(ids, "one");
+    workspace.follow(must(ours.apply(making("log", {one}), kNow)).changes);
+    const auto old = *workspace.all<domain::Evidence>().find(one.id);
+    // A colleague's change between two of ours, put straight into the store under the session.
+    workspace.follow(must(ours.apply({"edit", {summaryEdit(old, "ours")}}, kNow)).changes);
+    auto theirs = summaryEdit(*workspace.all<domain::Evidence>().find(one.id), "theirs");
+    workspace.follow(must(ours.store().apply({"edit", {theirs}}, {"Jo"}, kNow)).changes);
+    const auto refused = ours.apply({"late", {summaryEdit(old, "late")}}, kNow);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().error.code == Code::Conflict);
+    // Ours after theirs, then an edit from before theirs: still a conflict.
+    auto again = summaryEdit(*workspace.all<domain::Evidence>().find(one.id), "ours again");
+    workspace.follow(must(ours.apply({"edit", {again}}, kNow)).changes);
+    CHECK_FALSE(ours.apply({"late", {summaryEdit(old, "late")}}, kNow));
+    CHECK(must(ours.load()).all<domain::Evidence>().find(one.id)->value.summary == "ours again");
+  }
+}

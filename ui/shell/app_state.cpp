@@ -134,7 +134,8 @@ void AppState::on(app::Applied& event) {
   bool people = false;
   bool calendar = false;
   for (const auto& change : event.changes.changes) {
-    dates = dates || touches(change, "inspection") || touches(change, "override") || touches(change, "area");
+    for (const auto* kind : {"inspection", "override", "area", "told", "inspection_event"})
+      dates = dates || touches(change, kind);
     people = people || touches(change, "task") || touches(change, "person");
     calendar = calendar || touches(change, "calendar_entry");
   }
