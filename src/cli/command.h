@@ -78,6 +78,7 @@ std::vector<Command> exchangeCommands();
 std::vector<Command> progressCommands();
 std::vector<Command> backupCommands();
 std::vector<Command> searchCommands();
+std::vector<Command> reportCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
 int run(std::span<const std::string> arguments, Console console, std::ostream& err);

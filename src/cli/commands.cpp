@@ -6,7 +6,8 @@ namespace waymark::cli {
 std::vector<Command> commands() {
   std::vector<Command> all;
   for (auto* group : {frameworkCommands, timelineCommands, judgeCommands, calibrateCommands, workspaceCommands,
-                      backupCommands, progressCommands, exchangeCommands, searchCommands})
+                      backupCommands, progressCommands, exchangeCommands, searchCommands,
+                      reportCommands})
     for (auto& command : group()) all.push_back(std::move(command));
   return all;
 }

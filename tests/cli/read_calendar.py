@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The calendar file as another program reads it (python3-icalendar): days, hours over the October clock change, uids.
+
+usage: read_calendar.py WAYMARK_CLI
+"""
+import datetime
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import icalendar
+import pytz
+
+LONDON = pytz.timezone("Europe/London")
+cli = sys.argv[1]
+
+
+def run(*arguments):
+    done = subprocess.run([cli, *map(str, arguments)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def export(workspace, *more):
+    out = workspace.with_name(f"plan{len(list(workspace.parent.iterdir()))}.ics")
+    run("report", workspace, "--kind", "plan", "--out", out, *more)
+    raw = out.read_bytes()
+    assert max(map(len, raw.split(b"\r\n"))) <= 75, "a line is longer than RFC 5545 lets it be"
+    assert b"\n" not in raw.replace(b"\r\n", b""), "a line ends without CR LF"
+    calendar = icalendar.Calendar.from_ical(raw)
+    assert calendar["METHOD"] == "PUBLISH" and calendar["VERSION"] == "2.0"
+    events = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+    assert len(events) == len(calendar.walk("VEVENT")), "a uid is there twice"
+    return events, raw
+
+
+def key(uid):
+    return uid.split(".")[0]
+
+
+def put(workspace, record):
+    lines = workspace.with_suffix(".jsonl")
+    lines.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    run("put", workspace, lines)
+
+
+with tempfile.TemporaryDirectory() as folder:
+    file = pathlib.Path(folder) / "demo.waymark"
+    run("demo", file)
+    inspection = json.loads(run("records", file, "inspection").splitlines()[0])
+    # Called so that the weeks lie on both sides of Sun 25 Oct 2026, when the clocks go back.
+    inspection["notified"] = "2026-10-19"
+    put(file, inspection)
+    events, raw = export(file)
+
+    plan = json.loads(run("timeline", "--framework", inspection["framework_id"], "--notified", "2026-10-19",
+                          "--format", "json"))
+    moved = {json.loads(line).get("pack_task") for line in run("records", file, "task").splitlines()
+             if json.loads(line).get("due")}
+    told = {json.loads(line)["item"] for line in run("records", file, "told").splitlines()}
+    compared = summer = winter = 0
+    for task in plan["tasks"]:
+        event = next((event for uid, event in events.items() if key(uid) == task["id"]), None)
+        if event is None or task["id"] in moved | told:
+            continue
+        compared += 1
+        start, end = event["DTSTART"].dt, event["DTEND"].dt
+        if task["due_time"]:
+            local = end.astimezone(LONDON)
+            assert (local.date().isoformat(), local.strftime("%H:%M")) == (task["due"], task["due_time"]), task["id"]
+            assert end - start == datetime.timedelta(minutes=30)
+            summer += bool(local.dst())
+            winter += not local.dst()
+        else:
+            assert (start.isoformat(), end - start) == (task["due"], datetime.timedelta(days=1)), task["id"]
+    assert compared > 60 and summer > 5 and winter > 5, (compared, summer, winter)
+
+    text = raw.decode("utf-8").replace("\r\n ", "")
+    for person in map(json.loads, run("records", file, "person").splitlines()):
+        for private in (person["email"], person["phone"]):
+            assert not private or private not in text, "a person's address is in the file"
+
+    # A day that moves: the same uids, the new day, a higher SEQUENCE as soon as the minute is another one.
+    task = next(task for task in plan["tasks"] if task["id"] == "base-room-ready")
+    record = next((json.loads(line) for line in run("records", file, "task").splitlines()
+                   if json.loads(line).get("pack_task") == task["id"]), None)
+    record = record or {"kind": "task", "id": "0199a000-0000-7000-8000-000000000001",
+                        "inspection": inspection["id"], "pack_task": task["id"]}
+    put(file, record | {"due": "2026-10-28"})
+    later, _ = export(file)
+    assert events.keys() == later.keys(), "uids differ between two exports"
+    uid = next(uid for uid in later if key(uid) == task["id"])
+    assert later[uid]["DTEND"].dt.date().isoformat() == "2026-10-28"
+    assert later[uid]["SEQUENCE"] >= events[uid]["SEQUENCE"]
+    assert "Moved by hand" in later[uid]["DESCRIPTION"]
+
+    owner = next(json.loads(line) for line in run("records", file, "person").splitlines() if json.loads(line)["roles"])
+    hers, _ = export(file, "--person", owner["name"])
+    assert 0 < len(hers) < len(later)
+    assert all(f"Owner: {owner['name']}" in event["DESCRIPTION"] for event in hers.values())
+print(f"{compared} tasks read back, {summer} in summer time, {winter} in winter time")
