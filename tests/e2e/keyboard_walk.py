@@ -15,8 +15,9 @@ import tempfile
 from virtual_screen import VirtualScreen, colours_of, wait_for
 
 FRAMEWORK = "area-send-2025"
-KINDS = ["area", "partner", "person", "calendar_entry", "inspection", "earlier_finding", "priority", "evidence",
-         "file_link", "task", "override", "snapshot"]
+KINDS = ["area", "partner", "person", "calendar_entry", "inspection", "inspector", "told", "inspection_event",
+         "earlier_finding", "priority", "evidence", "file_link", "attachment", "task", "override", "snapshot",
+         "saved_view"]
 FINDING = "Families in the north hear within a week which therapist will see their child."
 NAME = "keyboard-walk"
 

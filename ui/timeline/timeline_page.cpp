@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timeline_page.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -31,13 +32,11 @@ TimelinePage::TimelinePage(const PageContext& context)
   column->addWidget(m_header);
   column->addWidget(m_anchors);
   column->addWidget(m_view, 1);
-  list->setFocusProxy(m_view);
   m_splitter = new DetailSplitter(list, tr("Task"));
   m_splitter->setWidth(380, QStringLiteral("timeline"));
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
   all->addWidget(m_splitter);
-  setFocusProxy(m_view);
 
   connect(&state(), &AppState::loaded, this, &TimelinePage::onLoaded);
   connect(&state(), &AppState::applied, this, &TimelinePage::onApplied);
@@ -83,6 +82,11 @@ QWidget* TimelinePage::makeRanges() {
 
 void TimelinePage::activated() {
   m_view->fitColumns();
+}
+
+void TimelinePage::focusInEvent(QFocusEvent* event) {
+  // Not a focus proxy: the Tab key would jump over what stands above the plan.
+  m_view->setFocus(event->reason());
 }
 
 void TimelinePage::resizeEvent(QResizeEvent* event) {

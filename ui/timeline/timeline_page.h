@@ -29,6 +29,7 @@ class TimelinePage final : public Page {
   [[nodiscard]] QString accessibleSummary() const override;
 
  protected:
+  void focusInEvent(QFocusEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:

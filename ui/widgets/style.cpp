@@ -12,6 +12,7 @@
 #include <QStyleOption>
 #include <QToolTip>
 
+#include "widgets/accessible_roles.h"
 #include "widgets/button.h"
 
 namespace waymark::ui {
@@ -339,6 +340,7 @@ void Style::polish(QWidget* widget) {
 }
 
 void applyTheme(QApplication& application, ThemeKind kind) {
+  installAccessibleRoles();
   auto* style = qobject_cast<Style*>(application.style());
   if (style == nullptr) {
     style = new Style(kind);
