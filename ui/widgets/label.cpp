@@ -245,8 +245,15 @@ EmptyState::EmptyState(const char* icon, const QString& title, const QString& te
   column->setSpacing(kInside);
   column->addStretch(2);
   column->addWidget(picture, 0, Qt::AlignHCenter);
-  column->addWidget(m_title, 0, Qt::AlignHCenter);
-  column->addWidget(m_text, 0, Qt::AlignHCenter);
+  // Centred by room at both sides: with an alignment a wrapping label is measured at one width and laid out at another,
+  // and its last lines are cut off.
+  for (auto* label : {m_title, m_text}) {
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(label, 100);
+    row->addStretch(1);
+    column->addLayout(row);
+  }
   column->addSpacing(kInside);
   column->addWidget(m_button, 0, Qt::AlignHCenter);
   column->addStretch(3);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -346,6 +347,10 @@ class EarlierFindingsTest : public QObject {
     auto* view = shown.page->findChild<EarlierView*>();
     QVERIFY(view->isVisible());
     QVERIFY(QApplication::focusWidget() != nullptr && view->isAncestorOf(QApplication::focusWidget()));
+    for (const auto* label : view->findChildren<QLabel*>())
+      if (label->isVisible() && label->wordWrap())
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                 qPrintable(label->text()));  // none is cut off
     for (auto* child : shown.page->findChildren<QWidget*>())
       if ((child->focusPolicy() & Qt::TabFocus) && child->isVisible())
         QVERIFY2(!child->accessibleName().isEmpty() || !child->property("text").toString().isEmpty(),
