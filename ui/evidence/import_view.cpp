@@ -59,6 +59,7 @@ ImportModel::ImportModel(AppState& state, QObject* parent)
       m_state(state) {}
 
 void ImportModel::setPreview(std::shared_ptr<const app::ImportPreview> preview) {
+  sourceAboutToBeReset();
   m_preview = std::move(preview);
   sourceReset();
 }

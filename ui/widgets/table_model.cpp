@@ -3,10 +3,20 @@
 
 #include <algorithm>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "bridge/text.h"
 
 namespace waymark::ui {
+
+std::vector<Column> named(std::vector<Column> columns, std::initializer_list<const char*> ids) {
+  WAYMARK_ASSERT(columns.size() == ids.size());
+  std::transform(columns.begin(), columns.end(), ids.begin(), columns.begin(), [](Column column, const char* id) {
+    column.id = id;
+    return column;
+  });
+  return columns;
+}
 
 TableModel::TableModel(std::vector<Column> columns, QObject* parent)
     : QAbstractTableModel(parent), m_columns(std::move(columns)) {}
@@ -116,6 +126,7 @@ void TableModel::sort(int column, Qt::SortOrder order) {
 }
 
 void TableModel::setFilterText(const QString& text) {
+  m_filterText = text;
   std::vector<std::string> words;
   const std::string folded = base::folded(fromQt(text));
   for (const auto word : base::splitOn(folded, ' '))
@@ -144,8 +155,11 @@ base::Uuid TableModel::idAt(int viewRow) const {
   return idOf(sourceRow(viewRow));
 }
 
-void TableModel::sourceReset() {
+void TableModel::sourceAboutToBeReset() {
   beginResetModel();
+}
+
+void TableModel::sourceReset() {
   m_search.clear();
   rebuild();
   endResetModel();

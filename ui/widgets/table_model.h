@@ -19,7 +19,10 @@ struct Column {
   int width = 120;                          // device-independent pixels, set once
   Qt::Alignment alignment = Qt::AlignLeft;  // AlignRight for numbers
   QString tooltip = {};
+  const char* id = "";  // what views and widths are kept under: never translated, never used again for another
 };
+/// Gives each column its id, in order.
+std::vector<Column> named(std::vector<Column> columns, std::initializer_list<const char*> ids);
 
 /// Roles beside Qt's own, for every model here.
 enum ModelRole {
@@ -43,6 +46,10 @@ class TableModel : public QAbstractTableModel {
 
   /// Every word must be in a row's search text (case and accents folded). "" shows all.
   void setFilterText(const QString& text);
+  [[nodiscard]] const QString& filterText() const { return m_filterText; }
+  /// The column that rows are sorted by, or -1 for their own order.
+  [[nodiscard]] int sortColumn() const { return m_sortColumn; }
+  [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
   /// A further condition on source rows; an empty function takes it away.
   void setCondition(std::function<bool(int sourceRow)> condition);
   [[nodiscard]] bool isFiltered() const { return !m_words.empty() || m_condition; }
@@ -65,7 +72,8 @@ class TableModel : public QAbstractTableModel {
   [[nodiscard]] virtual std::string searchText(int sourceRow) const;
 
   // For the holder of the values, around each change:
-  void sourceReset();                 // after all values were replaced
+  void sourceAboutToBeReset();        // before all values are replaced: a view asks once more for what it shows
+  void sourceReset();                 // after they were
   void sourceChanged(int sourceRow);  // after one was replaced
   void sourceAppended();              // after one was put at the end
   void sourceAboutToBeRemoved(int sourceRow);
@@ -81,6 +89,7 @@ class TableModel : public QAbstractTableModel {
   std::vector<Column> m_columns;
   std::vector<int> m_shown;  // view row -> source row
   mutable std::vector<std::string> m_search;
+  QString m_filterText;
   std::vector<std::string> m_words;
   std::function<bool(int)> m_condition;
   int m_sortColumn = -1;
@@ -99,6 +108,7 @@ class VectorModel : public TableModel {
   [[nodiscard]] const T& shown(int viewRow) const { return at(sourceRow(viewRow)); }
 
   void setRows(std::vector<T> rows) {
+    sourceAboutToBeReset();
     m_rows = std::move(rows);
     m_index.clear();
     m_index.reserve(m_rows.size());
