@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QMimeData>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
@@ -129,9 +131,79 @@ class TableModelTest : public QObject {
     table.setCurrentId(base::namedUuid("b"));
     model.setFilterText(QStringLiteral("b"));
     QVERIFY(table.currentId() == base::namedUuid("b"));
-    QCOMPARE(table.copiedText(), QStringLiteral("Name\tCount\nb\t2\n"));
+    const auto copied = [&table] {
+      QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+      return QGuiApplication::clipboard()->text();
+    };
+    QCOMPARE(copied(), QStringLiteral("Name\tCount\nb\t2\n"));
     table.clearSelection();
-    QCOMPARE(table.copiedText(), QStringLiteral("Name\tCount\nb\t2\nbb\t3\n"));
+    QCOMPARE(copied(), QStringLiteral("Name\tCount\nb\t2\nbb\t3\n"));
+    table.setColumnHidden(0, true);
+    QCOMPARE(copied(), QStringLiteral("Count\n2\n3\n"));  // as it is seen
+  }
+
+  void whatIsCopiedIsATableAndNothingInItRuns() {
+    RowModel model;
+    model.setRows({makeRow("=1+1", 1), makeRow("<b>&\nB", 2)});
+    DataTable table(QStringLiteral("Rows"));
+    table.setTableModel(&model, 0);
+    table.copy();
+    const auto* data = QGuiApplication::clipboard()->mimeData();
+    QCOMPARE(data->text(), QStringLiteral("Name\tCount\n'=1+1\t1\n<b>& B\t2\n"));
+    QCOMPARE(data->html(), QStringLiteral("<table><thead><tr><th>Name</th><th>Count</th></tr></thead><tbody>"
+                                          "<tr><td>'=1+1</td><td>1</td></tr>"
+                                          "<tr><td>&lt;b&gt;&amp; B</td><td>2</td></tr></tbody></table>"));
+  }
+
+  void manyRowsAreCopiedWithoutHoldingTheWindow() {
+    RowModel model;
+    std::vector<Row> rows;
+    for (int i = 0; i < 20'000; ++i) rows.push_back(makeRow("row " + std::to_string(i), i));
+    model.setRows(rows);
+    DataTable table(QStringLiteral("Rows"));
+    table.setTableModel(&model, 0);
+    QSignalSpy copied(&table, &DataTable::copied);
+    QSignalSpy dropped(&table, &DataTable::copyDropped);
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+    table.copy();
+    QCOMPARE(copied.count(), 0);  // it goes on behind
+    QVERIFY(copied.wait());
+    QCOMPARE(copied.front().front().toInt(), 20'000);
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 20'001);
+    QVERIFY(QGuiApplication::clipboard()->text().endsWith(QStringLiteral("row 19999\t19999\n")));
+    // A list that changes meanwhile is not copied half and half.
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+    table.copy();
+    model.setFilterText(QStringLiteral("7"));
+    QCOMPARE(dropped.count(), 1);
+    QTest::qWait(20);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+  }
+
+  void fewerRowsInPlaceOfManyLeaveNoRowBehind() {
+    RowModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    DataTable table(QStringLiteral("Rows"));
+    table.setTableModel(&model, 0);
+    model.setRows({makeRow("a", 1), makeRow("b", 2), makeRow("c", 3)});
+    table.setCurrentId(base::namedUuid("c"));
+    // What a view asks for while rows are replaced must be a row that the model still holds.
+    int answered = 0;
+    const auto asking = connect(&model, &QAbstractItemModel::modelAboutToBeReset, &table, [&] {
+      QVERIFY(table.currentIndex().row() < model.sourceCount());
+      QCOMPARE(table.currentId(), base::namedUuid("c"));
+      ++answered;
+    });
+    model.setRows({makeRow("a", 1)});
+    disconnect(asking);
+    QCOMPARE(answered, 1);
+    QVERIFY(table.currentId().isNull());
+    model.setRows({makeRow("a", 1), makeRow("c", 3)});
+    table.setCurrentId(base::namedUuid("c"));
+    model.setRows({makeRow("c", 3)});
+    QCOMPARE(table.currentId(), base::namedUuid("c"));
+    model.setRows({});
+    QVERIFY(table.currentId().isNull());
   }
 
   void enterOpensTheRow() {

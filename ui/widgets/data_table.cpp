@@ -5,9 +5,15 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
+#include <algorithm>
+#include <numeric>
 
+#include "app/list_file.h"
+#include "bridge/text.h"
 #include "widgets/label.h"
+#include "widgets/list_reader.h"
 #include "widgets/marks.h"
 
 namespace waymark::ui {
@@ -88,6 +94,7 @@ DataTable::DataTable(const QString& accessibleName, QWidget* parent) : QTableVie
   verticalHeader()->setDefaultSectionSize(std::max(kRowHeight, fontMetrics().height() + 16));
   horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
   horizontalHeader()->setHighlightSections(false);
+  horizontalHeader()->setSectionsMovable(true);
   horizontalHeader()->setMinimumSectionSize(48);
   horizontalHeader()->setFocusPolicy(Qt::NoFocus);
   horizontalHeader()->setAccessibleName(accessibleName);
@@ -133,32 +140,52 @@ void DataTable::setCurrentId(const base::Uuid& id) {
   scrollTo(currentIndex());
 }
 
-QString DataTable::copiedText() const {
-  QString out;
-  const auto cellText = [](QString text) { return text.replace(u'\t', u' ').replace(u'\n', u' '); };
-  for (int column = 0; column < m_model->columnCount(); ++column) {
-    if (column > 0) out += u'\t';
-    out += cellText(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-  }
-  out += u'\n';
+std::vector<int> DataTable::seenColumns() const {
+  std::vector<int> columns;
+  for (int place = 0; place < horizontalHeader()->count(); ++place)
+    if (const int column = horizontalHeader()->logicalIndex(place); !isColumnHidden(column)) columns.push_back(column);
+  return columns;
+}
+
+std::vector<int> DataTable::chosenRows() const {
   std::vector<int> rows;
+  if (m_model == nullptr) return rows;
   for (const auto& index : selectionModel()->selectedRows()) rows.push_back(index.row());
   std::ranges::sort(rows);
-  if (rows.empty())
-    for (int row = 0; row < m_model->rowCount(); ++row) rows.push_back(row);
-  for (const int row : rows) {
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-      if (column > 0) out += u'\t';
-      out += cellText(m_model->index(row, column).data(Qt::DisplayRole).toString());
-    }
-    out += u'\n';
+  if (!rows.empty()) return rows;
+  rows.resize(static_cast<std::size_t>(m_model->rowCount()));
+  std::iota(rows.begin(), rows.end(), 0);
+  return rows;
+}
+
+void DataTable::copy() {
+  const auto put = [this](const std::string& text, const std::string& html, std::size_t rows) {
+    auto* both = new QMimeData;
+    both->setText(toQt(text));
+    both->setHtml(toQt(html));
+    QGuiApplication::clipboard()->setMimeData(both);
+    emit copied(static_cast<int>(rows));
+  };
+  auto rows = chosenRows();
+  if (rows.size() <= kReadAtOnce) {
+    const auto sheet = sheetOf(*this, rows);
+    put(app::sheetText(sheet), app::sheetHtml(sheet), rows.size());
+    return;
   }
-  return out;
+  if (m_reader == nullptr) {
+    m_reader = new ListReader(this);
+    connect(m_reader, &ListReader::dropped, this, &DataTable::copyDropped);
+  }
+  m_reader->run(std::move(rows), [put](const app::Sheet& sheet, const std::stop_token&) {
+    return [put, text = app::sheetText(sheet), html = app::sheetHtml(sheet), count = sheet.rows.size()] {
+      put(text, html, count);
+    };
+  });
 }
 
 void DataTable::keyPressEvent(QKeyEvent* event) {
   if (event->matches(QKeySequence::Copy)) {
-    QGuiApplication::clipboard()->setText(copiedText());
+    copy();
     return;
   }
   if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) {  // rows, not columns

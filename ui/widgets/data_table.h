@@ -9,6 +9,8 @@
 
 namespace waymark::ui {
 
+class ListReader;
+
 /// Paints a cell from the model's roles: mark, text in its role, pill; row background, hairline, current row's bar.
 class CellDelegate : public QStyledItemDelegate {
   Q_OBJECT
@@ -28,20 +30,31 @@ class DataTable final : public QTableView {
   /// Not owned. `stretched` takes the room that is left.
   void setTableModel(TableModel* model, int stretchedColumn);
   [[nodiscard]] TableModel* tableModel() const { return m_model; }
+  [[nodiscard]] int stretchedColumn() const { return m_stretched; }
 
   /// The current row's id; null id for none.
   [[nodiscard]] base::Uuid currentId() const;
   [[nodiscard]] std::vector<base::Uuid> selectedIds() const;
   /// Makes it the current row and scrolls to it; nothing if it isn't shown.
   void setCurrentId(const base::Uuid& id);
-  /// Headers and selected rows (all shown rows, if none is selected) as tab-separated text.
-  [[nodiscard]] QString copiedText() const;
+  /// The columns that are seen, left to right.
+  [[nodiscard]] std::vector<int> seenColumns() const;
+  /// Which rows copying takes: those selected, in order; all that are shown, if none is.
+  [[nodiscard]] std::vector<int> chosenRows() const;
+  /// The chosen rows with their headings, for spreadsheets and word processors to paste as a table.
+  void copy();
+  /// The stretched column takes the room that is left; what is kept of the others fits again.
+  void fitColumns();
 
  signals:
   /// The current row changed, by keyboard, mouse or filter. Null for none.
   void currentIdChanged(const waymark::base::Uuid& id);
   /// Enter, or a double click.
   void opened(const waymark::base::Uuid& id);
+  /// So many rows are on the clipboard.
+  void copied(int rows);
+  /// The list changed while many rows were read: the clipboard is as it was.
+  void copyDropped();
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -52,13 +65,13 @@ class DataTable final : public QTableView {
 
  private:
   friend class CellDelegate;
-  void fitColumns();
   void setHoverRow(int row);
 
   TableModel* m_model = nullptr;
   int m_stretched = -1;
   int m_hoverRow = -1;
-  base::Uuid m_kept;  // current before a reset
+  base::Uuid m_kept;               // current before a reset
+  ListReader* m_reader = nullptr;  // made with the first large copy
 };
 
 }  // namespace waymark::ui
