@@ -20,6 +20,7 @@ constexpr int kRounds = 400;
 constexpr double kFurthest = 0.95;
 const std::string kAssessJob = "outcome.assess";
 const std::string kRangesJob = "outcome.ranges";
+const std::string kPublishedJob = "outcome.published";
 
 /// What the arithmetic reads; the words stay where they are.
 domain::Evidence slim(const domain::Evidence& whole) {
@@ -175,7 +176,14 @@ base::EnumSet<domain::SourceKind> OutcomeModel::sourcesOn(base::ShortCode criter
 const std::vector<app::PublishedScore>& OutcomeModel::published() {
   if (m_publishedFor != m_state.pack().id) {
     m_publishedFor = m_state.pack().id;
-    m_published = app::publishedScores(m_state.pack());
+    m_published.clear();
+    m_background.run(
+        kPublishedJob,
+        [pack = m_state.sharedPack()](std::stop_token) { return app::publishedScores(*pack); },
+        [this](std::vector<app::PublishedScore> scores) {
+          m_published = std::move(scores);
+          emit changed();
+        });
   }
   return m_published;
 }

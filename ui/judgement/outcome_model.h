@@ -48,7 +48,7 @@ class OutcomeModel final : public QObject {
   [[nodiscard]] base::EnumSet<domain::SourceKind> sourcesOn(base::ShortCode criterion) const;
   /// A verdict for each earlier finding that the inspection’s own pack judges; empty where it judges none. What-if leaves them alone.
   [[nodiscard]] const std::vector<judgement::AreaProgress>& areas() const { return m_areas; }
-  /// The published inspections' scores under this pack.
+  /// The published inspections' scores under this pack; empty until a second thread has read them, then changed().
   [[nodiscard]] const std::vector<app::PublishedScore>& published();
   /// JSON of what is shown, for a snapshot.
   [[nodiscard]] std::string payload() const;

@@ -213,11 +213,19 @@ void OutcomePage::refresh() {
                 newestViewText(state(), domain::OverrideSubject::Criterion, row->criterion().text()));
     row->setChecked(m_splitter->isOpen() && row->criterion() == m_open);
   }
-  showReasons();
-  m_moves->set(*m_model);
+  if (m_showsSections)
+    showSections();
+  else  // They stand below the fold: the first paint doesn't wait for them.
+    QTimer::singleShot(0, this, &OutcomePage::showSections);
   if (m_detail != nullptr) m_detail->refresh();
   if (m_outcomeView != nullptr) m_outcomeView->refresh();
   setAccessibleDescription(accessibleSummary());
+}
+
+void OutcomePage::showSections() {
+  m_showsSections = true;
+  showReasons();
+  m_moves->set(*m_model);
 }
 
 void OutcomePage::showReasons() {

@@ -46,6 +46,7 @@ class OutcomePage final : public Page {
   void buildRows();
   void buildSections(QVBoxLayout& column);
   void refresh();
+  void showSections();
   void showReasons();
   void openCriterion(base::ShortCode id);
   void openOutcomeView();
@@ -70,6 +71,7 @@ class OutcomePage final : public Page {
   QVBoxLayout* m_rowsColumn;
   std::vector<CriterionRow*> m_rows;
   std::vector<ColumnHead*> m_heads;
+  bool m_showsSections = false;
   std::string m_rowsFor;  // the pack's id
   QBoxLayout* m_sections;
   ReasonSection* m_why;
