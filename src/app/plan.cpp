@@ -87,14 +87,19 @@ Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspe
   };
   const bool stopped = isStopped(standingOf(workspace, inspection.id));
   const auto told = toldRows(workspace, inspection.id, domain::ToldSubject::Task);
-  const auto take = [](PlannedTask& planned, const domain::Task& task) {
+  const auto take = [&](PlannedTask& planned, const domain::Task& task) {
     planned.record = task.id;
     planned.state = task.state;
     if (task.owner) planned.owner = task.owner;
     if (task.due) {
       planned.due = task.due;
-      if (!planned.start || *planned.start > *task.due) planned.start = task.due;
+      planned.start = task.due;
       planned.movedByHand = !task.packTask.empty();
+      // It keeps its length in working days.
+      if (planned.packIndex >= 0) {
+        const int length = pack.tasks[static_cast<std::size_t>(planned.packIndex)].durationDays;
+        planned.start = calendar.addWorkingDays(*task.due, 1 - length).value_or(*task.due);
+      }
     }
     if (task.dueTime) planned.dueTime = task.dueTime;
   };

@@ -1,16 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/plan_task.h"
 
+#include <QCoreApplication>
+#include <algorithm>
+#include <cstdlib>
+
+#include "app/plan_calendar.h"
+#include "app/plan_order.h"
+#include "bridge/text.h"
+
 namespace waymark::ui {
 
+namespace {
+
+/// What the orders say of a task: the least room it has towards any of the goals.
+void setRoom(PlanTask& task, const std::vector<app::OrderTowards>& orders, const app::Plan& plan) {
+  for (const auto& towards : orders) {
+    const auto* slack = towards.order.slackOf(task.key);
+    if (slack == nullptr) continue;
+    task.critical = task.critical || towards.order.onChain(task.key);
+    if (task.slack && *task.slack <= slack->days) continue;
+    task.slack = slack->days;
+    const auto later = std::ranges::find(plan.tasks, slack->holdsUp, &app::PlannedTask::key);
+    task.holdsUp = later != plan.tasks.end() ? later->title : towards.title;
+  }
+}
+
+}  // namespace
+
 std::vector<PlanTask> planTasks(const app::Plan& plan, const domain::Workspace& workspace, const framework::Pack& pack,
-                                const base::Now& now) {
+                                const calendar::Calendar& calendar, const base::Now& now) {
+  const auto orders = app::planOrders(plan, pack, calendar, now.today);
   const auto& people = workspace.all<domain::Person>();
   const auto& records = workspace.all<domain::Task>();
   std::vector<PlanTask> tasks;
   tasks.reserve(plan.tasks.size());
   for (const auto& planned : plan.tasks) {
-    PlanTask task{planned, false, {}, {}, false, false};
+    PlanTask task{};
+    static_cast<app::PlannedTask&>(task) = planned;
     if (const auto* record = planned.record ? records.find(*planned.record) : nullptr) {
       task.ownerNamed = record->value.owner.has_value();
       task.notes = record->value.notes;
@@ -19,11 +46,30 @@ std::vector<PlanTask> planTasks(const app::Plan& plan, const domain::Workspace& 
       task.ownerText = person->value.name;
     else if (const auto* role = pack.ownerRole(planned.ownerRole))
       task.ownerText = role->title;
+    const auto partner = app::partnerOf(workspace, planned);
+    if (const auto* row = partner ? workspace.all<domain::Partner>().find(*partner) : nullptr)
+      task.partnerText = row->value.name;
+    setRoom(task, orders, plan);
     task.late = app::isLate(planned, now);
     task.dueToday = planned.due == now.today && app::isOpen(planned);
     tasks.push_back(std::move(task));
   }
   return tasks;
+}
+
+QString roomText(const PlanTask& task) {
+  if (!task.slack || !app::isOpen(task)) return {};
+  const int days = *task.slack;
+  const QString count = std::abs(days) == 1
+                            ? QCoreApplication::translate("TimelineModel", "1 working day")
+                            : QCoreApplication::translate("TimelineModel", "%1 working days").arg(std::abs(days));
+  if (days < 0)
+    return QCoreApplication::translate("TimelineModel", "%1 too late for “%2”").arg(count, toQt(task.holdsUp));
+  if (task.holdsUp == task.title)
+    return QCoreApplication::translate("TimelineModel", "Its day is fixed by others: no room");
+  if (days == 0)
+    return QCoreApplication::translate("TimelineModel", "No room: a day later moves “%1”").arg(toQt(task.holdsUp));
+  return QCoreApplication::translate("TimelineModel", "%1 of room before it moves “%2”").arg(count, toQt(task.holdsUp));
 }
 
 }  // namespace waymark::ui

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A task of the plan as its row shows it: app::PlannedTask with its owner in words, notes and lateness. Values only.
+// A task of the plan as its row shows it: app::PlannedTask with its owner in words, notes, lateness and how much room
+// it has. Values only.
 #pragma once
 
+#include <QString>
 #include <string>
 #include <vector>
 
@@ -12,13 +14,20 @@ namespace waymark::ui {
 struct PlanTask : app::PlannedTask {
   bool ownerNamed = false;  // by hand, not by role
   std::string ownerText;    // the person's name, or the role's title
+  std::string partnerText;  // the owner's organisation, or ""
   std::string notes;
   bool late = false;
   bool dueToday = false;
+  bool critical = false;     // on the chain with the least room towards fieldwork or on site
+  std::optional<int> slack;  // working days it may slip; none after the inspectors' arrival, and where it is closed
+  std::string holdsUp;       // title of what it would move next
 };
 
 /// In the plan's order.
 std::vector<PlanTask> planTasks(const app::Plan& plan, const domain::Workspace& workspace, const framework::Pack& pack,
-                                const base::Now& now);
+                                const calendar::Calendar& calendar, const base::Now& now);
+
+/// How much it may slip, and what it would move then; "" where nothing hangs on it.
+QString roomText(const PlanTask& task);
 
 }  // namespace waymark::ui

@@ -74,12 +74,23 @@ domain::ChangeSet taskStateChange(AppState& state, const PlanTask& task, TaskSta
   return {fromQt(name), {std::move(change)}};
 }
 
+domain::ChangeSet taskMoveChange(AppState& state, const PlanTask& task, base::Day day) {
+  const auto* planned = state.timeline().task(task.key);
+  auto change = recordChange(state, task, [&](domain::Task& record) {
+    record.due = day;
+    if (planned != nullptr && planned->due == day && !record.dueTime) record.due.reset();
+  });
+  const QString name = TaskDetail::tr("move “%1” to %2").arg(toQt(task.title), shortDate(day));
+  return {fromQt(name), {std::move(change)}};
+}
+
 TaskDetail::TaskDetail(AppState& state, QWidget* parent)
     : QWidget(parent),
       m_state(state),
       m_title(makeLabel({}, {TextSize::Heading, TextWeight::Strong})),
       m_mark(new StateMark(Mark::NotStarted)),
       m_due(makeLabel({}, {TextSize::Body})),
+      m_room(makeLabel({}, {TextSize::Body})),
       m_how(makeLabel({}, {TextSize::Body})),
       m_stateChoice(new ChoiceStrip(tr("State"), stateChoices())),
       m_owner(new QComboBox),
@@ -104,6 +115,7 @@ void TaskDetail::build() {
   line->addWidget(m_mark);
   line->addWidget(m_due, 1);
   head->addLayout(line);
+  head->addWidget(m_room);
   head->addWidget(m_how);
   column->addLayout(head);
 
@@ -192,6 +204,10 @@ void TaskDetail::show(const PlanTask& task) {
   QString due = task.due ? tr("due %1").arg(dueText(task.due, task.dueTime)) : toQt(task.label);
   if (task.due && !task.label.empty()) due += QStringLiteral(" (%1)").arg(toQt(task.label));
   m_due->setText(due);
+  QString room = roomText(task);
+  if (task.critical && !room.isEmpty()) room = tr("Critical. %1.").arg(room);
+  m_room->setText(room);
+  m_room->setVisible(!room.isEmpty());
   m_stateChoice->setValue(static_cast<int>(task.state));
   fillOwners();
   m_date->setToday(m_state.now().today);

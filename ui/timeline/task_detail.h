@@ -48,6 +48,7 @@ class TaskDetail final : public QWidget {
   QLabel* m_title;
   StateMark* m_mark;
   QLabel* m_due;
+  QLabel* m_room;
   QLabel* m_how;
   ChoiceStrip* m_stateChoice;
   QComboBox* m_owner;
@@ -58,6 +59,9 @@ class TaskDetail final : public QWidget {
   NotesField* m_notes;
   QVBoxLayout* m_facts;
 };
+
+/// The change that makes a task due on another day; on the plan's own day it is no longer "moved by hand".
+domain::ChangeSet taskMoveChange(AppState& state, const PlanTask& task, base::Day day);
 
 /// The change that sets a task's state, with its undo name; makes the record on the first touch.
 domain::ChangeSet taskStateChange(AppState& state, const PlanTask& task, domain::TaskState wanted);

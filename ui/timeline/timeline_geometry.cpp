@@ -13,6 +13,7 @@ using std::chrono::days;
 constexpr int kThreeWeeks = 21;
 constexpr int kWeeksAfter = 16;
 constexpr double kReadableDay = 15;
+constexpr double kLeastBar = 14;
 
 }  // namespace
 
@@ -26,9 +27,16 @@ std::optional<base::Day> DayAxis::dayAt(double position) const {
   return first + std::chrono::days{static_cast<int>(std::floor((position - left) / dayWidth()))};
 }
 
-std::optional<base::DateRange> daysOf(Span span, const schedule::Timeline& timeline) {
+std::optional<base::DateRange> daysOf(Span span, const schedule::Timeline& timeline, base::Day around) {
   if (!timeline.notified) return std::nullopt;
   const base::Day week = mondayOf(*timeline.notified);
+  if (span == Span::Day || span == Span::Week) {
+    const bool isInPlan = std::ranges::any_of(timeline.tasks, [&](const auto& task) { return task.start <= around; }) &&
+                          std::ranges::any_of(timeline.tasks, [&](const auto& task) { return task.due >= around; });
+    const base::Day day = isInPlan ? around : *timeline.notified;
+    if (span == Span::Day) return base::DateRange{day, day};
+    return base::DateRange{mondayOf(day), mondayOf(day) + days{6}};
+  }
   if (span == Span::ThreeWeeks) return base::DateRange{week, week + days{kThreeWeeks - 1}};
   if (span == Span::Before) {
     base::Day from = week - days{7 * 4};
@@ -45,12 +53,45 @@ Bar barFor(const DayAxis& axis, const BarInput& task) {
   const base::Day start = std::min(task.start.value_or(*task.due), *task.due);
   if (*task.due < axis.first) return {BarKind::PointsBefore, axis.left, axis.left};
   if (start > axis.last()) return {BarKind::PointsAfter, axis.left + axis.width, axis.left + axis.width};
+  if (axis.days == 1 && task.dueTime && *task.due == axis.first) {
+    const double end = std::max(hourX(axis, *task.dueTime), axis.left + kLeastBar);
+    if (task.milestone) return {BarKind::Diamond, end - kLeastBar, end};
+    // Work that began on an earlier day fills the morning; a task of this day takes the half-hour before its hour.
+    const double from = start < axis.first ? axis.left : hourX(axis, {std::max(0, task.dueTime->minutes - 30)});
+    return {BarKind::Bar, std::min(from, end - kLeastBar), end};
+  }
   if (task.milestone) {
     if (!axis.shows(*task.due)) return {BarKind::PointsAfter, axis.left + axis.width, axis.left + axis.width};
     return {BarKind::Diamond, axis.x(*task.due), axis.x(*task.due) + axis.dayWidth()};
   }
   return {BarKind::Bar, std::max(axis.left, axis.x(start)),
           std::min(axis.left + axis.width, axis.x(*task.due) + axis.dayWidth())};
+}
+
+double hourX(const DayAxis& axis, base::TimeOfDay time) {
+  constexpr double kMinutes = (kLastHour - kFirstHour) * 60;
+  return axis.left + axis.width * std::clamp((time.minutes - kFirstHour * 60) / kMinutes, 0.0, 1.0);
+}
+
+base::Day draggedDay(base::Day from, int count, const calendar::Calendar& calendar) {
+  if (count == 0) return from;
+  const base::Day wanted = from + days{count};
+  const bool isOpen = calendar.isWorkingDay(wanted) && calendar.closureOn(wanted) == nullptr;
+  return isOpen ? wanted : nextWorkingDay(wanted, count > 0 ? Direction::Later : Direction::Earlier, calendar);
+}
+
+int daysAcross(const DayAxis& axis, double pixels) {
+  return axis.dayWidth() > 0 ? static_cast<int>(std::lround(pixels / axis.dayWidth())) : 0;
+}
+
+base::Day nextWorkingDay(base::Day from, Direction direction, const calendar::Calendar& calendar) {
+  auto day = from;
+  do {
+    const auto next = calendar.addWorkingDays(day, direction == Direction::Later ? 1 : -1);
+    if (!next) return from;
+    day = *next;
+  } while (calendar.closureOn(day) != nullptr);
+  return day;
 }
 
 Bar bandFor(const DayAxis& axis, std::optional<base::Day> start, std::optional<base::Day> end) {

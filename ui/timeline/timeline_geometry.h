@@ -13,7 +13,7 @@
 namespace waymark::ui {
 
 /// Which part of the plan is across.
-enum class Span { Before, ThreeWeeks, After };
+enum class Span { Before, Day, Week, ThreeWeeks, After };
 
 /// Days from left to right. `left` and `width` in pixels.
 struct DayAxis {
@@ -34,8 +34,9 @@ struct DayAxis {
 base::Day mondayOf(base::Day day);
 
 /// ThreeWeeks: 21 days from the Monday of D0's week. Before: whole weeks from the first dated task to D0's Friday.
-/// After: 16 weeks from the Monday of the last day on site. Nothing without a notification day.
-std::optional<base::DateRange> daysOf(Span span, const schedule::Timeline& timeline);
+/// After: 16 weeks from the Monday of the last day on site. Day and Week: the one `around` lies in; D0's where that is
+/// outside the plan. Nothing without a notification day.
+std::optional<base::DateRange> daysOf(Span span, const schedule::Timeline& timeline, base::Day around);
 
 enum class BarKind { None, Bar, Diamond, PointsBefore, PointsAfter };
 
@@ -50,8 +51,24 @@ struct BarInput {
   std::optional<base::Day> start;
   std::optional<base::Day> due;
   bool milestone = false;
+  std::optional<base::TimeOfDay> dueTime = {};
 };
+/// On an axis of one day a task due at an hour ends at that hour.
 Bar barFor(const DayAxis& axis, const BarInput& task);
+
+/// The hours of an axis of one day, "08:00" to "18:00"; earlier and later ones lie at its edges.
+constexpr int kFirstHour = 8;
+constexpr int kLastHour = 18;
+double hourX(const DayAxis& axis, base::TimeOfDay time);
+
+/// A day on which our own people work, `days` away on the calendar or, where nobody works then, the next one in the
+/// same direction. `from` itself for 0, and where the calendar ends.
+base::Day draggedDay(base::Day from, int days, const calendar::Calendar& calendar);
+/// Whole days that `pixels` make on the axis, rounded.
+int daysAcross(const DayAxis& axis, double pixels);
+/// The next working day of ours, or the one before.
+enum class Direction { Earlier, Later };
+base::Day nextWorkingDay(base::Day from, Direction direction, const calendar::Calendar& calendar);
 
 /// The part of a phase that is on the axis; None if there is none. Open ends reach to the edge.
 Bar bandFor(const DayAxis& axis, std::optional<base::Day> start, std::optional<base::Day> end);

@@ -68,39 +68,101 @@ const PlanTask* TimelineModel::find(const std::string& key) const {
 }
 
 std::vector<PlanTask> TimelineModel::compute() const {
-  return planTasks(m_state.plan(), m_state.workspace(), m_state.planPack(), m_state.now());
+  return planTasks(m_state.plan(), m_state.workspace(), m_state.planPack(), m_state.calendar(), m_state.now());
 }
 
 bool TimelineModel::passes(const PlanTask& task) const {
+  if (m_shown == Shown::Critical && !task.critical) return false;
+  if (m_days && !task.late && (!task.due || task.start.value_or(*task.due) > m_days->to || *task.due < m_days->from))
+    return false;
   if (m_words.empty()) return true;
   std::string text = base::folded(task.title + ' ' + task.ownerText + ' ' + fromQt(stateWord(task)));
   if (task.due == m_state.now().today && app::isOpen(task)) text += ' ' + base::folded(fromQt(tr("due today")));
+  if (task.critical) text += ' ' + base::folded(fromQt(tr("critical")));
   return std::ranges::all_of(m_words, [&](const std::string& word) { return text.find(word) != std::string::npos; });
+}
+
+TimelineModel::GroupKey TimelineModel::groupOf(const PlanTask& task) const {
+  switch (m_grouping) {
+    case Grouping::Phase:
+      return {task.phase, {}};
+    case Grouping::Owner:
+      if (task.ownerText.empty()) return {"", fromQt(tr("Nobody yet"))};
+      return {task.owner ? base::uuidText(task.owner->uuid) : task.ownerRole,
+              task.owner ? task.ownerText : fromQt(tr("%1 (nobody named)").arg(toQt(task.ownerText)))};
+    case Grouping::Partner:
+      return {task.partnerText, task.partnerText.empty() ? fromQt(tr("No organisation yet")) : task.partnerText};
+    case Grouping::State: {
+      // Late first, then as work goes on.
+      const int place = task.late ? 0 : 1 + static_cast<int>(task.state);
+      return {std::to_string(place), fromQt(stateWord(task))};
+    }
+  }
+  return {};
 }
 
 void TimelineModel::count(PlanPhase& phase) const {
   phase.done = phase.late = phase.total = 0;
   for (const auto& task : m_tasks) {
-    if (task.phase != phase.id || task.state == domain::TaskState::NotNeeded) continue;
+    if (task.state == domain::TaskState::NotNeeded || groupOf(task).id != phase.id) continue;
     ++phase.total;
     if (task.state == domain::TaskState::Done) ++phase.done;
     if (task.late) ++phase.late;
   }
 }
 
+std::vector<PlanPhase> TimelineModel::emptyGroups() const {
+  std::vector<PlanPhase> groups;
+  if (m_grouping == Grouping::Phase) {
+    for (const auto& dated : m_state.timeline().phases)
+      groups.push_back({dated.id, dated.title, dated.start, dated.end, {}, 0, 0, 0});
+    return groups;
+  }
+  for (const auto& task : m_tasks) {
+    const auto key = groupOf(task);
+    if (std::ranges::find(groups, key.id, &PlanPhase::id) == groups.end())
+      groups.push_back({key.id, key.title, {}, {}, {}, 0, 0, 0});
+  }
+  // States by their order, names by the alphabet, those without a name last.
+  std::ranges::sort(groups, [this](const PlanPhase& a, const PlanPhase& b) {
+    if (m_grouping == Grouping::State) return a.id < b.id;
+    return std::pair(a.id.empty(), base::folded(a.title)) < std::pair(b.id.empty(), base::folded(b.title));
+  });
+  return groups;
+}
+
 void TimelineModel::arrange() {
   m_phases.clear();
-  for (const auto& dated : m_state.timeline().phases) {
-    PlanPhase phase;
-    phase.id = dated.id;
-    phase.title = dated.title;
-    phase.start = dated.start;
-    phase.end = dated.end;
+  for (auto& group : emptyGroups()) {
     for (std::size_t i = 0; i < m_tasks.size(); ++i)
-      if (m_tasks[i].phase == dated.id && passes(m_tasks[i])) phase.tasks.push_back(static_cast<int>(i));
-    count(phase);
-    if (!phase.tasks.empty() || m_words.empty()) m_phases.push_back(std::move(phase));
+      if (passes(m_tasks[i]) && groupOf(m_tasks[i]).id == group.id) group.tasks.push_back(static_cast<int>(i));
+    count(group);
+    if (!group.tasks.empty() || !isNarrowed()) m_phases.push_back(std::move(group));
   }
+}
+
+void TimelineModel::rearrange() {
+  beginResetModel();
+  arrange();
+  endResetModel();
+}
+
+void TimelineModel::setGrouping(Grouping grouping) {
+  if (grouping == m_grouping) return;
+  m_grouping = grouping;
+  rearrange();
+}
+
+void TimelineModel::setDaysShown(std::optional<base::DateRange> days) {
+  if (days == m_days) return;
+  m_days = days;
+  rearrange();
+}
+
+void TimelineModel::setShown(Shown shown) {
+  if (shown == m_shown) return;
+  m_shown = shown;
+  rearrange();
 }
 
 void TimelineModel::rebuild() {
@@ -112,8 +174,9 @@ void TimelineModel::rebuild() {
 
 void TimelineModel::refresh() {
   auto fresh = compute();
-  const bool same = std::ranges::equal(fresh, m_tasks, {}, &PlanTask::key, &PlanTask::key) && m_words.empty() &&
-                    std::ranges::equal(fresh, m_tasks, {}, &PlanTask::phase, &PlanTask::phase);
+  const auto group = [this](const PlanTask& task) { return groupOf(task).id; };
+  const bool same = std::ranges::equal(fresh, m_tasks, {}, &PlanTask::key, &PlanTask::key) && !isNarrowed() &&
+                    std::ranges::equal(fresh, m_tasks, {}, group, group);
   if (!same) {
     beginResetModel();
     m_tasks = std::move(fresh);
@@ -126,7 +189,8 @@ void TimelineModel::refresh() {
     const auto& a = m_tasks[i];
     const auto& b = fresh[i];
     if (a.state != b.state || a.ownerText != b.ownerText || a.due != b.due || a.dueTime != b.dueTime ||
-        a.late != b.late || a.notes != b.notes || a.movedByHand != b.movedByHand || a.ownerNamed != b.ownerNamed)
+        a.late != b.late || a.start != b.start || a.critical != b.critical || a.slack != b.slack ||
+        a.notes != b.notes || a.movedByHand != b.movedByHand || a.ownerNamed != b.ownerNamed)
       touched.push_back(b.key);
   }
   m_tasks = std::move(fresh);
@@ -146,10 +210,8 @@ void TimelineModel::setFilterText(const QString& text) {
   for (const auto word : base::splitOn(folded, ' '))
     if (!word.empty()) words.emplace_back(word);
   if (words == m_words) return;
-  beginResetModel();
   m_words = std::move(words);
-  arrange();
-  endResetModel();
+  rearrange();
 }
 
 const framework::PackTask* TimelineModel::packTaskOf(const PlanTask& task) const {
@@ -170,10 +232,15 @@ QVariant TimelineModel::taskData(const PlanTask& task, int column, int role) con
     if (!due.isEmpty()) text += QStringLiteral(", ") + tr("due %1").arg(due);
     if (!task.ownerText.empty()) text += QStringLiteral(", ") + tr("owner %1").arg(toQt(task.ownerText));
     if (task.assumed) text += QStringLiteral(", ") + tr("assumed");
+    if (task.critical) text += QStringLiteral(", ") + tr("critical");
+    if (task.movedByHand) text += QStringLiteral(", ") + tr("moved by hand");
     return text;
   }
   if (role == MarkRole && column == State) return static_cast<int>(task.late ? Mark::Late : markOf(task.state));
-  if (role == PillRole && column == Title) return task.movedByHand ? QVariant(tr("moved by hand")) : QVariant();
+  if (role == PillRole && column == Title) {
+    if (task.critical) return task.movedByHand ? tr("critical, moved by hand") : tr("critical");
+    return task.movedByHand ? QVariant(tr("moved by hand")) : QVariant();
+  }
   if (role == AssumedRole) return task.assumed;
   if (role == TextRole) {
     if (column == Due && task.late) return static_cast<int>(ui::Role::Late);
@@ -184,6 +251,7 @@ QVariant TimelineModel::taskData(const PlanTask& task, int column, int role) con
   }
   if (role == Qt::ToolTipRole && column == Title) {
     QString text = toQt(task.title);
+    if (!roomText(task).isEmpty()) text += u'\n' + roomText(task);
     if (task.packIndex >= 0 && task.assumed)
       text += u'\n' + tr("Assumed, not stated by inspectors: check against the handbook.") + u'\n' +
               tr("Source: %1").arg(toQt(packTaskOf(task)->provenance.source));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The plan as a tree: phases, and their tasks. Rows are updated one by one when a task changes.
+// The plan as a tree: groups (phases, owners, partners or states), and their tasks. Rows are updated one by one when a
+// task changes.
 #pragma once
 
 #include <QAbstractItemModel>
@@ -12,10 +13,13 @@ namespace waymark::ui {
 
 class AppState;
 
+enum class Grouping { Phase, Owner, Partner, State };
+
+/// A row that holds tasks: a phase, or whatever the plan is grouped by.
 struct PlanPhase {
   std::string id;
   std::string title;
-  std::optional<base::Day> start;
+  std::optional<base::Day> start;  // of a phase
   std::optional<base::Day> end;
   std::vector<int> tasks;  // places in the model's tasks, shown ones
   int done = 0;
@@ -40,6 +44,15 @@ class TimelineModel final : public QAbstractItemModel {
   [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   void setFilterText(const QString& text);
+  void setGrouping(Grouping grouping);
+  [[nodiscard]] Grouping grouping() const { return m_grouping; }
+  /// Only tasks at work on these days, and what is late; all of them without.
+  void setDaysShown(std::optional<base::DateRange> days);
+  /// Only the chain with the least room.
+  enum class Shown { All, Critical };
+  void setShown(Shown shown);
+  /// Tasks are held back from being shown.
+  [[nodiscard]] bool isNarrowed() const { return !m_words.empty() || m_days || m_shown == Shown::Critical; }
   /// nullptr for a phase's row, and the other way round.
   [[nodiscard]] const PlanTask* taskAt(const QModelIndex& index) const;
   [[nodiscard]] const PlanPhase* phaseAt(const QModelIndex& index) const;
@@ -64,11 +77,21 @@ class TimelineModel final : public QAbstractItemModel {
   [[nodiscard]] QVariant taskData(const PlanTask& task, int column, int role) const;
   [[nodiscard]] QVariant phaseData(const PlanPhase& phase, int column, int role) const;
   void count(PlanPhase& phase) const;
+  struct GroupKey {
+    std::string id;
+    std::string title;
+  };
+  [[nodiscard]] GroupKey groupOf(const PlanTask& task) const;
+  [[nodiscard]] std::vector<PlanPhase> emptyGroups() const;
+  void rearrange();
 
   AppState& m_state;
   std::vector<PlanTask> m_tasks;
   std::vector<PlanPhase> m_phases;
   std::vector<std::string> m_words;
+  Grouping m_grouping = Grouping::Phase;
+  std::optional<base::DateRange> m_days;
+  Shown m_shown = Shown::All;
 };
 
 /// "Late" where it is; else the state's word.

@@ -16,6 +16,16 @@
 
 namespace waymark::ui {
 
+template <class F>
+void TimelinePage::changeRows(F&& change) {
+  const auto* current = m_model->taskAt(m_view->currentIndex());
+  const std::string key = current != nullptr ? current->key : std::string();
+  m_view->keepFolds();
+  change();
+  m_view->restoreFolds();
+  keepPlace(key);
+}
+
 TimelinePage::TimelinePage(const PageContext& context)
     : Page(context),
       m_header(new PageHeader(tr("Timeline"))),
@@ -31,6 +41,8 @@ TimelinePage::TimelinePage(const PageContext& context)
   m_header->addAction(m_ranges);
   column->addWidget(m_header);
   column->addWidget(m_anchors);
+  m_tools = makeTools();
+  column->addWidget(m_tools);
   column->addWidget(m_view, 1);
   m_splitter = new DetailSplitter(list, tr("Task"));
   m_splitter->setWidth(380, QStringLiteral("timeline"));
@@ -42,7 +54,7 @@ TimelinePage::TimelinePage(const PageContext& context)
   connect(&state(), &AppState::applied, this, &TimelinePage::onApplied);
   connect(&state(), &AppState::timelineChanged, this, &TimelinePage::onTimelineChanged);
   connect(&state(), &AppState::clockChanged, this, [this] {
-    m_model->refresh();
+    changeRows([this] { m_model->refresh(); });
     m_view->viewport()->update();
   });
   connect(m_view, &TimelineView::currentTaskChanged, this, [this](const QString& key) {
@@ -53,6 +65,8 @@ TimelinePage::TimelinePage(const PageContext& context)
     if (const auto* task = m_model->taskAt(index)) showDetail(toQt(task->key));
   });
   connect(m_view, &TimelineView::stateCycled, this, &TimelinePage::cycleState);
+  connect(m_view, &TimelineView::moveWanted, this, &TimelinePage::moveTask);
+  connect(m_view, &TimelineView::moveRefused, this, &TimelinePage::refuseMove);
   connect(m_splitter, &DetailSplitter::shutByPerson, this, [this] {
     m_view->setNarrow(false);
     m_view->setFocus(Qt::OtherFocusReason);
@@ -66,18 +80,72 @@ QWidget* TimelinePage::makeRanges() {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(4);
   m_spans = new ChoiceStrip(tr("Days shown"), {{tr("Before"), static_cast<int>(Span::Before)},
+                                               {tr("Day"), static_cast<int>(Span::Day)},
+                                               {tr("Week"), static_cast<int>(Span::Week)},
                                                {tr("Three weeks"), static_cast<int>(Span::ThreeWeeks)},
                                                {tr("After"), static_cast<int>(Span::After)}});
   m_spans->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-  auto* earlier = makeIconButton("chevron-left", tr("A week earlier"));
-  auto* later = makeIconButton("chevron-right", tr("A week later"));
+  auto* earlier = makeIconButton("chevron-left", tr("Earlier: a day or a week"));
+  auto* later = makeIconButton("chevron-right", tr("Later: a day or a week"));
   row->addWidget(earlier);
   row->addWidget(m_spans);
   row->addWidget(later);
   connect(m_spans, &ChoiceStrip::chosen, this, [this](int span) { showSpan(static_cast<Span>(span)); });
-  connect(earlier, &QPushButton::clicked, this, [this] { shift(-1); });
-  connect(later, &QPushButton::clicked, this, [this] { shift(1); });
+  connect(earlier, &QPushButton::clicked, this, [this] { shift(Direction::Earlier); });
+  connect(later, &QPushButton::clicked, this, [this] { shift(Direction::Later); });
   return ranges;
+}
+
+QWidget* TimelinePage::makeTools() {
+  auto* tools = new QWidget;
+  auto* row = new QHBoxLayout(tools);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(kInside);
+  m_groups = new ChoiceStrip(tr("Group by"), {{tr("Phase"), static_cast<int>(Grouping::Phase)},
+                                              {tr("Owner"), static_cast<int>(Grouping::Owner)},
+                                              {tr("Partner"), static_cast<int>(Grouping::Partner)},
+                                              {tr("State"), static_cast<int>(Grouping::State)}});
+  m_groups->setValue(static_cast<int>(Grouping::Phase));
+  m_groups->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  m_critical =
+      new ChipSet(tr("Show only"),
+                  {{tr("Critical order"), 1,
+                    tr("Only the chain of tasks with the least room towards fieldwork and the inspectors on site")}});
+  m_critical->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  row->addWidget(makeLabel(tr("Group by"), {TextSize::Small, TextWeight::Regular, Role::Muted}));
+  row->addWidget(m_groups);
+  row->addSpacing(kInside);
+  row->addWidget(m_critical);
+  row->addStretch(1);
+  connect(m_groups, &ChoiceStrip::chosen, this, [this](int grouping) { group(static_cast<Grouping>(grouping)); });
+  connect(m_critical, &ChipSet::changed, this, [this] {
+    changeRows([this] {
+      m_model->setShown(m_critical->values().empty() ? TimelineModel::Shown::All : TimelineModel::Shown::Critical);
+    });
+    if (!m_critical->values().empty()) m_view->expandAll();
+  });
+  return tools;
+}
+
+void TimelinePage::group(Grouping grouping) {
+  changeRows([&] { m_model->setGrouping(grouping); });
+  // Other groups have no folds to keep: those with work in view are open.
+  m_view->unfoldPhases();
+}
+
+void TimelinePage::moveTask(const QString& key, base::Day day) {
+  const auto* task = m_model->find(fromQt(key));
+  if (task == nullptr || task->due == day || state().inspection() == nullptr) return;
+  state().apply(taskMoveChange(state(), *task, day));
+}
+
+void TimelinePage::refuseMove(const QString& key) {
+  const auto* task = m_model->find(fromQt(key));
+  if (task == nullptr) return;
+  navigator().say(MessageKind::Info,
+                  tr("“%1” stays on its day: inspectors or the law set it. If they gave another day, write it down in "
+                     "What inspectors told us, or type it in the task’s details.")
+                      .arg(toQt(task->title)));
 }
 
 void TimelinePage::activated() {
@@ -106,10 +174,7 @@ void TimelinePage::onLoaded() {
 
 void TimelinePage::onApplied(const domain::ChangeSet& changes) {
   Q_UNUSED(changes);
-  const auto* current = m_model->taskAt(m_view->currentIndex());
-  const std::string key = current != nullptr ? current->key : std::string();
-  m_model->refresh();
-  keepPlace(key);
+  changeRows([this] { m_model->refresh(); });
   showSummary();
   refreshDetail();
 }
@@ -134,17 +199,30 @@ void TimelinePage::keepPlace(const std::string& key) {
 void TimelinePage::showSpan(Span span) {
   m_span = span;
   m_spans->setValue(static_cast<int>(span));
-  const auto days = daysOf(span, state().timeline());
+  const auto days = daysOf(span, state().timeline(), state().now().today);
   m_ranges->setVisible(days.has_value());
-  m_view->setDays(days);
+  showDays(days);
   m_view->unfoldPhases();
 }
 
-void TimelinePage::shift(int weeks) {
-  auto days = m_view->days();
+void TimelinePage::showDays(const std::optional<base::DateRange>& days) {
+  // A day or a week shows what is at work then; longer spans show the whole plan.
+  const bool isShort = m_span == Span::Day || m_span == Span::Week;
+  changeRows([&] { m_model->setDaysShown(isShort ? days : std::nullopt); });
+  m_view->setDays(days);
+}
+
+void TimelinePage::shift(Direction direction) {
+  const auto days = m_view->days();
   if (!days) return;
-  const std::chrono::days by{7 * weeks};
-  m_view->setDays(base::DateRange{days->from + by, days->to + by});
+  if (m_span == Span::Day) {
+    const auto day = nextWorkingDay(days->from, direction, state().calendar());
+    showDays(base::DateRange{day, day});
+  } else {
+    const std::chrono::days by{direction == Direction::Later ? 7 : -7};
+    showDays(base::DateRange{days->from + by, days->to + by});
+  }
+  if (m_span == Span::Day || m_span == Span::Week) m_view->unfoldPhases();
 }
 
 void TimelinePage::showSummary() {
@@ -183,7 +261,14 @@ QString TimelinePage::place() const {
 }
 
 void TimelinePage::openArgument(const QString& argument) {
-  const auto index = m_model->indexOf(fromQt(argument));
+  auto index = m_model->indexOf(fromQt(argument));
+  if (!index.isValid() && m_model->find(fromQt(argument)) != nullptr) {
+    // It is in the plan, but not among the rows that are shown.
+    m_critical->setValues({});
+    m_model->setShown(TimelineModel::Shown::All);
+    showSpan(Span::ThreeWeeks);
+    index = m_model->indexOf(fromQt(argument));
+  }
   if (!index.isValid()) return;
   m_view->expand(index.parent());
   m_view->setCurrentIndex(index);

@@ -4,15 +4,16 @@
 
 #include "shell/page.h"
 #include "timeline/timeline_geometry.h"
+#include "timeline/timeline_model.h"
 
 namespace waymark::ui {
 
 class AnchorStrip;
+class ChipSet;
 class ChoiceStrip;
 class DetailSplitter;
 class PageHeader;
 class TaskDetail;
-class TimelineModel;
 class TimelineView;
 
 class TimelinePage final : public Page {
@@ -34,11 +35,19 @@ class TimelinePage final : public Page {
 
  private:
   QWidget* makeRanges();
+  QWidget* makeTools();
   void onLoaded();
   void onApplied(const domain::ChangeSet& changes);
   void onTimelineChanged();
   void showSpan(Span span);
-  void shift(int weeks);
+  void showDays(const std::optional<base::DateRange>& days);
+  void shift(Direction direction);
+  void group(Grouping grouping);
+  void moveTask(const QString& key, base::Day day);
+  void refuseMove(const QString& key);
+  /// Changes which rows there are; the selection and what is folded stay.
+  template <class F>
+  void changeRows(F&& change);
   void showSummary();
   void showDetail(const QString& key);
   void refreshDetail();
@@ -51,6 +60,9 @@ class TimelinePage final : public Page {
   TimelineView* m_view;
   ChoiceStrip* m_spans = nullptr;
   QWidget* m_ranges = nullptr;
+  QWidget* m_tools = nullptr;
+  ChoiceStrip* m_groups = nullptr;
+  ChipSet* m_critical = nullptr;
   DetailSplitter* m_splitter;
   TaskDetail* m_detail = nullptr;  // made with the first task that is opened
   Span m_span = Span::ThreeWeeks;

@@ -68,6 +68,25 @@ void paintAssumed(QPainter& painter, const QPointF& centre, const Theme& theme) 
 
 constexpr int kAssumedRoom = 20;
 
+/// The line of today: the middle of its day, or the hour on an axis of hours.
+double nowX(const DayAxis& axis, const base::Now& now) {
+  return axis.days == 1 ? hourX(axis, now.time) : axis.x(now.today) + axis.dayWidth() / 2;
+}
+
+/// "08:00" and so on, as many as can be read.
+void paintHours(QPainter& painter, const QRectF& rect, const DayAxis& axis, const Theme& theme) {
+  painter.setFont(textFont(TextSize::Small));
+  const double hour = axis.width / (kLastHour - kFirstHour);
+  const int step = hour >= painter.fontMetrics().horizontalAdvance(QStringLiteral("08:00")) + 8 ? 1 : 2;
+  for (int at = kFirstHour; at < kLastHour; at += step) {
+    const double x = hourX(axis, {at * 60});
+    painter.fillRect(QRectF(x, rect.top() + 18, 1, rect.height() - 18), theme.color(Role::Hairline));
+    painter.setPen(theme.color(Role::Muted));
+    painter.drawText(QRectF(x + 4, rect.top(), hour * step, rect.height() - 4), Qt::AlignBottom | Qt::AlignLeft,
+                     timeOfDay(base::TimeOfDay{at * 60}));
+  }
+}
+
 }  // namespace
 
 DayHeader::DayHeader(const TimelineView& view, QWidget* parent) : QHeaderView(Qt::Horizontal, parent), m_view(view) {
@@ -119,6 +138,12 @@ void DayHeader::paintAxis(QPainter& painter, const QRect& rect) const {
     painter.fillRect(QRectF(week.x, rect.top() + (week.isMonth ? 0 : 24), 1, rect.height()),
                      theme.color(Role::Hairline));
     const QRectF upper(week.x + 6, rect.top() + 4, std::max(0.0, week.width - 8), 18);
+    if (axis.days == 1) {
+      painter.setFont(textFont(TextSize::Small, TextWeight::Strong));
+      painter.setPen(theme.color(Role::Text));
+      painter.drawText(upper, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, longDate(axis.first));
+      continue;
+    }
     if (days) {
       const auto notified = state.timeline().notified;
       const auto number = notified ? (week.day - mondayOf(*notified)).count() / 7 + 1 : 0;
@@ -145,14 +170,18 @@ void DayHeader::paintAxis(QPainter& painter, const QRect& rect) const {
                        date.section(u' ', 1, 1));
     }
   }
-  if (days) {
+  if (axis.days == 1) {
+    paintHours(painter, lower, axis, theme);
+  } else if (days) {
+    constexpr double kNamedDay = 64;  // "Mon 9"
+    const bool named = axis.dayWidth() >= kNamedDay;
     painter.setFont(textFont(TextSize::Small));
     for (base::Day day = axis.first; day <= axis.last(); day += std::chrono::days{1}) {
       const QRectF column(axis.x(day), lower.top(), axis.dayWidth(), lower.height());
       const QString text = shortDate(day);
       const bool isToday = day == today;
       painter.setPen(theme.color(isToday ? Role::Accent : Role::Muted));
-      painter.drawText(column.adjusted(0, 0, 0, -18), Qt::AlignCenter, text.left(1));
+      painter.drawText(column.adjusted(0, 0, 0, -18), Qt::AlignCenter, named ? text.section(u' ', 0, 0) : text.left(1));
       QFont font = textFont(TextSize::Small, isToday ? TextWeight::Strong : TextWeight::Regular);
       painter.setFont(font);
       if (!isToday) painter.setPen(theme.color(Role::Text));
@@ -161,7 +190,7 @@ void DayHeader::paintAxis(QPainter& painter, const QRect& rect) const {
     }
   }
   if (axis.shows(today)) {
-    const double x = axis.x(today) + axis.dayWidth() / 2;
+    const double x = nowX(axis, state.now());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.color(Role::Accent));
@@ -240,6 +269,8 @@ void TimelineDelegate::paintChart(QPainter& painter, const QRect& rect, const QM
   if (showsDays(axis)) paintOffDays(painter, rect.adjusted(0, 0, 0, -1), axis, state, theme, ground);
   for (const auto& week : weekLabels(axis))
     painter.fillRect(QRectF(week.x, rect.top(), 1, rect.height()), theme.color(Role::Hairline));
+  for (int hour = kFirstHour + 1; axis.days == 1 && hour < kLastHour; ++hour)
+    painter.fillRect(QRectF(hourX(axis, {hour * 60}), rect.top(), 1, rect.height()), theme.color(Role::Hairline));
   const auto& model = m_view.timelineModel();
   if (const auto* phase = model.phaseAt(index)) {
     const Bar band = bandFor(axis, phase->start, phase->end);
@@ -254,14 +285,51 @@ void TimelineDelegate::paintChart(QPainter& painter, const QRect& rect, const QM
   }
   const base::Day today = state.now().today;
   if (axis.shows(today)) {
-    const double x = axis.x(today) + axis.dayWidth() / 2;
+    const double x = nowX(axis, state.now());
     painter.fillRect(QRectF(x - 1, rect.top(), 2, rect.height()), theme.color(Role::Accent));
   }
 }
 
+/// Where it was as a dotted outline, where it would be put down in the accent, and that day in words.
+void TimelineDelegate::paintDrag(QPainter& painter, const QRect& rect, const PlanTask& task, const DayAxis& axis,
+                                 const BarDrag& drag) const {
+  const Theme& theme = themeOf(&m_view);
+  const auto& calendar = m_view.state().calendar();
+  const auto start = task.start.value_or(drag.from);
+  const int length = calendar.workingDaysBetween(start, drag.from).value_or(0);
+  const auto newStart = calendar.addWorkingDays(drag.to, -length).value_or(drag.to);
+  const double y = rect.center().y() + 0.5;
+  const auto box = [&](const Bar& bar) {
+    return QRectF(bar.left + 2, y - kBarHeight / 2, std::max(6.0, bar.right - bar.left - 4), kBarHeight);
+  };
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(theme.color(Role::Border), 1.5, Qt::DotLine));
+  painter.drawRoundedRect(box(barFor(axis, {start, drag.from, false, {}})), 4, 4);
+  const Bar bar = barFor(axis, {newStart, drag.to, false, {}});
+  const QRectF there = box(bar);
+  painter.setPen(QPen(theme.color(Role::Accent), 2));
+  painter.setBrush(theme.color(Role::AccentSoft));
+  painter.drawRoundedRect(there, 4, 4);
+  const QString day = shortDate(drag.to);
+  painter.setFont(textFont(TextSize::Small, TextWeight::Strong));
+  const int width = painter.fontMetrics().horizontalAdvance(day) + 12;
+  const bool isRoomRight = there.right() + 4 + width <= rect.right();
+  const QRectF label(isRoomRight ? there.right() + 4 : there.left() - 4 - width, rect.top() + 4, width,
+                     rect.height() - 8);
+  painter.setPen(QPen(theme.color(Role::Accent), 1));
+  painter.setBrush(theme.color(Role::Surface));
+  painter.drawRoundedRect(label, 4, 4);
+  painter.setPen(theme.color(Role::Text));
+  painter.drawText(label, Qt::AlignCenter, day);
+}
+
 void TimelineDelegate::paintBar(QPainter& painter, const QRect& rect, const PlanTask& task, const DayAxis& axis) const {
   const Theme& theme = themeOf(&m_view);
-  const Bar bar = barFor(axis, {task.start, task.due, task.milestone});
+  if (const auto* drag = m_view.drag(); drag != nullptr && drag->key == task.key) {
+    paintDrag(painter, rect, task, axis, *drag);
+    return;
+  }
+  const Bar bar = barFor(axis, {task.start, task.due, task.milestone, task.dueTime});
   const BarLook look = lookOf(task);
   const double y = rect.center().y() + 0.5;
   QPen line(theme.color(look.line), 1.5);

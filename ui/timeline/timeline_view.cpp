@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timeline_view.h"
 
+#include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <cstdlib>
 
 #include "bridge/dates.h"
 #include "bridge/text.h"
@@ -106,8 +108,38 @@ void TimelineView::unfoldPhases() {
   }
 }
 
+void TimelineView::keepFolds() {
+  m_open.clear();
+  for (int row = 0; row < m_model.rowCount(); ++row) {
+    const auto index = m_model.index(row, 0);
+    if (isExpanded(index)) m_open.insert(m_model.phaseAt(index)->id);
+  }
+}
+
+void TimelineView::restoreFolds() {
+  for (int row = 0; row < m_model.rowCount(); ++row) {
+    const auto index = m_model.index(row, 0);
+    setExpanded(index, m_open.contains(m_model.phaseAt(index)->id));
+  }
+}
+
 void TimelineView::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && m_drag) {
+    endDrag();
+    return;
+  }
   const auto* task = m_model.taskAt(currentIndex());
+  const bool sideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+  if (task != nullptr && sideways && event->modifiers().testFlag(Qt::AltModifier)) {
+    if (!task->due) return;
+    const QString key = toQt(task->key);
+    const auto direction = event->key() == Qt::Key_Right ? Direction::Later : Direction::Earlier;
+    if (task->external || task->told)
+      emit moveRefused(key);
+    else
+      emit moveWanted(key, nextWorkingDay(*task->due, direction, m_state.calendar()));
+    return;
+  }
   if (task != nullptr && event->key() == Qt::Key_Space) {
     emit stateCycled(toQt(task->key));
     return;
@@ -122,10 +154,96 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
   QTreeView::keyPressEvent(event);
 }
 
+DayAxis TimelineView::axisOf(const QModelIndex& row) const {
+  const QRect cell = visualRect(row.siblingAtColumn(TimelineModel::Chart));
+  return axis(cell.left(), cell.width());
+}
+
+const PlanTask* TimelineView::barAt(const QPoint& position) const {
+  const auto index = indexAt(position);
+  const auto* task = index.column() == TimelineModel::Chart ? m_model.taskAt(index) : nullptr;
+  if (task == nullptr || !task->due) return nullptr;
+  const Bar bar = barFor(axisOf(index), {task->start, task->due, task->milestone, task->dueTime});
+  constexpr int kReach = 4;
+  const bool isThere = bar.kind == BarKind::Bar || bar.kind == BarKind::Diamond;
+  return isThere && position.x() >= bar.left - kReach && position.x() <= bar.right + kReach ? task : nullptr;
+}
+
+void TimelineView::repaintRow(const QModelIndex& row) {
+  const QRect cell = visualRect(row);
+  viewport()->update(QRect(0, cell.top(), viewport()->width(), cell.height()));
+}
+
+void TimelineView::endDrag() {
+  if (!m_drag) return;
+  const QModelIndex row = m_drag->row;
+  m_drag.reset();
+  viewport()->unsetCursor();
+  repaintRow(row);
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event) {
+  const auto* task = event->button() == Qt::LeftButton ? barAt(event->pos()) : nullptr;
+  // In the day view hours lie across; a day there is a key (Alt with an arrow) or typed.
+  if (task != nullptr && m_days && m_days->from != m_days->to)
+    m_drag = BarDrag{indexAt(event->pos()), task->key, event->pos().x(), *task->due, *task->due, false};
+  QTreeView::mousePressEvent(event);
+}
+
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
-  m_hoverY = event->pos().y();
-  viewport()->update();
-  QTreeView::mouseMoveEvent(event);
+  if (!m_drag) {
+    hoverAt(event->pos());
+    QTreeView::mouseMoveEvent(event);
+    return;
+  }
+  const auto* task = m_model.find(m_drag->key);
+  if (task == nullptr || !m_drag->row.isValid()) {
+    endDrag();
+    return;
+  }
+  const int across = event->pos().x() - m_drag->pressX;
+  if (!m_drag->moving && std::abs(across) < QApplication::startDragDistance()) return;
+  if (task->external || task->told) {
+    const QString key = toQt(task->key);
+    endDrag();
+    emit moveRefused(key);
+    return;
+  }
+  m_drag->moving = true;
+  m_drag->to = draggedDay(m_drag->from, daysAcross(axisOf(m_drag->row), across), m_state.calendar());
+  viewport()->setCursor(Qt::SizeHorCursor);
+  repaintRow(m_drag->row);
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
+  if (!m_drag || !m_drag->moving) {
+    m_drag.reset();
+    QTreeView::mouseReleaseEvent(event);
+    return;
+  }
+  const BarDrag done = *m_drag;
+  endDrag();
+  setState(NoState);
+  if (done.to != done.from) emit moveWanted(toQt(done.key), done.to);
+}
+
+void TimelineView::focusOutEvent(QFocusEvent* event) {
+  endDrag();
+  QTreeView::focusOutEvent(event);
+}
+
+void TimelineView::hoverAt(const QPoint& position) {
+  const auto index = indexAt(position);
+  const int before = m_hoverY;
+  m_hoverY = position.y();
+  if (index.isValid()) repaintRow(index);
+  const auto left = before < 0 ? QModelIndex() : indexAt(QPoint(0, before));
+  if (left.isValid()) repaintRow(left);
+  const auto* task = barAt(position);
+  if (task != nullptr && !task->external && !task->told)
+    viewport()->setCursor(Qt::SizeHorCursor);
+  else
+    viewport()->unsetCursor();
 }
 
 void TimelineView::leaveEvent(QEvent* event) {
@@ -177,6 +295,7 @@ QString TimelineView::chartToolTip(const QPoint& position) const {
   if (const auto* task = m_model.taskAt(index)) {
     text += u'\n' + toQt(task->title);
     if (task->due) text += u'\n' + tr("Due %1").arg(dueText(task->due, task->dueTime));
+    if (const QString room = roomText(*task); !room.isEmpty()) text += u'\n' + room;
   }
   return text;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tree of phases and tasks with its day axis: header, delegate and keys.
+// The tree of groups and tasks with its day axis: header, delegate, keys, and bars that can be dragged.
 #pragma once
 
 #include <QHeaderView>
+#include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 #include <QTreeView>
+#include <set>
 
 #include "timeline/timeline_geometry.h"
 #include "timeline/timeline_model.h"
@@ -13,6 +15,7 @@ namespace waymark::ui {
 
 class AppState;
 class TimelineView;
+struct BarDrag;
 
 /// The header: plain words over the columns, weeks and days over the chart.
 class DayHeader final : public QHeaderView {
@@ -40,7 +43,19 @@ class TimelineDelegate final : public QStyledItemDelegate {
   void paintWords(QPainter& painter, const QRect& rect, const QModelIndex& index, const QFont& font) const;
   void paintChart(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
   void paintBar(QPainter& painter, const QRect& rect, const PlanTask& task, const DayAxis& axis) const;
+  void paintDrag(QPainter& painter, const QRect& rect, const PlanTask& task, const DayAxis& axis,
+                 const BarDrag& drag) const;
   const TimelineView& m_view;
+};
+
+/// A bar under the pointer's button.
+struct BarDrag {
+  QPersistentModelIndex row;
+  std::string key;
+  int pressX = 0;
+  base::Day from;  // its due day
+  base::Day to;    // where it would be put down
+  bool moving = false;
 };
 
 class TimelineView final : public QTreeView {
@@ -62,15 +77,27 @@ class TimelineView final : public QTreeView {
   /// Opens the phases that have days in view or tasks that are late, closes the others.
   void unfoldPhases();
   void fitColumns();
+  /// The drag under way; nothing while no bar has left its day.
+  [[nodiscard]] const BarDrag* drag() const { return m_drag && m_drag->moving ? &*m_drag : nullptr; }
+  /// What is folded by hand, kept over changes of the rows and for each grouping.
+  void keepFolds();
+  void restoreFolds();
 
  signals:
+  /// By a drag or by keys: to be due on another day.
+  void moveWanted(const QString& key, waymark::base::Day day);
+  /// A try to move a task that others set.
+  void moveRefused(const QString& key);
   void currentTaskChanged(const QString& key);
   void taskOpened(const QString& key);
   void stateCycled(const QString& key);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   bool viewportEvent(QEvent* event) override;
@@ -79,12 +106,20 @@ class TimelineView final : public QTreeView {
 
  private:
   [[nodiscard]] QString chartToolTip(const QPoint& position) const;
+  /// The dated task whose bar is under a point of the chart.
+  [[nodiscard]] const PlanTask* barAt(const QPoint& position) const;
+  [[nodiscard]] DayAxis axisOf(const QModelIndex& row) const;
+  void hoverAt(const QPoint& position);
+  void endDrag();
+  void repaintRow(const QModelIndex& row);
 
   AppState& m_state;
   TimelineModel& m_model;
   std::optional<base::DateRange> m_days;
   int m_hoverY = -1;
   bool m_narrow = false;
+  std::optional<BarDrag> m_drag;
+  std::set<std::string> m_open;  // groups that are unfolded
 };
 
 }  // namespace waymark::ui
