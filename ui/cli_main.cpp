@@ -11,6 +11,12 @@
 #include "base/date.h"
 #include "cli/command.h"
 
+#ifdef WAYMARK_PRINTS
+#include <QGuiApplication>
+
+#include "render/plan_pdf.h"
+#endif
+
 namespace {
 
 /// $XDG_DATA_HOME/waymark/frameworks or ~/.local/share/waymark/frameworks: the user's own packs, as in the window.
@@ -21,6 +27,18 @@ std::filesystem::path ownPackFolder() {
     return std::filesystem::path(home) / ".local" / "share" / "waymark" / "frameworks";
   return {};
 }
+
+#ifdef WAYMARK_PRINTS
+/// Qt is started here and not sooner: other commands don't pay for it. Needs no display.
+waymark::base::Result<void> printPlan(const waymark::app::PlanSheet& sheet, const std::filesystem::path& file) {
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  int count = 1;
+  char name[] = "waymark-cli";
+  char* arguments[] = {name, nullptr};
+  const QGuiApplication application(count, arguments);
+  return waymark::ui::savePlanPdf(sheet, file);
+}
+#endif
 
 }  // namespace
 
@@ -33,5 +51,8 @@ int main(int argc, char** argv) {
   const char* user = std::getenv("USER");
   waymark::cli::Console console{std::cout, waymark::cli::Format::Text, waymark::framework::Library(ownPackFolder()),
                                 waymark::base::systemNow(), user == nullptr ? "waymark-cli" : user};
+#ifdef WAYMARK_PRINTS
+  console.printPlan = printPlan;
+#endif
   return waymark::cli::run(arguments, std::move(console), std::cerr);
 }

@@ -3,6 +3,8 @@
 // field names) is docs/cli.md. Only cli.cpp knows the option parser.
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <iosfwd>
 #include <map>
 #include <optional>
@@ -14,6 +16,10 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "framework/pack_loader.h"
+
+namespace waymark::app {
+struct PlanSheet;
+}
 
 namespace waymark::cli {
 
@@ -51,6 +57,8 @@ struct Console {
   framework::Library library;
   base::Now now;
   std::string user;  // who changes are written as
+  /// Lays a page out as a PDF; empty where the program was built without the window's libraries.
+  std::function<base::Result<void>(const app::PlanSheet&, const std::filesystem::path&)> printPlan = {};
 };
 
 using Run = base::Result<Exit> (*)(const Arguments&, Console&);

@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "app/plan_calendar.h"
+#include "app/plan_sheet.h"
 #include "app/session.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -97,26 +98,76 @@ Result<Exit> writeCalendar(const Arguments& arguments, const Material& material,
   return Exit::Done;
 }
 
+/// The days that --span and --day ask for: the day, its week, or the three weeks from the call's.
+Result<base::DateRange> daysOf(const Arguments& arguments, const Material& material, const base::Now& now) {
+  using std::chrono::days;
+  const auto& notified = material.plan.timeline.notified;
+  if (!notified)
+    return base::fail(Code::TooLittle,
+                      {{"problem", "The plan has no dates before the call, so there are no days to print"}});
+  const auto monday = [](base::Day day) { return day - (std::chrono::weekday{day} - std::chrono::Monday); };
+  const auto span = arguments.value("span").value_or("three-weeks");
+  base::Day day = span == "three-weeks" ? *notified : now.today;
+  if (arguments.has("day")) {
+    const auto given = dayArgument(arguments, "day");
+    if (!given) return tl::make_unexpected(given.error());
+    day = *given;
+  }
+  if (span == "day") return base::DateRange{day, day};
+  if (span == "week") return base::DateRange{monday(day), monday(day) + days{6}};
+  if (span == "three-weeks") return base::DateRange{monday(day), monday(day) + days{20}};
+  return base::fail(Code::UnknownCode, {{"field", "--span"}, {"value", span}, {"allowed", "day, week, three-weeks"}});
+}
+
+Result<Exit> printTimeline(const Arguments& arguments, const Material& material, Console& console) {
+  if (!console.printPlan)
+    return base::fail(Code::BadUse, {{"problem", "This program was built without the libraries that lay out PDFs"}});
+  const auto now = app::nowFor(material.workspace, console.now);
+  const auto days = daysOf(arguments, material, now);
+  if (!days) return tl::make_unexpected(days.error());
+  const auto sheet = app::planSheet(material.workspace, material.inspection, material.pack, material.plan,
+                                    material.calendar, *days, now);
+  const std::filesystem::path file = arguments.text("out");
+  if (std::filesystem::exists(file)) return base::fail(Code::FileExists, {{"file", file.string()}});
+  const auto written = console.printPlan(sheet, file);
+  if (!written) return tl::make_unexpected(written.error());
+  const auto tasks = std::ranges::count(sheet.rows, false, &app::SheetRow::isGroup);
+  if (console.format == Format::Json)
+    console.out << Json{{"file", file.string()},
+                        {"from", base::isoText(days->from)},
+                        {"to", base::isoText(days->to)},
+                        {"tasks", tasks}}
+                       .dump(2)
+                << '\n';
+  else
+    console.out << fmt::format("Wrote {} tasks, {}, to {}.\n", tasks, sheet.span, file.string());
+  return Exit::Done;
+}
+
 Result<Exit> report(const Arguments& arguments, Console& console) {
   const auto kind = arguments.text("kind");
-  if (kind != "plan") return base::fail(Code::UnknownCode, {{"field", "--kind"}, {"value", kind}, {"allowed", "plan"}});
-  if (std::filesystem::path(arguments.text("out")).extension() != ".ics")
-    return base::fail(Code::BadUse, {{"problem", "--out must end in .ics for the kind plan"}});
+  if (kind != "plan" && kind != "timeline")
+    return base::fail(Code::UnknownCode, {{"field", "--kind"}, {"value", kind}, {"allowed", "plan, timeline"}});
+  const std::string type = kind == "plan" ? ".ics" : ".pdf";
+  if (std::filesystem::path(arguments.text("out")).extension() != type)
+    return base::fail(Code::BadUse, {{"problem", "--out must end in " + type + " for the kind " + kind}});
   const auto material = read(arguments, console);
   if (!material) return tl::make_unexpected(material.error());
-  return writeCalendar(arguments, *material, console);
+  return kind == "plan" ? writeCalendar(arguments, *material, console) : printTimeline(arguments, *material, console);
 }
 
 }  // namespace
 
 std::vector<Command> reportCommands() {
   return {{"report",
-           "Write a file made from a workspace: the plan's dated tasks as a calendar file",
+           "Write a file made from a workspace: the plan as a calendar file, or some days of it as a page",
            {{"workspace", "the .waymark file", Kind::Positional, Need::Required},
-            {"kind", "plan: the dated tasks, as .ics", Kind::Value, Need::Required},
+            {"kind", "plan: the dated tasks, as .ics; timeline: a page of days, as .pdf", Kind::Value, Need::Required},
             {"out", "the file to write; it must not exist", Kind::Value, Need::Required},
-            {"person", "only this person's tasks: a name or an id"},
-            {"partner", "only this organisation's tasks: a name or an id"}},
+            {"span", "timeline: day, week or three-weeks (which it is without)"},
+            {"day", "timeline: a day of the span, as 2025-09-08; today without"},
+            {"person", "plan: only this person's tasks: a name or an id"},
+            {"partner", "plan: only this organisation's tasks: a name or an id"}},
            report}};
 }
 

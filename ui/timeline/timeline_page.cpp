@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timeline_page.h"
 
+#include <QDateTime>
+#include <QFileDialog>
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "app/plan_calendar.h"
+#include "app/plan_sheet.h"
+#include "base/file.h"
+#include "bridge/messages.h"
 #include "bridge/text.h"
+#include "render/plan_pdf.h"
 #include "timeline/anchor_strip.h"
 #include "timeline/task_detail.h"
 #include "timeline/timeline_view.h"
@@ -117,6 +124,18 @@ QWidget* TimelinePage::makeTools() {
   row->addSpacing(kInside);
   row->addWidget(m_critical);
   row->addStretch(1);
+  m_calendarFile = new Button(ButtonKind::Quiet, "calendar", tr("Calendar file…"));
+  m_calendarFile->setToolTip(tr("Save the dated tasks for Outlook and phones (.ics)"));
+  m_print = new Button(ButtonKind::Quiet, "file", tr("Print…"));
+  m_print->setToolTip(tr("Save these days as one A4 page (PDF), ready to print"));
+  row->addWidget(m_calendarFile);
+  row->addWidget(m_print);
+  connect(m_calendarFile, &QPushButton::clicked, this, [this] {
+    askForFile(tr("Save the calendar file"), tr("inspection-plan.ics"), tr("Calendar files (*.ics)"),
+               &TimelinePage::writeCalendar);
+  });
+  connect(m_print, &QPushButton::clicked, this,
+          [this] { askForFile(tr("Save the page"), tr("timeline.pdf"), tr("PDF (*.pdf)"), &TimelinePage::writePage); });
   connect(m_groups, &ChoiceStrip::chosen, this, [this](int grouping) { group(static_cast<Grouping>(grouping)); });
   connect(m_critical, &ChipSet::changed, this, [this] {
     changeRows([this] {
@@ -137,6 +156,45 @@ void TimelinePage::moveTask(const QString& key, base::Day day) {
   const auto* task = m_model->find(fromQt(key));
   if (task == nullptr || task->due == day || state().inspection() == nullptr) return;
   state().apply(taskMoveChange(state(), *task, day));
+}
+
+void TimelinePage::askForFile(const QString& title, const QString& name, const QString& type,
+                              void (TimelinePage::*write)(const QString& file)) {
+  auto* dialog = new QFileDialog(this, title, {}, type);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(name.section(u'.', -1));
+  dialog->selectFile(name);
+  connect(dialog, &QFileDialog::fileSelected, this, write);
+  dialog->open();
+}
+
+void TimelinePage::writeCalendar(const QString& file) {
+  const auto* inspection = state().inspection();
+  if (inspection == nullptr) return;
+  // The real time: the demonstration's clock stands still, and a newer file must win over an older one.
+  const base::Stamp written{std::chrono::seconds{QDateTime::currentSecsSinceEpoch()}};
+  const auto saved =
+      app::planCalendar(state().workspace(), inspection->value, state().planPack(), state().plan(), {}, written)
+          .and_then([&](const std::string& text) { return base::writeFileSafely(pathFrom(file), text); });
+  if (!saved) {
+    navigator().say(MessageKind::Error, messageText(saved.error()));
+    return;
+  }
+  navigator().say(
+      MessageKind::Done,
+      tr("The calendar file is saved. Open it in Outlook or send it on; a newer one moves what has moved."));
+}
+
+void TimelinePage::writePage(const QString& file) {
+  const auto* inspection = state().inspection();
+  const auto days = m_view->days();
+  if (inspection == nullptr || !days) return;
+  const auto sheet = app::planSheet(state().workspace(), inspection->value, state().planPack(), state().plan(),
+                                    state().calendar(), *days, state().now());
+  const auto saved = savePlanPdf(sheet, pathFrom(file));
+  navigator().say(saved ? MessageKind::Done : MessageKind::Error,
+                  saved ? tr("The page is saved as a PDF, ready to print.") : messageText(saved.error()));
 }
 
 void TimelinePage::refuseMove(const QString& key) {
@@ -201,6 +259,8 @@ void TimelinePage::showSpan(Span span) {
   m_spans->setValue(static_cast<int>(span));
   const auto days = daysOf(span, state().timeline(), state().now().today);
   m_ranges->setVisible(days.has_value());
+  m_calendarFile->setVisible(days.has_value());
+  m_print->setVisible(days.has_value());
   showDays(days);
   m_view->unfoldPhases();
 }

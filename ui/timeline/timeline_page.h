@@ -9,6 +9,7 @@
 namespace waymark::ui {
 
 class AnchorStrip;
+class Button;
 class ChipSet;
 class ChoiceStrip;
 class DetailSplitter;
@@ -45,6 +46,11 @@ class TimelinePage final : public Page {
   void group(Grouping grouping);
   void moveTask(const QString& key, base::Day day);
   void refuseMove(const QString& key);
+  /// Ask for a file, then write it.
+  void askForFile(const QString& title, const QString& name, const QString& type,
+                  void (TimelinePage::*write)(const QString& file));
+  void writeCalendar(const QString& file);
+  void writePage(const QString& file);
   /// Changes which rows there are; the selection and what is folded stay.
   template <class F>
   void changeRows(F&& change);
@@ -63,6 +69,8 @@ class TimelinePage final : public Page {
   QWidget* m_tools = nullptr;
   ChoiceStrip* m_groups = nullptr;
   ChipSet* m_critical = nullptr;
+  Button* m_calendarFile = nullptr;
+  Button* m_print = nullptr;
   DetailSplitter* m_splitter;
   TaskDetail* m_detail = nullptr;  // made with the first task that is opened
   Span m_span = Span::ThreeWeeks;
