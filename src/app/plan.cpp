@@ -75,7 +75,13 @@ std::optional<domain::PersonId> personWithRole(const domain::Workspace& workspac
 
 Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspection, const framework::Pack& pack,
              const calendar::Calendar& calendar) {
-  Plan plan{schedule::compute(pack, calendar, planInputs(workspace, inspection)), {}};
+  auto inputs = planInputs(workspace, inspection);
+  Plan plan{schedule::compute(pack, calendar, inputs), {}};
+  const auto followed = followedRows(workspace, inspection.id, pack, calendar, plan.timeline);
+  if (!followed.empty()) {
+    for (const auto& [task, row] : followed) inputs.told.insert_or_assign(task, row.time);
+    plan.timeline = schedule::compute(pack, calendar, inputs);
+  }
   std::unordered_map<std::string, const domain::Task*> added;
   for (const auto& row : workspace.all<domain::Task>())
     if (row.value.inspection == inspection.id && !row.value.packTask.empty()) added[row.value.packTask] = &row.value;
@@ -121,6 +127,7 @@ Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspe
     planned.packIndex = dated.packIndex;
     planned.clockStopped = stopped;
     if (const auto at = told.find(dated.id); at != told.end()) planned.told = at->second->value.id;
+    if (const auto at = followed.find(dated.id); at != followed.end()) planned.told = at->second.told->value.id;
     if (inspection.kind == domain::InspectionKind::Rehearsal && dated.due && inspection.notified &&
         *dated.due < *inspection.notified)
       planned.state = domain::TaskState::NotNeeded;

@@ -98,6 +98,37 @@ std::vector<HandLate> handLate(const Plan& plan, const framework::Pack& pack) {
   return found;
 }
 
+base::Result<void> checkProposal(const domain::Inspection& inspection, const framework::Pack& pack,
+                                 const calendar::Calendar& calendar, const Proposal& proposal) {
+  const auto reaches = [&](base::Day day) {
+    return base::yearOf(day) >= calendar.fromYear() && base::yearOf(day) <= calendar.toYear();
+  };
+  const auto beyond = [&](const std::string& what, base::Day day) {
+    return base::fail(base::Code::BadUse,
+                      {{"problem", "“" + what + "” can’t be on " + base::longText(day) +
+                                       ": the calendar knows the years " + std::to_string(calendar.fromYear()) +
+                                       " to " + std::to_string(calendar.toYear()) + ". Nothing was changed"}});
+  };
+  if (proposal.notified && proposal.notified != inspection.notified && !reaches(*proposal.notified))
+    return beyond(pack.anchors.empty() ? std::string("Notified") : pack.anchors.front().title, *proposal.notified);
+  for (const auto& [id, day] : proposal.anchors) {
+    const auto* anchor = pack.anchor(id);
+    if (anchor == nullptr) return base::fail(base::Code::NotFound, {{"what", "anchor"}, {"id", id}});
+    if (!anchor->from)
+      return base::fail(base::Code::BadUse, {{"problem", "“" + anchor->title +
+                                                             "” is the day of the call itself: give "
+                                                             "it as the notification day"}});
+    if (!day) continue;
+    if (!reaches(*day)) return beyond(anchor->title, *day);
+    if (proposal.notified && *day < *proposal.notified)
+      return base::fail(base::Code::BadUse,
+                        {{"problem", "“" + anchor->title + "” can’t be on " + base::longText(*day) +
+                                         ": that is before the day of the call, " + base::longText(*proposal.notified) +
+                                         ". Nothing was changed"}});
+  }
+  return {};
+}
+
 Reanchoring preview(const domain::Workspace& workspace, const domain::Inspection& inspection,
                     const framework::Pack& pack, const calendar::Calendar& calendar, const Proposal& proposal) {
   const auto before = planFor(workspace, inspection, pack, calendar);

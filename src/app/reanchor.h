@@ -49,6 +49,11 @@ struct Reanchoring {
   [[nodiscard]] bool isNothing() const { return anchors.empty() && moves.empty(); }
 };
 
+/// Refuses what can't be meant: a call outside the calendar's years, an anchor before the call. Everything else is at
+/// most a warning of the preview.
+base::Result<void> checkProposal(const domain::Inspection& inspection, const framework::Pack& pack,
+                                 const calendar::Calendar& calendar, const Proposal& proposal);
+
 Reanchoring preview(const domain::Workspace& workspace, const domain::Inspection& inspection,
                     const framework::Pack& pack, const calendar::Calendar& calendar, const Proposal& proposal);
 

@@ -65,6 +65,27 @@ domain::Inspection newRehearsal(const domain::Workspace& workspace, const framew
   return rehearsal;
 }
 
+std::optional<domain::Change> slipReasonChange(const domain::Workspace& workspace,
+                                               const domain::InspectionId& inspection, const std::string& taskKey,
+                                               const std::string& reason, domain::TaskId newId) {
+  for (const auto& row : workspace.all<domain::Task>()) {
+    const auto& task = row.value;
+    const bool isIt = task.packTask.empty() ? base::uuidText(task.id.uuid) == taskKey : task.packTask == taskKey;
+    if (task.inspection != inspection || !isIt) continue;
+    if (task.slipReason == reason) return std::nullopt;
+    auto after = task;
+    after.slipReason = reason;
+    return domain::edited(row, std::move(after));
+  }
+  if (reason.empty()) return std::nullopt;
+  domain::Task fresh;
+  fresh.id = newId;
+  fresh.inspection = inspection;
+  fresh.packTask = taskKey;
+  fresh.slipReason = reason;
+  return domain::made(std::move(fresh));
+}
+
 domain::Change closing(const domain::InspectionId& inspection, const std::string& reason, const std::string& by,
                        domain::InspectionEventId id, const base::Now& now) {
   return domain::made(domain::Record{domain::InspectionEvent{

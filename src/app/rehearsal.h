@@ -35,6 +35,12 @@ std::vector<const domain::Stored<domain::Inspection>*> rehearsalsOf(const domain
 domain::Inspection newRehearsal(const domain::Workspace& workspace, const framework::Pack& pack, base::Day day,
                                 base::TimeOfDay time, domain::InspectionId id);
 
+/// The change that writes down why a task slipped, making its record where it has none. Nothing where that changes
+/// nothing.
+std::optional<domain::Change> slipReasonChange(const domain::Workspace& workspace,
+                                               const domain::InspectionId& inspection, const std::string& taskKey,
+                                               const std::string& reason, domain::TaskId newId);
+
 /// Ends it: a line of its history, after which nothing in it is late.
 domain::Change closing(const domain::InspectionId& inspection, const std::string& reason, const std::string& by,
                        domain::InspectionEventId id, const base::Now& now);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "app/reanchor.h"
+
 namespace waymark::app {
 
 namespace {
@@ -105,6 +107,9 @@ Today todayFor(const domain::Workspace& workspace, const Plan& plan, const frame
   }
   today.counts.late = today.late.size();
   today.counts.dueToday = today.dueToday.size();
+  for (const auto& late : handLate(plan, pack))
+    for (const auto& task : plan.tasks)
+      if (task.key == late.key && includes(filter, task.owner, workspace)) ++today.counts.tooLate;
   countEvidence(today.counts, workspace, now.today, filter);
   today.counts.rolesWithNobody = uncoveredRoles(workspace, plan, pack);
   today.away = awayOn(workspace, now.today);

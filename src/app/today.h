@@ -40,6 +40,7 @@ struct AwayPerson {
 struct Counts {
   std::size_t late = 0;
   std::size_t dueToday = 0;
+  std::size_t tooLate = 0;                   // set by hand, after the deadline they serve
   std::size_t awaitingReview = 0;            // findings in review; drafts are their writer's
   std::size_t reviewPassed = 0;              // findings, but rejected ones, whose review date has passed
   std::vector<std::string> rolesWithNobody;  // role ids that open tasks need and no person has

@@ -44,6 +44,29 @@ struct TellableRow {
 std::vector<TellableRow> tellableRows(const domain::Workspace& workspace, const domain::Inspection& inspection,
                                       const framework::Pack& pack, const calendar::Calendar& calendar);
 
+/// A task that takes over the day of other rows (PackTask::follows), because one of them was told and it wasn't.
+struct Followed {
+  schedule::ToldTime time;
+  const domain::Stored<domain::Told>* told = nullptr;  // the newest of the rows it follows
+};
+/// By task id. `timeline` gives the pack's days for the rows that weren't told.
+std::map<std::string, Followed, std::less<>> followedRows(const domain::Workspace& workspace,
+                                                          const domain::InspectionId& inspection,
+                                                          const framework::Pack& pack,
+                                                          const calendar::Calendar& calendar,
+                                                          const schedule::Timeline& timeline);
+
+/// Something inspectors say that has no row in the pack.
+struct ToldFact {
+  enum class Kind { Words, Time };
+  std::string key;  // Told::key
+  std::string title;
+  Kind kind = Kind::Words;
+  const domain::Stored<domain::Told>* told = nullptr;
+};
+std::vector<ToldFact> toldFacts(const domain::Workspace& workspace, const domain::InspectionId& inspection,
+                                const framework::Pack& pack);
+
 /// The change that writes down what was told on one row, in place of what was told before. Day, time and value all
 /// empty take it back. Nothing where that changes nothing. `newId` is used where nothing was told so far.
 std::optional<domain::Change> tellChange(const domain::Workspace& workspace, const domain::Told& told);

@@ -87,6 +87,9 @@ std::vector<Command> progressCommands();
 std::vector<Command> backupCommands();
 std::vector<Command> searchCommands();
 std::vector<Command> reportCommands();
+std::vector<Command> reanchorCommands();
+std::vector<Command> rehearsalCommands();
+std::vector<Command> toldCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
 int run(std::span<const std::string> arguments, Console console, std::ostream& err);

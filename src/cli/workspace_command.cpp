@@ -31,31 +31,6 @@ constexpr std::size_t kLargestInput = 64'000'000;
 
 const Option kWorkspace{"workspace", "the .waymark file", Kind::Positional, Need::Required};
 
-Result<Session> openForReading(const Arguments& arguments, const Console& console) {
-  return Session::openForReading(arguments.text("workspace"), console.user, console.now.utc);
-}
-
-/// A session that can write; one that can only read is an error that says why.
-Result<Session> openForWriting(const Arguments& arguments, const Console& console) {
-  auto session = Session::open(arguments.text("workspace"), console.user, console.now.utc);
-  if (session && session->readOnlyWhy()) return tl::make_unexpected(*session->readOnlyWhy());
-  return session;
-}
-
-Result<Exit> saved(const Result<storage::Applied>& applied, Console& console) {
-  if (!applied) return tl::make_unexpected(applied.error());
-  if (console.format == Format::Json)
-    console.out << Json{{"number", applied->number}, {"changes", applied->changes.changes.size()}}.dump(2) << '\n';
-  else
-    console.out << fmt::format("Saved as change {}: {} ({} records).\n", applied->number, applied->changes.name,
-                               applied->changes.changes.size());
-  return Exit::Done;
-}
-
-Result<storage::Applied> apply(Session& session, const domain::ChangeSet& set, const Console& console) {
-  return session.apply(set, console.now.utc).map_error([](const storage::Refused& refused) { return refused.error; });
-}
-
 /// The records that a new example workspace starts with.
 Result<domain::ChangeSet> exampleRecords(const Arguments& arguments, const Console& console) {
   const auto published = arguments.value("published");

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "app/plan.h"
@@ -49,6 +50,46 @@ void printOutcome(const domain::Workspace& workspace, const domain::Inspection* 
 }
 
 }  // namespace
+
+base::Result<app::Session> openForReading(const Arguments& arguments, const Console& console) {
+  return app::Session::openForReading(arguments.text("workspace"), console.user, console.now.utc);
+}
+
+base::Result<app::Session> openForWriting(const Arguments& arguments, const Console& console) {
+  auto session = app::Session::open(arguments.text("workspace"), console.user, console.now.utc);
+  if (session && session->readOnlyWhy()) return tl::make_unexpected(*session->readOnlyWhy());
+  return session;
+}
+
+base::Result<storage::Applied> apply(app::Session& session, const domain::ChangeSet& set, const Console& console) {
+  return session.apply(set, console.now.utc).map_error([](const storage::Refused& refused) { return refused.error; });
+}
+
+base::Result<Exit> saved(const base::Result<storage::Applied>& applied, Console& console) {
+  if (!applied) return tl::make_unexpected(applied.error());
+  if (console.format == Format::Json)
+    console.out
+        << nlohmann::ordered_json{{"number", applied->number}, {"changes", applied->changes.changes.size()}}.dump(2)
+        << '\n';
+  else
+    console.out << fmt::format("Saved as change {}: {} ({} records).\n", applied->number, applied->changes.name,
+                               applied->changes.changes.size());
+  return Exit::Done;
+}
+
+base::Result<ClockState> clockState(app::Session& session, const Console& console) {
+  auto workspace = session.load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  const auto* inspection = app::currentInspection(*workspace);
+  if (inspection == nullptr)
+    return base::fail(base::Code::NotFound, {{"what", "inspection in"}, {"id", workspace->area().name}});
+  auto pack = console.library.load(inspection->value.frameworkId);
+  if (!pack) return tl::make_unexpected(pack.error());
+  const auto id = inspection->value.id;
+  auto calendar = app::calendarFor(*workspace);
+  const auto now = app::nowFor(*workspace, console.now);
+  return ClockState{*std::move(workspace), id, *std::move(pack), std::move(calendar), now};
+}
 
 void printState(const domain::Workspace& workspace, const framework::Pack& pack, Console& console) {
   const auto now = app::nowFor(workspace, console.now);

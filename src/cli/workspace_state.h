@@ -5,11 +5,39 @@
 #include <iosfwd>
 #include <string>
 
+#include "app/session.h"
+#include "calendar/calendar.h"
 #include "cli/command.h"
 #include "domain/workspace.h"
 #include "framework/pack.h"
 
 namespace waymark::cli {
+
+base::Result<app::Session> openForReading(const Arguments& arguments, const Console& console);
+
+/// A session that can write; one that can only read is an error that says why.
+base::Result<app::Session> openForWriting(const Arguments& arguments, const Console& console);
+
+base::Result<storage::Applied> apply(app::Session& session, const domain::ChangeSet& set, const Console& console);
+
+/// Says what was saved.
+base::Result<Exit> saved(const base::Result<storage::Applied>& applied, Console& console);
+
+/// What a command about the inspection's clock works with.
+struct ClockState {
+  domain::Workspace workspace;
+  domain::InspectionId id;  // the real inspection
+  framework::Pack pack;
+  calendar::Calendar calendar;
+  base::Now now;
+
+  [[nodiscard]] const domain::Stored<domain::Inspection>& inspection() const {
+    return *workspace.all<domain::Inspection>().find(id);
+  }
+};
+
+/// NotFound where the workspace has no inspection.
+base::Result<ClockState> clockState(app::Session& session, const Console& console);
 
 void printState(const domain::Workspace& workspace, const framework::Pack& pack, Console& console);
 

@@ -110,6 +110,8 @@ struct PackTask {
   std::string owner;      // an OwnerRole id
   std::string produces;
   std::vector<std::string> after;
+  /// Rows whose told day it takes over: "survey_opens", "survey_closes", "information:GROUP".
+  std::vector<std::string> follows;
   std::vector<base::ShortCode> criteria;
   std::vector<std::string> outcomes;  // only after one of these outcomes; empty: after any
   std::string note;                   // as an anchor's

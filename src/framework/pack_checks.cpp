@@ -90,6 +90,7 @@ class Checker {
         if (m_pack.outcome(outcome) == nullptr) bad(path + "/outcomes", "there is no outcome “" + outcome + "”");
       for (const auto& before : task.after)
         if (m_pack.task(before) == nullptr) bad(path + "/after", "there is no task “" + before + "”");
+      for (const auto& rows : task.follows) follows(path + "/follows", rows);
     }
     for (std::size_t i = 0; i < m_pack.information.size(); ++i) {
       const auto& item = m_pack.information[i];
@@ -104,6 +105,17 @@ class Checker {
       when(fmt::format("/survey_audiences/{}/opens", i), m_pack.surveyAudiences[i].opens);
       when(fmt::format("/survey_audiences/{}/closes", i), m_pack.surveyAudiences[i].closes);
     }
+  }
+
+  void follows(const std::string& path, std::string_view rows) {
+    if (rows == "survey_opens" || rows == "survey_closes") return;
+    constexpr std::string_view kInformation = "information:";
+    const bool isGroup = rows.starts_with(kInformation) &&
+                         std::ranges::any_of(m_pack.informationGroups, [&](const auto& group) {
+                           return group.id == rows.substr(kInformation.size());
+                         });
+    if (!isGroup)
+      bad(path, "“" + std::string(rows) + "” is not survey_opens, survey_closes or information: and a group");
   }
 
   void anchors() {

@@ -113,6 +113,7 @@ static void readRow(JsonReader& in, const Json& row, PackTask& out) {
   in.field(row, "owner", out.owner);
   in.field(row, "produces", out.produces);
   in.optionalField(row, "after", out.after);
+  in.optionalField(row, "follows", out.follows);
   in.optionalField(row, "outcomes", out.outcomes);
   in.optionalField(row, "note", out.note);
   in.optionalField(row, "criteria", out.criteria);

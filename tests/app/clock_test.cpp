@@ -7,6 +7,7 @@
 #include "app/rehearsal.h"
 #include "app/standing.h"
 #include "app/told.h"
+#include "base/message.h"
 #include "framework/pack_loader.h"
 #include "support/samples.h"
 
@@ -141,6 +142,47 @@ TEST_CASE("what inspectors told us stands in place of the pack's day and hour, a
     other.id = domain::InspectionId{base::namedUuid("other")};
     CHECK(toldRows(area.workspace, other.id, domain::ToldSubject::Task).empty());
   }
+}
+
+TEST_CASE("a told survey close or information item moves the task of the plan that follows it") {
+  Called area;
+  CHECK(area.task("survey-close").due == dayOf(2025, 9, 12));
+  area.tell(domain::ToldSubject::SurveyCloses, "parents_carers", dayOf(2025, 9, 15), base::TimeOfDay{12 * 60});
+  CHECK(area.task("survey-close").due == dayOf(2025, 9, 15));  // the last of the three
+  CHECK(area.task("survey-close").dueTime == base::TimeOfDay{12 * 60});
+  CHECK(area.task("survey-close").told);
+  CHECK_FALSE(area.task("surveys-received").told);
+
+  SECTION("earlier than the others: the others' close stands") {
+    area.tell(domain::ToldSubject::SurveyCloses, "parents_carers", dayOf(2025, 9, 11), std::nullopt, 1);
+    CHECK(area.task("survey-close").due == dayOf(2025, 9, 12));
+  }
+  SECTION("what is told of the task itself comes first") {
+    area.tell(domain::ToldSubject::Task, "survey-close", dayOf(2025, 9, 16), std::nullopt, 1);
+    CHECK(area.task("survey-close").due == dayOf(2025, 9, 16));
+  }
+  SECTION("an information item moves the wave that its group goes with") {
+    area.tell(domain::ToldSubject::Information, "info-therapies", dayOf(2025, 9, 16), base::TimeOfDay{600}, 1);
+    CHECK(area.task("info-wave-2").due == dayOf(2025, 9, 16));
+    CHECK(area.task("info-wave-1").due == dayOf(2025, 9, 11));
+  }
+}
+
+TEST_CASE("dates that can't be meant are refused, with nothing changed") {
+  const Called area;
+  using Anchors = decltype(Proposal::anchors);
+  const auto check = [&](base::Day notified, const Anchors& anchors = {}) {
+    return checkProposal(area.inspection, pack(), calendar::england(), Proposal{notified, std::nullopt, anchors});
+  };
+  CHECK(check(dayOf(2025, 9, 15)));
+  CHECK_FALSE(check(dayOf(2205, 9, 8)));
+  CHECK_FALSE(check(dayOf(1925, 9, 8)));
+  CHECK(check(dayOf(2025, 9, 8), {{"on_site", dayOf(2025, 9, 8)}}));
+  const auto early = check(dayOf(2025, 9, 8), {{"on_site", dayOf(2025, 9, 7)}});
+  REQUIRE_FALSE(early);
+  CHECK(base::sentence(early.error()).find("before the day of the call, Mon 8 Sep 2025") != std::string::npos);
+  CHECK_FALSE(check(dayOf(2025, 9, 8), {{"nowhere", dayOf(2025, 9, 9)}}));
+  CHECK_FALSE(check(dayOf(2025, 9, 8), {{"notified", dayOf(2025, 9, 9)}}));
 }
 
 TEST_CASE("every information item and survey can be told, with the pack's day beside it") {
