@@ -48,9 +48,23 @@ std::string joinedLines(const std::vector<std::string>& lines) {
   return text;
 }
 
+std::string listTitle(std::string_view list) {
+  if (list == "evidence") return "Evidence";
+  if (list == "evidence.earlier") return "Earlier findings";
+  if (list == "evidence.priorities") return "Priorities";
+  if (list == "partners.tree") return "Contact tree";
+  if (list == "settings.framework") return "Rows of the framework";
+  return std::string(list);
+}
+
 template <class T>
 std::string idText(const T& value) {
   return base::uuidText(value.id.uuid);
+}
+
+void addViews(std::vector<SearchEntry>& entries, const domain::Workspace& workspace) {
+  for (const auto& [view, revision] : workspace.all<domain::SavedView>())
+    entries.push_back({SearchKind::View, view.list + ':' + idText(view), view.name, listTitle(view.list), {}, {}});
 }
 
 }  // namespace
@@ -100,6 +114,7 @@ void addRecords(std::vector<SearchEntry>& entries, const domain::Workspace& work
                        noted(finding.fromInspection, finding.criterion ? criterionWords(pack, *finding.criterion) : ""),
                        bodies, finding.publishedOn.value_or(base::Day{})});
   }
+  addViews(entries, workspace);
 }
 
 void addPack(std::vector<SearchEntry>& entries, const framework::Pack& pack) {

@@ -29,8 +29,9 @@ enum class SearchKind {
   Setting,
   Term,
   Pack,
+  View,
 };
-constexpr std::size_t kSearchKindCount = 12;
+constexpr std::size_t kSearchKindCount = 13;
 
 struct SearchEntry {
   SearchKind kind = SearchKind::Page;

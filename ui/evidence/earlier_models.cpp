@@ -114,16 +114,18 @@ QString linkedSentence(const LinkedCounts& linked) {
 }
 
 EarlierFindingModel::EarlierFindingModel(AppState& state, QObject* parent)
-    : VectorModel({{tr("Earlier finding"), 280},
-                   {tr("Kind"), 196},
-                   {tr("Inspection"), 256},
-                   {tr("Published"), 130, Qt::AlignRight},
-                   {tr("Criterion"), 88},
-                   {tr("Responsible bodies"), 200},
-                   countColumn(domain::Finding::Strength),
-                   countColumn(domain::Finding::Mixed),
-                   countColumn(domain::Finding::Concern)},
-                  parent),
+    : VectorModel(
+          named({{tr("Earlier finding"), 280},
+                 {tr("Kind"), 196},
+                 {tr("Inspection"), 256},
+                 {tr("Published"), 130, Qt::AlignRight},
+                 {tr("Criterion"), 88},
+                 {tr("Responsible bodies"), 200},
+                 countColumn(domain::Finding::Strength),
+                 countColumn(domain::Finding::Mixed),
+                 countColumn(domain::Finding::Concern)},
+                {"text", "kind", "from", "published", "criterion", "responsible", "strengths", "mixed", "concerns"}),
+          parent),
       m_state(state) {}
 
 QString EarlierFindingModel::text(const EarlierFindingRow& row, int column) const {
@@ -191,12 +193,13 @@ std::string EarlierFindingModel::searchText(int sourceRow) const {
 }
 
 PriorityModel::PriorityModel(AppState& state, QObject* parent)
-    : VectorModel({{tr("Priority"), 280},
-                   {tr("Lead"), 160},
-                   {tr("Criteria"), 130},
-                   countColumn(domain::Finding::Strength),
-                   countColumn(domain::Finding::Mixed),
-                   countColumn(domain::Finding::Concern)},
+    : VectorModel(named({{tr("Priority"), 280},
+                         {tr("Lead"), 160},
+                         {tr("Criteria"), 130},
+                         countColumn(domain::Finding::Strength),
+                         countColumn(domain::Finding::Mixed),
+                         countColumn(domain::Finding::Concern)},
+                        {"title", "lead", "criteria", "strengths", "mixed", "concerns"}),
                   parent),
       m_state(state) {}
 

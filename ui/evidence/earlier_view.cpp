@@ -12,7 +12,7 @@
 
 #include "bridge/messages.h"
 #include "bridge/text.h"
-#include "evidence/column_button.h"
+#include "shell/list_tools.h"
 #include "widgets/data_table.h"
 #include "widgets/label.h"
 #include "widgets/two_line_delegate.h"
@@ -64,18 +64,18 @@ EarlierView::EarlierView(AppState& state, Navigator& navigator, QWidget* parent)
                                         tr("Add a priority"));
   using Finding = EarlierFindingModel;
   using Priority = PriorityModel;
-  auto* findingColumns = new ColumnButton(m_findingPart.table,
-                                          {Finding::Strengths, Finding::Mixed, Finding::Concerns, Finding::Kind,
-                                           Finding::Responsible, Finding::Criterion, Finding::From, Finding::Published},
-                                          QStringLiteral("earlier/columns"));
-  m_findingPart.columns = findingColumns->button();
-  m_findingPart.columns->setAccessibleName(tr("Columns of earlier findings"));
-  auto* priorityColumns =
-      new ColumnButton(m_priorityPart.table,
-                       {Priority::Strengths, Priority::Mixed, Priority::Concerns, Priority::Lead, Priority::Criteria},
-                       QStringLiteral("priorities/columns"));
-  m_priorityPart.columns = priorityColumns->button();
-  m_priorityPart.columns->setAccessibleName(tr("Columns of priorities"));
+  m_findingPart.tools = new ListTools(state, navigator,
+                                      {"evidence.earlier",
+                                       m_findingPart.table,
+                                       {Finding::Strengths, Finding::Mixed, Finding::Concerns, Finding::Kind,
+                                        Finding::Responsible, Finding::Criterion, Finding::From, Finding::Published}});
+  m_findingPart.columns = m_findingPart.tools->button();
+  m_priorityPart.tools =
+      new ListTools(state, navigator,
+                    {"evidence.priorities",
+                     m_priorityPart.table,
+                     {Priority::Strengths, Priority::Mixed, Priority::Concerns, Priority::Lead, Priority::Criteria}});
+  m_priorityPart.columns = m_priorityPart.tools->button();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, kBetween);
   column->setSpacing(kBetween);
@@ -259,6 +259,10 @@ void EarlierView::focusLists() {
     return;
   }
   wanted->table->setFocus();
+}
+
+bool EarlierView::openView(const domain::SavedViewId& id) {
+  return m_findingPart.tools->open(id) || m_priorityPart.tools->open(id);
 }
 
 bool EarlierView::open(const base::Uuid& id) {

@@ -16,6 +16,7 @@ namespace waymark::ui {
 
 class DataTable;
 class EmptyState;
+class ListTools;
 class SectionHeader;
 
 class EarlierView final : public QWidget {
@@ -32,6 +33,8 @@ class EarlierView final : public QWidget {
   void focusLists();
   /// Shows an earlier finding or a priority; false if there is none of that id.
   bool open(const base::Uuid& id);
+  /// A saved view of either list; false if it is of another.
+  bool openView(const domain::SavedViewId& id);
   void startFinding() { m_editor->startFinding(); }
   void startPriority() { m_editor->startPriority(); }
 
@@ -50,6 +53,7 @@ class EarlierView final : public QWidget {
   struct Part {
     SectionHeader* header = nullptr;
     Button* add = nullptr;
+    ListTools* tools = nullptr;
     Button* columns = nullptr;
     QStackedWidget* stack = nullptr;
     DataTable* table = nullptr;

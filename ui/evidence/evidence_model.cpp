@@ -18,17 +18,19 @@ namespace {
 constexpr int kWarmedAtOnce = 250;  // rows; about a millisecond
 
 std::vector<Column> evidenceColumns() {
-  return {{EvidenceModel::tr("What we found"), 280},
-          {EvidenceModel::tr("Finding"), 104},
-          {EvidenceModel::tr("Criterion"), 232},
-          {EvidenceModel::tr("Source"), 178},
-          {EvidenceModel::tr("Reach · impact"), 134, Qt::AlignLeft,
-           EvidenceModel::tr("How far it reaches, and what it means for children")},
-          {EvidenceModel::tr("Partner"), 124},
-          {EvidenceModel::tr("Given by"), 138},
-          {EvidenceModel::tr("Covers"), 196},
-          {EvidenceModel::tr("Review"), 92},
-          {EvidenceModel::tr("Review by"), 150, Qt::AlignRight}};
+  return named(
+      {{EvidenceModel::tr("What we found"), 280},
+       {EvidenceModel::tr("Finding"), 104},
+       {EvidenceModel::tr("Criterion"), 232},
+       {EvidenceModel::tr("Source"), 178},
+       {EvidenceModel::tr("Reach · impact"), 134, Qt::AlignLeft,
+        EvidenceModel::tr("How far it reaches, and what it means for children")},
+       {EvidenceModel::tr("Partner"), 124},
+       {EvidenceModel::tr("Given by"), 138},
+       {EvidenceModel::tr("Covers"), 196},
+       {EvidenceModel::tr("Review"), 92},
+       {EvidenceModel::tr("Review by"), 150, Qt::AlignRight}},
+      {"summary", "finding", "criterion", "source", "weight", "partner", "given_by", "covers", "review", "review_by"});
 }
 
 /// Nothing comes last.

@@ -16,15 +16,16 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "evidence/bulk_bar.h"
-#include "evidence/column_button.h"
 #include "evidence/coverage_view.h"
 #include "evidence/earlier_view.h"
 #include "evidence/evidence_editor.h"
 #include "evidence/evidence_form.h"
 #include "evidence/evidence_words.h"
 #include "evidence/filter_bar.h"
+#include "evidence/filter_state.h"
 #include "evidence/import_view.h"
 #include "shell/action_catalogue.h"
+#include "shell/list_tools.h"
 #include "widgets/choice.h"
 #include "widgets/data_table.h"
 #include "widgets/detail_panel.h"
@@ -86,7 +87,7 @@ EvidencePage::EvidencePage(const PageContext& context)
   m_header->addAction(m_new);
   auto* files = new QMenu(m_files);
   m_importAction = files->addAction(themedIcon("import"), tr("Import findings…"));
-  m_exportAction = files->addAction(themedIcon("file"), tr("Export what is shown…"));
+  m_exportAction = files->addAction(themedIcon("file"), tr("Export findings to import elsewhere…"));
   m_files->setMenu(files);
   m_header->installEventFilter(this);
   m_files->setAccessibleName(tr("Import and export"));
@@ -142,11 +143,18 @@ QWidget* EvidencePage::makeList() {
 
 QWidget* EvidencePage::makeColumns() {
   using Id = EvidenceModel::ColumnId;
-  auto* columns = new ColumnButton(m_table,
-                                   {Id::Finding, Id::Criterion, Id::Review, Id::Source, Id::Weight, Id::Partner,
-                                    Id::ReviewBy, Id::GivenBy, Id::Covers},
-                                   QStringLiteral("evidence/columns"));
-  return columns->button();
+  ListSpec spec{"evidence",
+                m_table,
+                {Id::Finding, Id::Criterion, Id::Review, Id::Source, Id::Weight, Id::Partner, Id::ReviewBy, Id::GivenBy,
+                 Id::Covers}};
+  spec.filter = [this] { return filterState(m_filters->filter()); };
+  spec.setFilter = [this](const QJsonObject& kept) {
+    QStringList unknown;
+    showFiltered(filterFrom(kept, state(), unknown));
+    return unknown;
+  };
+  m_tools = new ListTools(state(), navigator(), std::move(spec));
+  return m_tools->button();
 }
 
 void EvidencePage::connectParts() {
@@ -359,6 +367,10 @@ void EvidencePage::openArgument(const QString& argument) {
     startNew();
     return;
   }
+  if (argument.startsWith(QLatin1String("view:"))) {
+    openView(argument.mid(5));
+    return;
+  }
   if (argument.startsWith(QLatin1String("earlier"))) {
     showView(Earlier);
     if (argument.endsWith(QLatin1String(":new"))) m_earlier->startFinding();
@@ -400,6 +412,19 @@ void EvidencePage::openArgument(const QString& argument) {
     }
     m_table->setCurrentId(*id);
     m_table->setFocus();
+  }
+}
+
+void EvidencePage::openView(const QString& id) {
+  const auto uuid = base::parseUuid(fromQt(id));
+  const auto* view = uuid ? state().find<domain::SavedView>({*uuid}) : nullptr;
+  if (view == nullptr) return;
+  const domain::SavedViewId wanted = view->value.id;
+  if (view->value.list == "evidence") {
+    m_tools->open(wanted);
+  } else {
+    showView(Earlier);
+    m_earlier->openView(wanted);
   }
 }
 

@@ -23,6 +23,7 @@ class EvidenceEditor;
 class EvidenceFilterBar;
 class EvidenceForm;
 class ImportView;
+class ListTools;
 class PageHeader;
 
 class EvidencePage final : public Page {
@@ -51,6 +52,7 @@ class EvidencePage final : public Page {
   ImportView& import();
   EmptyState& empty();
   EarlierView* earlier();
+  void openView(const QString& id);
   QWidget* widgetOf(View view);
   void addLate(QWidget* view);
   void onLoaded();
@@ -70,6 +72,7 @@ class EvidencePage final : public Page {
   PageHeader* m_header;
   EvidenceFilterBar* m_filters;
   DataTable* m_table;
+  ListTools* m_tools = nullptr;
   BulkBar* m_bulk;
   QStackedWidget* m_views;
   QWidget* m_list = nullptr;

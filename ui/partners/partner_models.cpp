@@ -17,7 +17,8 @@ QString counted(int count, const QString& one, const QString& many) {
 
 }  // namespace
 
-OrganisationModel::OrganisationModel(QObject* parent) : VectorModel({{tr("Organisation"), 200}}, parent) {}
+OrganisationModel::OrganisationModel(QObject* parent)
+    : VectorModel(named({{tr("Organisation"), 200}}, {"name"}), parent) {}
 
 std::string OrganisationModel::searchText(int sourceRow) const {
   const auto& partner = at(sourceRow).partner;
@@ -51,12 +52,13 @@ QVariant OrganisationModel::cell(int sourceRow, int, int role) const {
 }
 
 PeopleModel::PeopleModel(AppState& state, Kind kind, QObject* parent)
-    : VectorModel({{tr("Name"), kind == Kind::Tree ? 240 : 176},
-                   {tr("Job title"), 200},
-                   {tr("Phone"), 120},
-                   kind == Kind::Tree ? Column{tr("Organisation"), 140} : Column{tr("Roles"), 136},
-                   {tr("Deputy"), 150},
-                   {tr("Leave"), 180}},
+    : VectorModel(named({{tr("Name"), kind == Kind::Tree ? 240 : 176},
+                         {tr("Job title"), 200},
+                         {tr("Phone"), 120},
+                         kind == Kind::Tree ? Column{tr("Organisation"), 140} : Column{tr("Roles"), 136},
+                         {tr("Deputy"), 150},
+                         {tr("Leave"), 180}},
+                        {"name", "job_title", "phone", "third", "deputy", "leave"}),
                   parent),
       m_state(state),
       m_kind(kind) {}
@@ -106,7 +108,9 @@ QVariant PeopleModel::cell(int sourceRow, int column, int role) const {
 }
 
 OwedModel::OwedModel(AppState& state, QObject* parent)
-    : VectorModel({{tr("Due"), 150}, {tr("Task"), 240}, {tr("Owner"), 150}, {tr("State"), 120}}, parent),
+    : VectorModel(named({{tr("Due"), 150}, {tr("Task"), 240}, {tr("Owner"), 150}, {tr("State"), 120}},
+                        {"due", "title", "owner", "state"}),
+                  parent),
       m_state(state) {}
 
 QVariant OwedModel::cell(int sourceRow, int column, int role) const {
@@ -140,11 +144,12 @@ bool OwedModel::less(int sourceA, int sourceB, int column) const {
 }
 
 GivenModel::GivenModel(AppState& state, QObject* parent)
-    : VectorModel({{tr("Criterion"), 240},
-                   {tr("Strengths"), 110, Qt::AlignRight},
-                   {tr("Mixed"), 96, Qt::AlignRight},
-                   {tr("Concerns"), 110, Qt::AlignRight},
-                   {tr("All"), 72, Qt::AlignRight}},
+    : VectorModel(named({{tr("Criterion"), 240},
+                         {tr("Strengths"), 110, Qt::AlignRight},
+                         {tr("Mixed"), 96, Qt::AlignRight},
+                         {tr("Concerns"), 110, Qt::AlignRight},
+                         {tr("All"), 72, Qt::AlignRight}},
+                        {"criterion", "strengths", "mixed", "concerns", "all"}),
                   parent),
       m_state(state) {}
 

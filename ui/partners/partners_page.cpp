@@ -12,6 +12,7 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "partners/partner_forms.h"
+#include "shell/list_tools.h"
 #include "widgets/choice.h"
 #include "widgets/detail_panel.h"
 #include "widgets/icons.h"
@@ -118,7 +119,16 @@ QWidget* PartnersPage::makeOrganisations() {
   top->addWidget(m_editPartner);
   column->addLayout(top);
   column->addWidget(m_chosenNote);
-  column->addWidget(m_part);
+  auto* buttons = new QStackedWidget;
+  for (const auto& [id, table] : {std::pair{"partners.people", m_peopleTable}, std::pair{"partners.owed", m_owedTable},
+                                  std::pair{"partners.given", m_givenTable}})
+    buttons->addWidget((new ListTools(state(), navigator(), {id, table, {}, false}))->button());
+  connect(m_parts, &QStackedWidget::currentChanged, buttons, &QStackedWidget::setCurrentIndex);
+  buttons->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+  auto* which = new QHBoxLayout;
+  which->addWidget(m_part, 1);
+  which->addWidget(buttons);
+  column->addLayout(which);
   column->addWidget(m_parts, 1);
   auto* both = new QSplitter(Qt::Horizontal);
   both->setChildrenCollapsible(false);
@@ -139,8 +149,13 @@ QWidget* PartnersPage::makeTree() {
   m_treeTable->horizontalHeader()->setSortIndicatorShown(false);
   auto* page = new QWidget;
   auto* column = columnOf(page);
-  column->addWidget(makeLabel(tr("Who rings whom in the first hour after the call, in this order."),
-                              {TextSize::Body, TextWeight::Regular, Role::Muted}));
+  m_treeTools = new ListTools(state(), navigator(), {"partners.tree", m_treeTable});
+  auto* top = new QHBoxLayout;
+  top->addWidget(makeLabel(tr("Who rings whom in the first hour after the call, in this order."),
+                           {TextSize::Body, TextWeight::Regular, Role::Muted}),
+                 1);
+  top->addWidget(m_treeTools->button());
+  column->addLayout(top);
   column->addWidget(m_treeTable, 1);
   column->addWidget(m_outside);
   column->addSpacing(kInside);
@@ -341,6 +356,14 @@ void PartnersPage::openArgument(const QString& argument) {
     m_view->setValue(Tree);
     showView(Tree);
     m_treeTable->setFocus();
+    return;
+  }
+  if (argument.startsWith(QLatin1String("view:"))) {
+    const auto view = base::parseUuid(fromQt(argument.mid(5)));
+    if (!view || state().find<domain::SavedView>({*view}) == nullptr) return;
+    m_view->setValue(Tree);
+    showView(Tree);
+    m_treeTools->open({*view});
     return;
   }
   const auto id = base::parseUuid(fromQt(argument));

@@ -17,6 +17,7 @@ class ChoiceStrip;
 class DetailSplitter;
 class ElidedLabel;
 class EmptyState;
+class ListTools;
 class PageHeader;
 class PartnerForm;
 class PersonForm;
@@ -77,6 +78,7 @@ class PartnersPage final : public Page {
   DataTable* m_owedTable;
   DataTable* m_givenTable;
   DataTable* m_treeTable;
+  ListTools* m_treeTools = nullptr;
   QLabel* m_outside;
   QVBoxLayout* m_warnings;
   EmptyState* m_empty;

@@ -43,12 +43,13 @@ QString whyWord(const app::Backup& backup) {
 }  // namespace
 
 BackupModel::BackupModel(QObject* parent)
-    : VectorModel({{tr("When"), 190},
-                   {tr("State"), 130},
-                   {tr("Changes"), 90, Qt::AlignRight},
-                   {tr("Size"), 90, Qt::AlignRight},
-                   {tr("Made"), 140},
-                   {tr("File"), 240}},
+    : VectorModel(named({{tr("When"), 190},
+                         {tr("State"), 130},
+                         {tr("Changes"), 90, Qt::AlignRight},
+                         {tr("Size"), 90, Qt::AlignRight},
+                         {tr("Made"), 140},
+                         {tr("File"), 240}},
+                        {"when", "state", "changes", "size", "made", "file"}),
                   parent) {}
 
 QVariant BackupModel::cell(int sourceRow, int column, int role) const {

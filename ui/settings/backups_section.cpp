@@ -13,6 +13,7 @@
 #include "settings/backup_rows.h"
 #include "settings/restore_view.h"
 #include "shell/backups.h"
+#include "shell/list_tools.h"
 #include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/data_table.h"
@@ -67,6 +68,8 @@ BackupsSection::BackupsSection(AppState& state, Navigator& navigator, QWidget* p
   addSettings(*column);
   m_table->setTableModel(m_model, BackupModel::File);
   m_table->setFixedHeight((kRowsShown + 1) * kRowHeight);
+  auto* tools = new ListTools(m_state, m_navigator, {"settings.backups", m_table, {}, false});
+  column->addWidget(tools->button(), 0, Qt::AlignRight);
   column->addWidget(m_table);
   auto* buttons = new QHBoxLayout;
   buttons->addWidget(m_preview);

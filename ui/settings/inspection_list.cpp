@@ -11,6 +11,7 @@
 #include "bridge/text.h"
 #include "framework/pack_loader.h"
 #include "shell/app_state.h"
+#include "shell/list_tools.h"
 #include "widgets/button.h"
 #include "widgets/data_table.h"
 #include "widgets/field.h"
@@ -44,12 +45,13 @@ const domain::Stored<domain::Override>* anchorOverride(const AppState& state, do
 }  // namespace
 
 InspectionModel::InspectionModel(QObject* parent)
-    : VectorModel({{tr("Inspection"), 260},
-                   {tr("Framework"), 190},
-                   {tr("Call, meeting or visit"), 170},
-                   {tr("State"), 200},
-                   {tr("Published outcome"), 260},
-                   {tr("Published on"), 140}},
+    : VectorModel(named({{tr("Inspection"), 260},
+                         {tr("Framework"), 190},
+                         {tr("Call, meeting or visit"), 170},
+                         {tr("State"), 200},
+                         {tr("Published outcome"), 260},
+                         {tr("Published on"), 140}},
+                        {"title", "framework", "notified", "state", "outcome", "published"}),
                   parent) {}
 
 QVariant InspectionModel::cell(int sourceRow, int column, int role) const {
@@ -77,7 +79,7 @@ bool InspectionModel::less(int sourceA, int sourceB, int column) const {
   return TableModel::less(sourceA, sourceB, column);
 }
 
-InspectionList::InspectionList(AppState& state, QWidget* parent)
+InspectionList::InspectionList(AppState& state, Navigator& navigator, QWidget* parent)
     : QWidget(parent),
       m_state(state),
       m_model(new InspectionModel(this)),
@@ -101,6 +103,8 @@ InspectionList::InspectionList(AppState& state, QWidget* parent)
                               {TextSize::Body, TextWeight::Regular, Role::Muted}));
   m_table->setTableModel(m_model, InspectionModel::Title);
   m_table->setFixedHeight((kRowsShown + 1) * 36);
+  auto* tools = new ListTools(state, navigator, {"settings.inspections", m_table, {}, false});
+  column->addWidget(tools->button(), 0, Qt::AlignRight);
   column->addWidget(m_table);
   m_outcomeFields = makeOutcome();
   column->addWidget(m_outcomeFields);

@@ -47,10 +47,12 @@ class InspectionModel final : public VectorModel<InspectionRow> {
   [[nodiscard]] base::Uuid rowId(const InspectionRow& row) const override { return row.id.uuid; }
 };
 
+class Navigator;
+
 class InspectionList final : public QWidget {
   Q_OBJECT
  public:
-  explicit InspectionList(AppState& state, QWidget* parent = nullptr);
+  InspectionList(AppState& state, Navigator& navigator, QWidget* parent = nullptr);
 
  private:
   void refresh();

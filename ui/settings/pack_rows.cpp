@@ -45,9 +45,13 @@ QString certaintyWord(framework::Certainty certainty) {
 }
 
 PackRowModel::PackRowModel(QObject* parent)
-    : VectorModel<PackRow>(
-          {{tr("Part"), 130}, {tr("Row"), 320}, {tr("Certainty"), 120}, {tr("Source"), 240}, {tr("Checked on"), 150}},
-          parent) {}
+    : VectorModel<PackRow>(named({{tr("Part"), 130},
+                                  {tr("Row"), 320},
+                                  {tr("Certainty"), 120},
+                                  {tr("Source"), 240},
+                                  {tr("Checked on"), 150}},
+                                 {"part", "title", "certainty", "source", "checked_on"}),
+                           parent) {}
 
 QVariant PackRowModel::cell(int sourceRow, int column, int role) const {
   const auto& row = at(sourceRow);

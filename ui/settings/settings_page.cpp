@@ -18,6 +18,7 @@
 #include "settings/inspection_list.h"
 #include "settings/pack_rows.h"
 #include "shell/action_catalogue.h"
+#include "shell/list_tools.h"
 #include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/column_scroll.h"
@@ -87,6 +88,12 @@ void SettingsPage::addSection(QVBoxLayout& column, const char* id) {
 }
 
 void SettingsPage::openArgument(const QString& argument) {
+  if (argument.startsWith(QLatin1String("view:"))) {
+    const auto view = base::parseUuid(fromQt(argument.mid(5)));
+    openArgument(QStringLiteral("framework"));
+    if (view) m_rowTools->open({*view});
+    return;
+  }
   auto* header = findChild<SectionHeader*>(argument);
   if (header == nullptr) return;
   layout()->activate();
@@ -123,13 +130,15 @@ void SettingsPage::addFramework(QVBoxLayout& column) {
   auto* table = new DataTable(tr("Rows of the framework"));
   table->setTableModel(m_rows, PackRowModel::Title);
   table->setFixedHeight(9 * kRowHeight);
+  m_rowTools = new ListTools(state(), navigator(), {"settings.framework", table});
+  column.addWidget(m_rowTools->button(), 0, Qt::AlignRight);
   column.addWidget(table);
   column.addSpacing(kBetween);
 }
 
 void SettingsPage::addInspections(QVBoxLayout& column) {
   addSection(column, "inspections");
-  column.addWidget(new InspectionList(state()));
+  column.addWidget(new InspectionList(state(), navigator()));
   column.addSpacing(kBetween);
 }
 

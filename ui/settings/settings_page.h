@@ -12,6 +12,7 @@ namespace waymark::ui {
 
 class ChoiceStrip;
 class ColumnScroll;
+class ListTools;
 class PackRowModel;
 
 class SettingsPage final : public Page {
@@ -41,6 +42,7 @@ class SettingsPage final : public Page {
   void addSection(QVBoxLayout& column, const char* id);
 
   PackRowModel* m_rows;
+  ListTools* m_rowTools = nullptr;
   ColumnScroll* m_scroll;
   ChoiceStrip* m_theme = nullptr;
   QLabel* m_pack = nullptr;

@@ -186,6 +186,9 @@ void SearchPalette::choose() {
     case app::SearchKind::Pack:
       m_navigator.go(QStringLiteral("settings"), QStringLiteral("framework"));
       break;
+    case app::SearchKind::View:  // "evidence.earlier:<id>"
+      m_navigator.go(row.id.section(u':', 0, 0).section(u'.', 0, 0), QStringLiteral("view:") + row.id.section(u':', 1));
+      break;
     case app::SearchKind::Term:
       emit termWanted(row.id);
       break;

@@ -10,6 +10,7 @@
 #include "bridge/text.h"
 #include "memory_port.h"
 #include "shell/app_state.h"
+#include "shell/page.h"
 #include "widgets/data_table.h"
 #include "widgets/field.h"
 #include "widgets/style.h"
@@ -22,7 +23,8 @@ namespace {
 struct Window {
   MemoryPort port;
   AppState state{port, framework::Library(), base::systemNow};
-  InspectionList list{state};
+  Navigator navigator;
+  InspectionList list{state, navigator};
 
   Window() {
     state.create("test.waymark", demonstration());
