@@ -19,7 +19,7 @@ Page* make(const PageContext& context) {
 
 constexpr PageEntry kEntries[] = {
     {"today", QT_TRANSLATE_NOOP("pages", "Today"), "today", make<TodayPage>},
-    {"timeline", QT_TRANSLATE_NOOP("pages", "Timeline"), "timeline", make<TimelinePage>},
+    {"timeline", QT_TRANSLATE_NOOP("pages", "Timeline"), "timeline", make<TimelinePage>, TimelinePage::places},
     {"evidence", QT_TRANSLATE_NOOP("pages", "Evidence"), "evidence", make<EvidencePage>},
     {"outcome", QT_TRANSLATE_NOOP("pages", "Provisional outcome"), "outcome", make<OutcomePage>},
     {"partners", QT_TRANSLATE_NOOP("pages", "Partners"), "partners", make<PartnersPage>},

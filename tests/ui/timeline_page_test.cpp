@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -7,6 +8,7 @@
 #include "memory_port.h"
 #include "shell/action_catalogue.h"
 #include "timeline/anchor_strip.h"
+#include "timeline/reanchor_view.h"
 #include "timeline/task_detail.h"
 #include "timeline/timeline_page.h"
 #include "timeline/timeline_view.h"
@@ -43,6 +45,17 @@ domain::ChangeSet beforeTheCall() {
   inspection.title = "Next inspection";
   inspection.frameworkId = "area-send-2025";
   return {"start", {domain::made(area), domain::made(inspection)}};
+}
+
+domain::ChangeSet calledOnEighthOfSeptember() {
+  auto set = beforeTheCall();
+  std::get<domain::Inspection>(*set.changes.back().after).notified = base::dayOf(2025, 9, 8);
+  return set;
+}
+
+bool saysSomewhere(const QWidget* widget, const QString& words) {
+  const auto labels = widget->findChildren<QLabel*>();
+  return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(words); });
 }
 
 const PlanTask* firstWith(const TimelineModel& model, domain::TaskState state) {
@@ -155,6 +168,102 @@ class TimelinePageTest : public QObject {
     window.port.deliver();
     QVERIFY(!model.find(key)->movedByHand);
     QVERIFY(model.find(key)->due == planned);
+  }
+
+  void anotherDayOfTheCallShowsWhatMovesBeforeItIsDone() {
+    Window window(calledOnEighthOfSeptember());
+    TimelinePage page(window.context());
+    page.resize(1200, 800);
+    page.show();
+    auto* splitter = page.findChild<DetailSplitter*>();
+    auto* field = page.findChild<AnchorStrip*>()->findChild<DateField*>();
+    const auto onSite = window.state.timeline().day("on_site");
+    const auto type = [&](const char* text) {
+      field->setFocus();
+      field->setText(QLatin1String(text));
+      QTest::keyClick(field, Qt::Key_Return);
+      window.port.deliver();
+    };
+    type("15 Sep 2025");
+    QVERIFY(splitter->isOpen());
+    QVERIFY(window.state.timeline().day("on_site") == onSite);  // nothing has moved yet
+    auto* view = page.findChild<ReanchorView*>();
+    QVERIFY(view != nullptr);
+    QVERIFY(view->reanchoring().moves.size() > 50);
+    QVERIFY(saysSomewhere(view, QStringLiteral("Moving the call from Mon 8 Sep to Mon 15 Sep 2025 moves ")));
+
+    QTest::keyClick(view, Qt::Key_Escape);
+    QVERIFY(!splitter->isOpen());
+    QVERIFY(field->day() == base::dayOf(2025, 9, 8));
+    QVERIFY(window.port.applied.empty());
+
+    type("15 Sep 2025");
+    view = page.findChild<ReanchorView*>();
+    auto* reason = view->findChild<QLineEdit*>();
+    QTest::keyClicks(reason, QStringLiteral("Schools closed by flooding"));
+    QTest::keyClick(reason, Qt::Key_Return);
+    window.port.deliver();
+    QVERIFY(!splitter->isOpen());
+    QVERIFY(window.state.timeline().notified == base::dayOf(2025, 9, 15));
+    QCOMPARE(window.port.applied.size(), std::size_t{1});
+    const auto& events = window.state.workspace().all<domain::InspectionEvent>();
+    QCOMPARE(events.size(), std::size_t{1});
+    QCOMPARE(events.rows().front().value.reason, std::string("Schools closed by flooding"));
+    window.state.undo();
+    window.port.deliver();
+    QVERIFY(window.state.timeline().notified == base::dayOf(2025, 9, 8));
+    QVERIFY(window.state.workspace().all<domain::InspectionEvent>().empty());
+  }
+
+  void aHandSetDateThatWouldBeTooLateComesFirstAndIsMarkedInThePlan() {
+    Window window(calledOnEighthOfSeptember());
+    TimelinePage page(window.context());
+    page.resize(1200, 800);
+    page.show();
+    // Checked lists serve "Person-level lists sent", Wed 10 Sep; a call a week earlier leaves them behind it.
+    const auto& model = page.findChild<TimelineView*>()->timelineModel();
+    domain::Task task;
+    task.id = window.state.newId<domain::TaskTag>();
+    task.inspection = window.state.inspection()->value.id;
+    task.packTask = "lists-checked";
+    task.due = base::dayOf(2025, 9, 10);
+    window.state.apply(QStringLiteral("move"), domain::made(task));
+    window.port.deliver();
+    QVERIFY(!model.find("lists-checked")->tooLate);
+    auto* field = page.findChild<AnchorStrip*>()->findChild<DateField*>();
+    field->setFocus();
+    field->setText(QStringLiteral("1 Sep 2025"));
+    QTest::keyClick(field, Qt::Key_Return);
+    auto* view = page.findChild<ReanchorView*>();
+    QVERIFY(saysSomewhere(view, QStringLiteral("comes after “Person-level lists sent” on Wed 3 Sep.")));
+    QTest::keyClick(view->findChild<QLineEdit*>(), Qt::Key_Return);
+    window.port.deliver();
+    QVERIFY(model.find("lists-checked")->tooLate);
+    QVERIFY(model.indexOf("lists-checked").data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("too late")));
+  }
+
+  void aDateThatCannotBeMeantIsRefusedBesideItsField() {
+    Window window(calledOnEighthOfSeptember());
+    TimelinePage page(window.context());
+    page.resize(1200, 800);
+    page.show();
+    auto* strip = page.findChild<AnchorStrip*>();
+    const auto fields = strip->findChildren<DateField*>();
+    const auto type = [&](DateField* field, const char* text) {
+      field->setFocus();
+      field->setText(QLatin1String(text));
+      QTest::keyClick(field, Qt::Key_Return);
+      window.port.deliver();
+    };
+    type(fields[0], "30 Feb 2025");
+    QVERIFY(!fields[0]->isRight());
+    type(fields[0], "8 Sep 2095");
+    QVERIFY(saysSomewhere(strip, QStringLiteral("Nothing was changed.")));
+    type(fields[0], "8 Sep 2025");
+    type(fields[2], "1 Sep 2025");
+    QVERIFY(saysSomewhere(strip, QStringLiteral("before the day of the call, Mon 8 Sep 2025")));
+    QVERIFY(window.port.applied.empty());
+    QVERIFY(!page.findChild<DetailSplitter*>()->isOpen());
   }
 
   void everyTaskReadsAloudWithItsStateAndDueDay() {

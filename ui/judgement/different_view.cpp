@@ -50,7 +50,7 @@ std::vector<Choice> choicesFor(const AppState& state, domain::OverrideSubject su
 std::vector<const domain::Stored<domain::Override>*> viewsOn(const AppState& state, domain::OverrideSubject subject,
                                                              const std::string& key) {
   std::vector<const domain::Stored<domain::Override>*> views;
-  const auto* inspection = state.inspection();
+  const auto* inspection = state.realInspection();
   if (inspection == nullptr) return views;
   for (const auto& row : state.workspace().all<domain::Override>())
     if (row.value.inspection == inspection->value.id && row.value.subject == subject &&
@@ -131,7 +131,7 @@ void DifferentView::start() {
 }
 
 void DifferentView::record() {
-  const auto* inspection = m_state.inspection();
+  const auto* inspection = m_state.realInspection();
   const auto value = m_choice->value();
   const QString reason = m_reason->toPlainText().trimmed();
   const QString by = m_by->text().trimmed();
@@ -162,8 +162,8 @@ void DifferentView::record() {
 }
 
 void DifferentView::refresh() {
-  const bool can = m_state.inspection() != nullptr && !m_state.readOnlyWhy();
-  m_needsPlan->setVisible(m_state.inspection() == nullptr);
+  const bool can = m_state.realInspection() != nullptr && !m_state.readOnlyWhy();
+  m_needsPlan->setVisible(m_state.realInspection() == nullptr);
   m_start->setEnabled(can);
   const auto views = viewsOn(m_state, m_subject, m_key);
   QString shown;

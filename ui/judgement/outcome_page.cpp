@@ -197,7 +197,7 @@ void OutcomePage::refresh() {
   m_banner->setSupposals(m_model->supposals());
   m_whatIfButton->setVisible(!m_model->isWhatIf());
   m_snapshotButton->setVisible(!m_model->isWhatIf());
-  m_snapshotButton->setEnabled(state().inspection() != nullptr && !state().readOnlyWhy());
+  m_snapshotButton->setEnabled(state().realInspection() != nullptr && !state().readOnlyWhy());
   m_header->setSummary(tr("%1 · assessed from %2 findings · %3")
                            .arg(toQt(state().area().name))
                            .arg(assessment.findings)
@@ -327,7 +327,7 @@ void OutcomePage::leaveWhatIf() {
 }
 
 void OutcomePage::takeSnapshot(const QString& name) {
-  const auto* inspection = state().inspection();
+  const auto* inspection = state().realInspection();
   if (inspection == nullptr) {
     navigator().say(MessageKind::Warning,
                     tr("A snapshot belongs to an inspection. Start the plan on the Today page, then take it again."));

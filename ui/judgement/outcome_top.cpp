@@ -174,7 +174,7 @@ void OutcomeTop::refresh(const AppState& state) {
   m_sureButton->setVisible(pack.givesOutcome());
   if (!pack.givesOutcome() && m_sureButton->isChecked()) m_sureButton->click();
   m_viewButton->setVisible(!pack.outcomes.empty());
-  const auto* inspection = state.inspection();
+  const auto* inspection = state.realInspection();
   const auto* published = inspection == nullptr ? nullptr : pack.outcome(inspection->value.publishedOutcome);
   m_publishedOutcome->setVisible(published != nullptr);
   if (published != nullptr)

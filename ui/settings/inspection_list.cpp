@@ -188,7 +188,7 @@ InspectionRow InspectionList::rowOf(const Inspection& inspection) {
     row.state = tr("Under way");
   else
     row.state = pack.outcomes.empty() ? tr("Over") : tr("Over, outcome awaited");
-  const auto* shown = m_state.inspection();
+  const auto* shown = m_state.realInspection();
   if (shown != nullptr && shown->value.id == inspection.id) row.state = tr("%1 · in the plan").arg(row.state);
   return row;
 }

@@ -38,7 +38,25 @@ AppState::~AppState() {
 }
 
 const domain::Stored<domain::Inspection>* AppState::inspection() const {
+  const auto* shown = m_shown ? find<domain::Inspection>(*m_shown) : nullptr;
+  return shown != nullptr ? shown : realInspection();
+}
+
+const domain::Stored<domain::Inspection>* AppState::realInspection() const {
   return app::currentInspection(m_workspace);
+}
+
+bool AppState::showsRehearsal() const {
+  const auto* shown = inspection();
+  return shown != nullptr && shown->value.kind == domain::InspectionKind::Rehearsal;
+}
+
+void AppState::showInspection(std::optional<domain::InspectionId> id) {
+  if (id == m_shown) return;
+  m_shown = id;
+  loadPacks();
+  computePlan();
+  emit timelineChanged();
 }
 
 base::Now AppState::now() const {
@@ -105,6 +123,7 @@ void AppState::on(app::Opened& event) {
   m_workspace = std::move(event.workspace);
   m_file = std::move(event.file);
   m_readOnlyWhy = std::move(event.readOnlyWhy);
+  m_shown.reset();
   m_isOpen = true;
   m_undoName.clear();
   m_redoName.clear();
@@ -207,10 +226,11 @@ void AppState::loadPacks() {
   };
   if (m_judgesUnseen) m_pack = std::make_shared<framework::Pack>();
   load(m_workspace.area().frameworkId, m_pack);
-  const auto* plan = inspection();
-  m_judgesUnseen = plan != nullptr && plan->value.kind == domain::InspectionKind::Published;
+  const auto* real = realInspection();
+  m_judgesUnseen = real != nullptr && real->value.kind == domain::InspectionKind::Published;
   if (m_judgesUnseen)
-    m_pack = std::make_shared<framework::Pack>(app::assessmentPack(&plan->value, framework::Pack(*m_pack)));
+    m_pack = std::make_shared<framework::Pack>(app::assessmentPack(&real->value, framework::Pack(*m_pack)));
+  const auto* plan = inspection();
   const std::string planId = plan != nullptr ? plan->value.frameworkId : m_workspace.area().frameworkId;
   if (planId == m_pack->id || planId.empty())
     m_planPack = m_pack;

@@ -41,8 +41,14 @@ class AppState final : public QObject {
   [[nodiscard]] const std::optional<base::Error>& readOnlyWhy() const { return m_readOnlyWhy; }
   [[nodiscard]] const domain::Workspace& workspace() const { return m_workspace; }
   [[nodiscard]] const domain::Area& area() const { return m_workspace.area(); }
-  /// The inspection that the plan is for; nullptr before one is made.
+  /// The inspection that the plan and the clock are for: a rehearsal while one is shown; nullptr before one is made.
   [[nodiscard]] const domain::Stored<domain::Inspection>* inspection() const;
+  /// The real one, whatever is shown.
+  [[nodiscard]] const domain::Stored<domain::Inspection>* realInspection() const;
+  [[nodiscard]] bool showsRehearsal() const;
+  /// Shows the plan and the clock of this inspection (a rehearsal); nothing: of the real one again. Announced as
+  /// timelineChanged.
+  void showInspection(std::optional<domain::InspectionId> id);
   /// The row of an entity, or nullptr.
   template <class T>
   [[nodiscard]] const domain::Stored<T>* find(const decltype(T::id)& id) const {
@@ -80,6 +86,8 @@ class AppState final : public QObject {
   /// "" where there is nothing to take back.
   [[nodiscard]] QString undoName() const { return m_undoName; }
   [[nodiscard]] QString redoName() const { return m_redoName; }
+  /// For changes that the core puts together.
+  [[nodiscard]] base::IdMaker& ids() { return m_ids; }
   /// Brings GOV.UK's bank holidays into the workspace's calendar, as one change.
   base::Result<void> importBankHolidays(std::string_view json, std::string_view file);
   /// A new id, made by the program.
@@ -152,6 +160,7 @@ class AppState final : public QObject {
   std::shared_ptr<const framework::Pack> m_planPack;
   bool m_judgesUnseen = false;  // m_pack holds a model fitted without the published inspection that is shown
   std::shared_ptr<const calendar::Calendar> m_calendar;
+  std::optional<domain::InspectionId> m_shown;  // a rehearsal beside the real plan
   app::Plan m_plan;
   schedule::Clock m_clock;
   QString m_undoName;

@@ -17,6 +17,7 @@
 #include "shell/help_panel.h"
 #include "shell/message_bar.h"
 #include "shell/rail.h"
+#include "shell/rehearsal_band.h"
 #include "shell/search_palette.h"
 #include "shell/start_page.h"
 #include "shell/status_bar.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* paren
   column->setSpacing(0);
   column->addWidget(m_topBar);
   column->addWidget(m_messages);
+  column->addWidget(new RehearsalBand(state));
   m_middle->addWidget(m_stackHolder, 1);
   column->addLayout(m_middle, 1);
   column->addWidget(m_status);

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "bridge/dates.h"
+#include "bridge/inspection_words.h"
 #include "bridge/text.h"
 #include "shell/action_catalogue.h"
 #include "shell/app_state.h"
@@ -57,6 +58,13 @@ ClockWords clockWords(const AppState& state) {
                  : days == 1 ? TopBar::tr("%1 in 1 working day").arg(title)
                              : TopBar::tr("%1 in %2 working days").arg(title).arg(days);
   }
+  // Deferred, paused or ended: that is what the clock says, and where it stood comes after.
+  if (const auto* inspection = state.inspection())
+    if (const auto standing = standingText(app::standingOf(state.workspace(), inspection->value.id));
+        !standing.isEmpty()) {
+      words.next = words.now;
+      words.now = standing;
+    }
   return words;
 }
 
@@ -151,6 +159,7 @@ TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
 
   connect(&state, &AppState::loaded, this, &TopBar::showWorkspace);
   connect(&state, &AppState::applied, this, &TopBar::showWorkspace);
+  connect(&state, &AppState::timelineChanged, this, &TopBar::showWorkspace);
   connect(&state, &AppState::clockChanged, this, &TopBar::showClock);
   connect(&state, &AppState::historyChanged, this, &TopBar::showHistory);
   showWorkspace();

@@ -38,6 +38,7 @@ AnchorStrip::AnchorStrip(AppState& state, QWidget* parent)
     : QWidget(parent),
       m_state(state),
       m_row(new FlowBox(kAround, kInside)),
+      m_asks(new FlowBox(kInside, kInside)),
       m_notified(new DateField(state.now().today)),
       m_time(new TimeField),
       m_notifiedRow(nullptr),
@@ -64,6 +65,7 @@ AnchorStrip::AnchorStrip(AppState& state, QWidget* parent)
   column->addWidget(m_line);
   column->addWidget(m_row);
   column->addWidget(m_note);
+  column->addWidget(m_asks);
   m_warnings->setSpacing(4);
   column->addLayout(m_warnings);
 
@@ -83,6 +85,14 @@ AnchorStrip::AnchorStrip(AppState& state, QWidget* parent)
   addAnchor("on_site", tr("Inspectors on site"));
   addAnchor("on_site_end", tr("Last day on site"));
   m_note->setMaximumWidth(720);
+  const auto ask = [this](const QString& text, auto signal) {
+    auto* button = new Button(ButtonKind::Secondary, text);
+    connect(button, &QPushButton::clicked, this, signal);
+    m_asks->add(button);
+  };
+  ask(tr("What inspectors told us…"), &AnchorStrip::toldAsked);
+  ask(tr("Deferral or pause…"), &AnchorStrip::historyAsked);
+  ask(tr("Rehearsals…"), &AnchorStrip::rehearsalsAsked);
   connect(m_notified, &DateField::problem, m_notifiedRow, &FormRow::setError);
   connect(m_time, &TimeField::problem, m_notifiedRow, &FormRow::setError);
   connect(m_notified, &DateField::dayChanged, this, &AnchorStrip::setNotified);
@@ -123,6 +133,7 @@ void AnchorStrip::showForm() {
   const bool line = m_form == Form::Line && m_state.timeline().notified;
   m_line->setVisible(line);
   m_row->setVisible(!line);
+  m_asks->setVisible(!line && m_state.isOpen() && m_state.inspection() != nullptr);
   m_note->setVisible(!m_state.timeline().notified);
 }
 
@@ -132,54 +143,82 @@ void AnchorStrip::focusNotified() {
 
 void AnchorStrip::setNotified() {
   const auto* stored = m_state.inspection();
-  if (stored == nullptr) {
-    domain::Inspection fresh;
-    fresh.id = m_state.newId<domain::InspectionTag>();
-    fresh.title = fromQt(tr("Area SEND inspection"));
-    fresh.frameworkId = m_state.pack().id;
-    fresh.frameworkVersion = m_state.pack().version;
-    fresh.notified = m_notified->day();
-    fresh.notifiedTime = m_time->time();
-    m_state.apply(tr("set the day of the call"), domain::made(fresh));
+  const auto day = m_notified->day();
+  const auto time = day ? m_time->time() : std::nullopt;
+  if (stored != nullptr && stored->value.notified) {
+    auto proposal = pending();
+    proposal.notified = day;
+    proposal.notifiedTime = time;
+    propose(std::move(proposal), m_notifiedRow);
     return;
   }
-  domain::Inspection after = stored->value;
-  after.notified = m_notified->day();
-  after.notifiedTime = after.notified ? m_time->time() : std::nullopt;
-  if (after == stored->value) return;
-  m_state.apply(after.notified ? tr("set the day of the call to %1").arg(longDate(after.notified))
-                               : tr("take the day of the call out"),
-                domain::edited(*stored, std::move(after)));
+  domain::Inspection after;
+  if (stored != nullptr) {
+    after = stored->value;
+  } else {
+    after.id = m_state.newId<domain::InspectionTag>();
+    after.title = fromQt(tr("Area SEND inspection"));
+    after.frameworkId = m_state.pack().id;
+    after.frameworkVersion = m_state.pack().version;
+  }
+  if (const auto right = app::checkProposal(after, m_state.planPack(), m_state.calendar(), {day, time}); !right) {
+    m_notifiedRow->setError(messageText(right.error()));
+    return;
+  }
+  after.notified = day;
+  after.notifiedTime = time;
+  if (stored != nullptr && after == stored->value) return;
+  m_state.apply(tr("set the day of the call to %1").arg(longDate(day)),
+                stored != nullptr ? domain::edited(*stored, std::move(after)) : domain::made(std::move(after)));
 }
 
 void AnchorStrip::setAnchor(const std::string& anchor, std::optional<base::Day> day) {
   const auto* inspection = m_state.inspection();
   const auto* dated = m_state.timeline().anchor(anchor);
   if (inspection == nullptr || dated == nullptr) return;
-  const auto* stored = overrideOf(m_state, anchor);
-  const QString title = toQt(dated->title);
-  if (!day) {
-    if (stored != nullptr) m_state.apply(tr("reset “%1”").arg(title), domain::removed(*stored));
-    refresh();
+  auto proposal = pending();
+  if (day ? day == dated->day : overrideOf(m_state, anchor) == nullptr)
+    proposal.anchors.erase(anchor);
+  else
+    proposal.anchors.insert_or_assign(anchor, day);
+  FormRow* row = nullptr;
+  for (const auto& part : m_parts)
+    if (part.anchor == anchor) row = part.row;
+  propose(std::move(proposal), row);
+}
+
+app::Proposal AnchorStrip::pending() const {
+  if (m_proposal) return *m_proposal;
+  const auto& inspection = m_state.inspection()->value;
+  return {inspection.notified, inspection.notifiedTime};
+}
+
+void AnchorStrip::propose(app::Proposal proposal, FormRow* row) {
+  const auto& stored = *m_state.inspection();
+  if (const auto right = app::checkProposal(stored.value, m_state.planPack(), m_state.calendar(), proposal); !right) {
+    row->setError(messageText(right.error()));
     return;
   }
-  const QString name = tr("set “%1” to %2").arg(title, longDate(day));
-  if (stored != nullptr) {
-    domain::Override after = stored->value;
-    after.value = base::isoText(*day);
-    after.at = m_state.now().utc;
-    m_state.apply(name, domain::edited(*stored, std::move(after)));
+  row->setError({});
+  const bool sameDays = proposal.notified == stored.value.notified && proposal.anchors.empty();
+  if (sameDays && proposal.notifiedTime != stored.value.notifiedTime) {
+    auto after = stored.value;  // the hour alone moves nothing
+    after.notifiedTime = proposal.notifiedTime;
+    m_state.apply(tr("set the time of the call"), domain::edited(stored, std::move(after)));
+  }
+  if (sameDays) {
+    dropProposal();
+    emit withdrawn();
     return;
   }
-  domain::Override fresh;
-  fresh.id = m_state.newId<domain::OverrideTag>();
-  fresh.inspection = inspection->value.id;
-  fresh.subject = domain::OverrideSubject::Anchor;
-  fresh.key = anchor;
-  fresh.value = base::isoText(*day);
-  fresh.reason = fromQt(tr("Set on the timeline"));
-  fresh.at = m_state.now().utc;
-  m_state.apply(name, domain::made(std::move(fresh)));
+  m_proposal = std::move(proposal);
+  m_proposalFor = stored.value.id;
+  emit proposed(*m_proposal);
+}
+
+void AnchorStrip::dropProposal() {
+  m_proposal.reset();
+  refresh();
 }
 
 void AnchorStrip::refresh() {
@@ -188,15 +227,19 @@ void AnchorStrip::refresh() {
   const base::Day today = m_state.now().today;
   const bool dated = timeline.notified.has_value();
   m_notified->setToday(today);
-  m_notified->setDay(inspection != nullptr ? inspection->value.notified : std::nullopt);
-  m_time->setTime(inspection != nullptr ? inspection->value.notifiedTime : std::nullopt);
+  if (inspection == nullptr || !inspection->value.notified || m_proposalFor != inspection->value.id)
+    m_proposal.reset();  // what was typed was meant for another plan
+  const auto typed = inspection != nullptr ? pending() : app::Proposal{};
+  m_notified->setDay(typed.notified);
+  m_time->setTime(typed.notifiedTime);
   m_time->setEnabled(dated);
   for (auto& part : m_parts) {
     const auto* anchor = timeline.anchor(part.anchor);
     part.row->setVisible(dated && anchor != nullptr);
     if (anchor == nullptr) continue;
     part.date->setToday(today);
-    part.date->setDay(anchor->day);
+    const auto proposed = typed.anchors.find(part.anchor);
+    part.date->setDay(proposed != typed.anchors.end() && proposed->second ? proposed->second : anchor->day);
     part.reset->setVisible(anchor->overridden);
     part.row->setHint(anchor->overridden ? tr("Set by hand (%1 in the framework)").arg(toQt(anchor->label))
                                          : toQt(anchor->label));

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "base/date.h"
+#include "app/reanchor.h"
 
 class QLabel;
 class QVBoxLayout;
@@ -32,6 +32,17 @@ class AnchorStrip final : public QWidget {
   void setForm(Form form);
   /// Puts the caret where the date of the call is typed.
   void focusNotified();
+  /// Forgets what was typed and isn't decided on.
+  void dropProposal();
+
+ signals:
+  /// Dates were typed that move a dated plan: nothing is changed before somebody has seen what moves.
+  void proposed(const waymark::app::Proposal& proposal);
+  /// What was typed is the plan as it is.
+  void withdrawn();
+  void toldAsked();
+  void historyAsked();
+  void rehearsalsAsked();
 
  private:
   struct Part {
@@ -44,9 +55,13 @@ class AnchorStrip final : public QWidget {
   void showForm();
   void setNotified();
   void setAnchor(const std::string& anchor, std::optional<base::Day> day);
+  /// What is typed so far, or the plan as it is.
+  [[nodiscard]] app::Proposal pending() const;
+  void propose(app::Proposal proposal, FormRow* row);
 
   AppState& m_state;
   FlowBox* m_row;
+  FlowBox* m_asks;
   DateField* m_notified;
   TimeField* m_time;
   FormRow* m_notifiedRow;
@@ -57,6 +72,8 @@ class AnchorStrip final : public QWidget {
   ElidedLabel* m_lineText;
   Button* m_change;
   Form m_form = Form::Fields;
+  std::optional<app::Proposal> m_proposal;
+  std::optional<domain::InspectionId> m_proposalFor;
 };
 
 }  // namespace waymark::ui

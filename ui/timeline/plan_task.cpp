@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cstdlib>
+#include <unordered_map>
 
 #include "app/plan_calendar.h"
 #include "app/plan_order.h"
@@ -33,6 +34,8 @@ std::vector<PlanTask> planTasks(const app::Plan& plan, const domain::Workspace& 
   const auto orders = app::planOrders(plan, pack, calendar, now.today);
   const auto& people = workspace.all<domain::Person>();
   const auto& records = workspace.all<domain::Task>();
+  std::unordered_map<std::string, app::HandLate> tooLate;
+  for (auto& late : app::handLate(plan, pack)) tooLate.emplace(late.key, late);
   std::vector<PlanTask> tasks;
   tasks.reserve(plan.tasks.size());
   for (const auto& planned : plan.tasks) {
@@ -52,6 +55,7 @@ std::vector<PlanTask> planTasks(const app::Plan& plan, const domain::Workspace& 
     setRoom(task, orders, plan);
     task.late = app::isLate(planned, now);
     task.dueToday = planned.due == now.today && app::isOpen(planned);
+    if (const auto at = tooLate.find(task.key); at != tooLate.end()) task.tooLate = at->second;
     tasks.push_back(std::move(task));
   }
   return tasks;

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/plan.h"
+#include "app/reanchor.h"
 
 namespace waymark::ui {
 
@@ -21,6 +21,7 @@ struct PlanTask : app::PlannedTask {
   bool critical = false;     // on the chain with the least room towards fieldwork or on site
   std::optional<int> slack;  // working days it may slip; none after the inspectors' arrival, and where it is closed
   std::string holdsUp;       // title of what it would move next
+  std::optional<app::HandLate> tooLate;  // set by hand, after the deadline it serves
 };
 
 /// In the plan's order.

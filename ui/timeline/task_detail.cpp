@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "bridge/dates.h"
+#include "bridge/inspection_words.h"
 #include "bridge/text.h"
 #include "shell/app_state.h"
 #include "widgets/button.h"
@@ -213,8 +214,12 @@ void TaskDetail::show(const PlanTask& task) {
   m_date->setToday(m_state.now().today);
   if (other || !m_date->hasFocus()) m_date->setDay(task.due);
   if (other || !m_time->hasFocus()) m_time->setTime(task.dueTime);
+  const auto* told = task.told ? m_state.find<domain::Told>(*task.told) : nullptr;
   m_reset->setVisible(task.movedByHand);
-  m_dateRow->setHint(task.movedByHand ? tr("Moved by hand; the plan has %1.").arg(toQt(task.label))
+  m_dateRow->setHint(task.tooLate ? tr("! Too late: moved by hand to after “%1”, which is on %2.")
+                                        .arg(toQt(task.tooLate->serves), longDate(task.tooLate->deadline))
+                     : task.movedByHand ? tr("Moved by hand; the plan has %1.").arg(toQt(task.label))
+                     : told != nullptr ? tr("Day and hour %1.").arg(toldText(told->value))
                      : task.external  ? tr("Set by inspectors or law: move it only if they did.")
                                       : QString());
   if (other || !m_notes->hasFocus()) m_notes->setText(toQt(task.notes));

@@ -79,6 +79,7 @@ bool TimelineModel::passes(const PlanTask& task) const {
   std::string text = base::folded(task.title + ' ' + task.ownerText + ' ' + fromQt(stateWord(task)));
   if (task.due == m_state.now().today && app::isOpen(task)) text += ' ' + base::folded(fromQt(tr("due today")));
   if (task.critical) text += ' ' + base::folded(fromQt(tr("critical")));
+  if (task.tooLate) text += ' ' + base::folded(fromQt(tr("set by hand too late")));
   return std::ranges::all_of(m_words, [&](const std::string& word) { return text.find(word) != std::string::npos; });
 }
 
@@ -190,7 +191,8 @@ void TimelineModel::refresh() {
     const auto& b = fresh[i];
     if (a.state != b.state || a.ownerText != b.ownerText || a.due != b.due || a.dueTime != b.dueTime ||
         a.late != b.late || a.start != b.start || a.critical != b.critical || a.slack != b.slack ||
-        a.notes != b.notes || a.movedByHand != b.movedByHand || a.ownerNamed != b.ownerNamed)
+        a.notes != b.notes || a.movedByHand != b.movedByHand || a.ownerNamed != b.ownerNamed || a.told != b.told ||
+        a.tooLate != b.tooLate)
       touched.push_back(b.key);
   }
   m_tasks = std::move(fresh);
@@ -234,12 +236,21 @@ QVariant TimelineModel::taskData(const PlanTask& task, int column, int role) con
     if (task.assumed) text += QStringLiteral(", ") + tr("assumed");
     if (task.critical) text += QStringLiteral(", ") + tr("critical");
     if (task.movedByHand) text += QStringLiteral(", ") + tr("moved by hand");
+    if (task.tooLate) text += QStringLiteral(", ") + tr("too late for “%1”").arg(toQt(task.tooLate->serves));
+    if (task.told) text += QStringLiteral(", ") + tr("told by inspectors");
     return text;
   }
   if (role == MarkRole && column == State) return static_cast<int>(task.late ? Mark::Late : markOf(task.state));
   if (role == PillRole && column == Title) {
-    if (task.critical) return task.movedByHand ? tr("critical, moved by hand") : tr("critical");
-    return task.movedByHand ? QVariant(tr("moved by hand")) : QVariant();
+    QStringList words;
+    if (task.critical) words << tr("critical");
+    if (task.tooLate)
+      words << tr("! too late");
+    else if (task.movedByHand)
+      words << tr("moved by hand");
+    else if (task.told)
+      words << tr("told");
+    return words.isEmpty() ? QVariant() : QVariant(words.join(QStringLiteral(", ")));
   }
   if (role == AssumedRole) return task.assumed;
   if (role == TextRole) {

@@ -6,6 +6,7 @@
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "app/plan_calendar.h"
 #include "app/plan_sheet.h"
@@ -14,8 +15,12 @@
 #include "bridge/text.h"
 #include "render/plan_pdf.h"
 #include "timeline/anchor_strip.h"
+#include "timeline/history_view.h"
+#include "timeline/reanchor_view.h"
+#include "timeline/rehearsal_view.h"
 #include "timeline/task_detail.h"
 #include "timeline/timeline_view.h"
+#include "timeline/told_form.h"
 #include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/detail_panel.h"
@@ -65,7 +70,7 @@ TimelinePage::TimelinePage(const PageContext& context)
     m_view->viewport()->update();
   });
   connect(m_view, &TimelineView::currentTaskChanged, this, [this](const QString& key) {
-    if (m_splitter->isOpen() && !key.isEmpty()) showDetail(key);
+    if (showsTask() && !key.isEmpty()) showDetail(key);
   });
   connect(m_view, &TimelineView::taskOpened, this, &TimelinePage::showDetail);
   connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) {
@@ -74,7 +79,15 @@ TimelinePage::TimelinePage(const PageContext& context)
   connect(m_view, &TimelineView::stateCycled, this, &TimelinePage::cycleState);
   connect(m_view, &TimelineView::moveWanted, this, &TimelinePage::moveTask);
   connect(m_view, &TimelineView::moveRefused, this, &TimelinePage::refuseMove);
+  connect(m_anchors, &AnchorStrip::proposed, this, &TimelinePage::showReanchoring);
+  connect(m_anchors, &AnchorStrip::withdrawn, this, [this] {
+    if (qobject_cast<ReanchorView*>(m_splitter->panel()->content()) != nullptr) shutPanel();
+  });
+  connect(m_anchors, &AnchorStrip::toldAsked, this, &TimelinePage::showTold);
+  connect(m_anchors, &AnchorStrip::historyAsked, this, &TimelinePage::showHistory);
+  connect(m_anchors, &AnchorStrip::rehearsalsAsked, this, &TimelinePage::showRehearsals);
   connect(m_splitter, &DetailSplitter::shutByPerson, this, [this] {
+    m_anchors->dropProposal();
     m_view->setNarrow(false);
     m_view->setFocus(Qt::OtherFocusReason);
   });
@@ -222,9 +235,9 @@ void TimelinePage::resizeEvent(QResizeEvent* event) {
 }
 
 void TimelinePage::onLoaded() {
-  m_splitter->shut();
-  m_view->setNarrow(false);
-  m_anchors->refresh();
+  shutPanel();
+  m_planOf = state().inspection() != nullptr ? std::optional(state().inspection()->value.id) : std::nullopt;
+  m_anchors->dropProposal();
   m_model->rebuild();
   showSpan(Span::ThreeWeeks);
   showSummary();
@@ -238,6 +251,12 @@ void TimelinePage::onApplied(const domain::ChangeSet& changes) {
 }
 
 void TimelinePage::onTimelineChanged() {
+  // Another plan is shown: what stood in the panel was about the one before, but for the rehearsals themselves.
+  const auto* inspection = state().inspection();
+  const auto planOf = inspection != nullptr ? std::optional(inspection->value.id) : std::nullopt;
+  if (std::exchange(m_planOf, planOf) != planOf &&
+      qobject_cast<RehearsalView*>(m_splitter->panel()->content()) == nullptr)
+    shutPanel();
   const auto* current = m_model->taskAt(m_view->currentIndex());
   const std::string key = current != nullptr ? current->key : std::string();
   m_anchors->refresh();
@@ -317,10 +336,21 @@ void TimelinePage::setFilter(const QString& text) {
 }
 
 QString TimelinePage::place() const {
-  return m_splitter->isOpen() ? toQt(m_detail->key()) : QString();
+  return showsTask() ? toQt(m_detail->key()) : QString();
+}
+
+std::vector<PagePlace> TimelinePage::places() {
+  return {{"told", tr("What inspectors told us"), tr("team, facts, surveys, due days and hours")},
+          {"history", tr("Deferral or pause"), tr("requested, granted, refused, paused, resumed; history")},
+          {"rehearsals", tr("Rehearsals"), tr("the same plan on a mock date; what slipped")}};
 }
 
 void TimelinePage::openArgument(const QString& argument) {
+  if (state().inspection() != nullptr) {
+    if (argument == QLatin1String("told")) return showTold();
+    if (argument == QLatin1String("history")) return showHistory();
+    if (argument == QLatin1String("rehearsals")) return showRehearsals();
+  }
   auto index = m_model->indexOf(fromQt(argument));
   if (!index.isValid() && m_model->find(fromQt(argument)) != nullptr) {
     // It is in the plan, but not among the rows that are shown.
@@ -339,8 +369,10 @@ void TimelinePage::openArgument(const QString& argument) {
 void TimelinePage::showDetail(const QString& key) {
   const auto* task = m_model->find(fromQt(key));
   if (task == nullptr) return;
-  if (m_detail == nullptr) {
+  if (m_detail == nullptr || m_splitter->panel()->content() != m_detail) {
+    m_anchors->dropProposal();
     m_detail = new TaskDetail(state());
+    m_splitter->panel()->setTitle(tr("Task"));
     m_splitter->panel()->setContent(m_detail);
     connect(m_detail, &TaskDetail::taskWanted, this, &TimelinePage::openArgument);
   }
@@ -351,8 +383,67 @@ void TimelinePage::showDetail(const QString& key) {
   }
 }
 
+bool TimelinePage::showsTask() const {
+  return m_splitter->isOpen() && m_detail != nullptr && m_splitter->panel()->content() == m_detail;
+}
+
+void TimelinePage::showPanel(QWidget* content, const QString& title) {
+  m_splitter->panel()->setTitle(title);
+  m_splitter->panel()->setContent(content);
+  m_splitter->open();
+  m_view->setNarrow(true);
+}
+
+void TimelinePage::shutPanel() {
+  m_splitter->shut();
+  m_view->setNarrow(false);
+}
+
+void TimelinePage::showReanchoring(const app::Proposal& proposal) {
+  auto* shown = qobject_cast<ReanchorView*>(m_splitter->panel()->content());
+  if (shown == nullptr || !m_splitter->isOpen()) {
+    shown = new ReanchorView(state());
+    connect(shown, &ReanchorView::moved, this, [this] {
+      m_anchors->dropProposal();
+      shutPanel();
+    });
+    connect(shown, &ReanchorView::kept, this, [this] {
+      m_anchors->dropProposal();
+      shutPanel();
+      m_anchors->focusNotified();
+    });
+    showPanel(shown, tr("Move the plan?"));
+  }
+  shown->show(proposal);
+  shown->focusReason();
+}
+
+void TimelinePage::showTold() {
+  constexpr int kWidth = 600;
+  auto* form = new ToldForm(state());
+  m_anchors->dropProposal();
+  showPanel(form, tr("What inspectors told us"));
+  const int panel = std::min(kWidth, std::max(m_splitter->panel()->minimumWidth(), m_splitter->width() * 3 / 5));
+  m_splitter->setSizes({m_splitter->width() - panel - m_splitter->handleWidth(), panel});
+  form->focusFilter();
+}
+
+void TimelinePage::showHistory() {
+  auto* view = new HistoryView(state());
+  m_anchors->dropProposal();
+  showPanel(view, tr("Deferral or pause"));
+  view->focusFirst();
+}
+
+void TimelinePage::showRehearsals() {
+  auto* view = new RehearsalView(state());
+  m_anchors->dropProposal();
+  showPanel(view, tr("Rehearsals"));
+  view->focusFirst();
+}
+
 void TimelinePage::refreshDetail() {
-  if (m_detail == nullptr) return;
+  if (!showsTask()) return;
   if (const auto* task = m_model->find(m_detail->key())) m_detail->show(*task);
 }
 

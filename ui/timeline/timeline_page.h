@@ -2,6 +2,9 @@
 // The Timeline page: the call's day, the dates that hang on it, and every task of the plan.
 #pragma once
 
+#include <QPointer>
+
+#include "app/reanchor.h"
 #include "shell/page.h"
 #include "timeline/timeline_geometry.h"
 #include "timeline/timeline_model.h"
@@ -22,8 +25,10 @@ class TimelinePage final : public Page {
  public:
   explicit TimelinePage(const PageContext& context);
 
+  /// What inspectors told us, deferral or pause, rehearsals.
+  static std::vector<PagePlace> places();
   void activated() override;
-  /// A task's key: shows and opens it.
+  /// A task's key, or a place: shows and opens it.
   void openArgument(const QString& argument) override;
   [[nodiscard]] QString place() const override;
   void setFilter(const QString& text) override;
@@ -57,6 +62,14 @@ class TimelinePage final : public Page {
   void showSummary();
   void showDetail(const QString& key);
   void refreshDetail();
+  /// Puts something else than a task into the panel.
+  void showPanel(QWidget* content, const QString& title);
+  void shutPanel();
+  [[nodiscard]] bool showsTask() const;
+  void showReanchoring(const app::Proposal& proposal);
+  void showTold();
+  void showHistory();
+  void showRehearsals();
   void cycleState(const QString& key);
   void keepPlace(const std::string& key);
 
@@ -72,7 +85,8 @@ class TimelinePage final : public Page {
   Button* m_calendarFile = nullptr;
   Button* m_print = nullptr;
   DetailSplitter* m_splitter;
-  TaskDetail* m_detail = nullptr;  // made with the first task that is opened
+  std::optional<domain::InspectionId> m_planOf;
+  QPointer<TaskDetail> m_detail;  // while a task is in the panel
   Span m_span = Span::ThreeWeeks;
 };
 

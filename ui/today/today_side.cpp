@@ -28,6 +28,8 @@ struct CountSpec {
 constexpr CountSpec kCounts[] = {
     {TEXT("task late"), TEXT("tasks late"), "timeline", "search:late", Role::Late},
     {TEXT("task due today"), TEXT("tasks due today"), "timeline", "search:due today", Role::Text},
+    {TEXT("date set by hand too late"), TEXT("dates set by hand too late"), "timeline", "search:by hand too late",
+     Role::Late},
     {TEXT("finding awaiting review"), TEXT("findings awaiting review"), "evidence", "filter:in_review", Role::Text},
     {TEXT("finding past its review date"), TEXT("findings past their review date"), "evidence", "filter:overdue",
      Role::Late},
@@ -35,6 +37,7 @@ constexpr CountSpec kCounts[] = {
     {TEXT("role with nobody"), TEXT("roles with nobody"), "partners", "filter:roles", Role::Late},
 };
 #undef TEXT
+constexpr std::size_t kTooLate = 2;  // seldom: shown only where there is one
 
 }  // namespace
 
@@ -86,6 +89,7 @@ void TodaySide::show(const app::Today& today, const app::Readiness& readiness) {
   const auto& counts = today.counts;
   const std::size_t numbers[] = {counts.late,
                                  counts.dueToday,
+                                 counts.tooLate,
                                  counts.awaitingReview,
                                  counts.reviewPassed,
                                  readiness.criteriaWithoutEnough,
@@ -93,6 +97,7 @@ void TodaySide::show(const app::Today& today, const app::Readiness& readiness) {
   for (std::size_t i = 0; i < m_counts.size(); ++i) {
     const auto& count = m_counts[i];
     const int number = static_cast<int>(numbers[i]);
+    if (&count == &m_counts[kTooLate]) count.link->setVisible(number > 0);
     count.link->set(number, QCoreApplication::translate("today", number == 1 ? count.one : count.many), count.role);
   }
   const bool isFirstDay = !today.beforeTheCall && m_state.clock().workingDay == 0;

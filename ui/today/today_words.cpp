@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "bridge/dates.h"
+#include "bridge/inspection_words.h"
 #include "bridge/text.h"
 
 namespace waymark::ui {
@@ -107,6 +108,13 @@ ClockWords clockWords(const AppState& state, const app::Today& today) {
     out.line = QStringList{moment, next}.join(QStringLiteral(" · "));
   }
   if (out.line.endsWith(QStringLiteral(" · "))) out.line.chop(3);
+  if (const auto* inspection = state.inspection())
+    if (const auto standing = app::standingOf(state.workspace(), inspection->value.id);
+        standing.standing != app::Standing::Running) {
+      const QString note = app::isStopped(standing) ? words("nothing counts as late") : out.headline.toLower();
+      out.headline = standingText(standing);
+      out.line = moment + QStringLiteral(" · ") + note;
+    }
   return out;
 }
 
