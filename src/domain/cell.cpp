@@ -75,8 +75,8 @@ Result<void> fromText(std::string_view text, std::string_view field, base::Uuid&
 
 Result<void> fromCell(const Cell& cell, std::string_view field, int& out) {
   if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-    if (*number < -1'000'000 || *number > 1'000'000)
-      return badNumber(field, std::to_string(*number), "a whole number up to a million");
+    if (*number < -1'000'000'000 || *number > 1'000'000'000)
+      return badNumber(field, std::to_string(*number), "a whole number up to 1,000,000,000");
     out = static_cast<int>(*number);
     return {};
   }

@@ -105,3 +105,11 @@ TEST_CASE("hostile JSON is refused with what is wrong") {
   for (int i = 0; i < 100'000; ++i) nested += R"({"a":)";
   CHECK(refusalOf(nested) == Code::BadSchema);
 }
+
+TEST_CASE("an attachment of the largest size comes back from its JSON") {
+  auto attachment = samples::attachment();
+  attachment.bytes = 250 << 20;
+  const auto back = domain::recordFromJson(domain::jsonText(domain::Record{attachment}));
+  REQUIRE(back);
+  CHECK(std::get<domain::Attachment>(*back) == attachment);
+}
