@@ -69,14 +69,19 @@ bool needsCheck(const fs::path& real) {
   return error || size <= kAlwaysChecked || hasLog(real);
 }
 
+void checkApplicationId(Connection& connection) {
+  if (pragmaNumber(connection, "application_id") != kApplicationId)
+    abortWith(Code::NotAWorkspace, {{"file", connection.file.string()}});
+}
+
 /// Without locks, log or shared memory, so that nothing is left beside a file that isn't ours.
-Result<void> checkIsOurs(const fs::path& file) {
+Result<void> checkIsOurs(const fs::path& file, const fs::path& real) {
   auto peek = connectSqlite(file, Access::Immutable);
   if (!peek) return fail(Code::FileUnreadable, {{"file", file.string()}, {"problem", "SQLite can't open it"}});
-  return guarded(**peek, [&] {
-    if (pragmaNumber(**peek, "application_id") != kApplicationId)
-      abortWith(Code::NotAWorkspace, {{"file", file.string()}});
-  });
+  auto ours = guarded(**peek, [&] { checkApplicationId(**peek); });
+  // A checkpoint that was cut short, by a full disk say, leaves a file that fits together only with its log.
+  if (!ours && ours.error().code == Code::Damaged && hasLog(real)) return {};
+  return ours;
 }
 
 /// Before anything is written: is it whole, which version?
@@ -86,6 +91,7 @@ Result<SchemaVersion> inspect(Connection& connection, const fs::path& real) {
       abortWith(Code::Damaged, {{"file", connection.file.string()}, {"problem", problem}});
     };
     if (needsCheck(real) && pragmaText(connection, "quick_check(1)") != "ok") damaged("its pages don't fit together");
+    checkApplicationId(connection);
     SchemaVersion version;
     try {
       version = readVersion(connection);
@@ -148,7 +154,7 @@ Result<Opened> openWith(const fs::path& file, Mode mode, const OpenOptions& opti
   if (!real) return tl::make_unexpected(real.error());
   if (mode != Mode::Frozen)
     if (auto volume = checkVolume(*real, file); !volume) return tl::make_unexpected(std::move(volume.error()));
-  if (auto ours = checkIsOurs(file); !ours) return tl::make_unexpected(std::move(ours.error()));
+  if (auto ours = checkIsOurs(file, *real); !ours) return tl::make_unexpected(std::move(ours.error()));
 
   std::optional<FileLock> lock;
   if (mode == Mode::ReadWrite) {
