@@ -8,6 +8,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 
 #include "base/error.h"
 #include "storage/dialect.h"
@@ -26,6 +27,10 @@ struct Backend {
   bool (*hasMoved)(Connection& connection);
   /// Ends what runs soon after the stop; nullptr ends the watching.
   void (*watch)(Connection& connection, const std::stop_token* stop);
+  /// A chunk of an attachment's bytes, in (one that is there stays) and out (false: there is none). Not by SOCI, whose
+  /// bytes neither STRICT tables nor BYTEA take.
+  void (*putChunk)(Connection& connection, const std::string& sha256, long long number, std::string_view bytes);
+  bool (*getChunk)(Connection& connection, const std::string& sha256, long long number, std::string& bytes);
 };
 
 struct Connection {

@@ -3,6 +3,7 @@
 
 #include "storage/connection.h"
 #include "storage/schema.h"
+#include "storage/sha256.h"
 
 #include <soci/postgresql/soci-postgresql.h>  // after storage/soci.h
 
@@ -31,7 +32,27 @@ bool hasMoved(Connection&) {
 /// A stop is looked at between batches only: a batch takes milliseconds.
 void watch(Connection&, const std::stop_token*) {}
 
-constexpr Backend kPostgres{Engine::Postgres, &errorOf, &hasMoved, &watch};
+// As hex through text: SOCI's blob can't seek in BYTEA.
+constexpr const char* kInsertChunk =
+    "INSERT INTO attachment_chunk (sha256, number, bytes) VALUES (:sha256, :number, decode(:bytes, 'hex')) "
+    "ON CONFLICT DO NOTHING";
+void putChunk(Connection& connection, const std::string& sha256, long long number, std::string_view bytes) {
+  const auto hex = hexOf(bytes);
+  Query(connection, kInsertChunk).in(sha256).in(number).in(hex).run();
+}
+
+constexpr const char* kSelectChunk =
+    "SELECT encode(bytes, 'hex') FROM attachment_chunk WHERE sha256 = :sha256 AND number = :number";
+bool getChunk(Connection& connection, const std::string& sha256, long long number, std::string& bytes) {
+  std::string hex;
+  Query query(connection, kSelectChunk);
+  query.out(hex).in(sha256).in(number);
+  if (!query.run()) return false;
+  bytes = bytesOf(hex);
+  return true;
+}
+
+constexpr Backend kPostgres{Engine::Postgres, &errorOf, &hasMoved, &watch, &putChunk, &getChunk};
 
 constexpr const char* kHasTables =
     "SELECT COUNT(*) FROM information_schema.tables "

@@ -60,7 +60,63 @@ void watch(Connection& connection, const std::stop_token* stop) {
                                        stop == nullptr ? nullptr : &stopWanted, const_cast<std::stop_token*>(stop));
 }
 
-constexpr Backend kSqlite{Engine::Sqlite, &errorOf, &hasMoved, &watch};
+/// A statement of the plain interface, for bytes.
+class Plain {
+ public:
+  Plain(Connection& connection, const char* sql) : m_connection(connection) {
+    check(sqlite_api::sqlite3_prepare_v2(handleOf(connection), sql, -1, &m_statement, nullptr));
+  }
+  ~Plain() { sqlite_api::sqlite3_finalize(m_statement); }
+  Plain(const Plain&) = delete;
+  Plain& operator=(const Plain&) = delete;
+  void bindKey(const std::string& sha256, long long number) {
+    check(sqlite_api::sqlite3_bind_text(m_statement, 1, sha256.data(), static_cast<int>(sha256.size()), nullptr));
+    check(sqlite_api::sqlite3_bind_int64(m_statement, 2, number));
+  }
+  void bindBytes(std::string_view bytes) {
+    check(sqlite_api::sqlite3_bind_blob(m_statement, 3, bytes.data(), static_cast<int>(bytes.size()), nullptr));
+  }
+  /// True if there is a row.
+  bool step() {
+    const int done = sqlite_api::sqlite3_step(m_statement);
+    if (done != SQLITE_ROW && done != SQLITE_DONE) check(done);
+    return done == SQLITE_ROW;
+  }
+  [[nodiscard]] std::string_view bytes() const {
+    const auto* data = static_cast<const char*>(sqlite_api::sqlite3_column_blob(m_statement, 0));
+    return {data == nullptr ? "" : data, static_cast<std::size_t>(sqlite_api::sqlite3_column_bytes(m_statement, 0))};
+  }
+
+ private:
+  void check(int code) const {
+    if (code == SQLITE_OK) return;
+    auto* handle = handleOf(m_connection);
+    auto error = sqliteError(sqlite_api::sqlite3_extended_errcode(handle), systemErrorOf(handle), m_connection.file);
+    throw Abort{{std::move(error), std::nullopt}};
+  }
+  Connection& m_connection;
+  sqlite_api::sqlite3_stmt* m_statement = nullptr;
+};
+
+constexpr const char* kInsertChunk =
+    "INSERT INTO attachment_chunk (sha256, number, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+void putChunk(Connection& connection, const std::string& sha256, long long number, std::string_view bytes) {
+  Plain insert(connection, kInsertChunk);
+  insert.bindKey(sha256, number);
+  insert.bindBytes(bytes);
+  insert.step();
+}
+
+constexpr const char* kSelectChunk = "SELECT bytes FROM attachment_chunk WHERE sha256 = ? AND number = ?";
+bool getChunk(Connection& connection, const std::string& sha256, long long number, std::string& bytes) {
+  Plain select(connection, kSelectChunk);
+  select.bindKey(sha256, number);
+  if (!select.step()) return false;
+  bytes = select.bytes();
+  return true;
+}
+
+constexpr Backend kSqlite{Engine::Sqlite, &errorOf, &hasMoved, &watch, &putChunk, &getChunk};
 
 /// https://www.sqlite.org/uri.html. SOCI's own connect string breaks on a quote, which is encoded too.
 std::string uriOf(const std::filesystem::path& file, Access access) {

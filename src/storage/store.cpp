@@ -26,20 +26,19 @@ std::string clauseFor(const base::Error& why) {
   }
 }
 
-Result<void> checkWritable(Connection& connection) {
-  if (connection.readOnlyWhy)
-    return base::fail(Code::ReadOnly,
-                      {{"file", connection.file.string()}, {"why", clauseFor(*connection.readOnlyWhy)}});
-  if (connection.backend.hasMoved(connection)) return base::fail(Code::Moved, {{"file", connection.file.string()}});
-  return {};
-}
-
 }  // namespace
 
 Store::Store(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
+
+Result<void> Store::checkWritable() {
+  const auto& why = m_connection->readOnlyWhy;
+  if (why) return base::fail(Code::ReadOnly, {{"file", file().string()}, {"why", clauseFor(*why)}});
+  if (m_connection->backend.hasMoved(*m_connection)) return base::fail(Code::Moved, {{"file", file().string()}});
+  return {};
+}
 
 Result<domain::Workspace> Store::load(const WorkControl& control) {
   return guarded(*m_connection, [&] {
@@ -55,8 +54,7 @@ Result<domain::Workspace> Store::load(const WorkControl& control) {
 tl::expected<Applied, Refused> Store::apply(const domain::ChangeSet& set, const Author& author, base::Stamp at,
                                             const WorkControl& control) {
   if (auto sound = checkSet(set, author); !sound) return tl::make_unexpected(Refused{std::move(sound.error()), {}});
-  if (auto writable = checkWritable(*m_connection); !writable)
-    return tl::make_unexpected(Refused{std::move(writable.error()), {}});
+  if (auto writable = checkWritable(); !writable) return tl::make_unexpected(Refused{std::move(writable.error()), {}});
   return guardedOr(*m_connection, [&] {
     const Watched watched(*m_connection, control);
     checkStop(control);
@@ -92,7 +90,7 @@ Result<LogHead> Store::verifyLog(const WorkControl& control) {
 }
 
 Result<void> Store::forgetPayloadsUpTo(std::int64_t number) {
-  if (auto writable = checkWritable(*m_connection); !writable) return writable;
+  if (auto writable = checkWritable(); !writable) return writable;
   return guarded(*m_connection, [&] {
     Transaction transaction(*m_connection, Transaction::Kind::Write);
     deletePayloadsUpTo(*m_connection, number);

@@ -98,6 +98,11 @@ class Store {
   /// Everything of `source` in place of everything here, as one transaction: on an error nothing has changed.
   base::Result<void> replaceWith(Store& source, const WorkControl& control = {});
 
+  /// ReadOnly or Moved if it can't be written now.
+  base::Result<void> checkWritable();
+  /// For the other files of this folder.
+  [[nodiscard]] Connection& connection() { return *m_connection; }
+
   [[nodiscard]] const std::filesystem::path& file() const;
   /// Why it can only be read; nothing if it can be written.
   [[nodiscard]] const std::optional<base::Error>& readOnlyWhy() const;
