@@ -82,11 +82,23 @@ struct RestoreDone {
   Restored restored;
   Opened opened;
 };
+/// A file's bytes are in the workspace; the record that names them is the window's to make.
+struct FileStored {
+  JobId job = 0;
+  std::filesystem::path file;
+  std::string sha256;
+  std::int64_t bytes = 0;
+};
+/// An attachment's bytes lie in a file now.
+struct FileWritten {
+  JobId job = 0;
+  std::filesystem::path file;
+};
 struct Closed {
   JobId job = 0;
 };
 
 using Event = std::variant<Opened, Applied, Failed, Progress, Saved, LogRead, BackedUp, BackupsListed, RestorePreviewed,
-                           RestoreDone, Closed>;
+                           RestoreDone, FileStored, FileWritten, Closed>;
 
 }  // namespace waymark::app

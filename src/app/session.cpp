@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "domain/rebase.h"
+#include "storage/attachments.h"
 
 namespace waymark::app {
 namespace {
@@ -27,7 +28,12 @@ Session::Session(storage::Store store, Outcome outcome, std::string who)
 
 Result<Session> Session::open(const std::filesystem::path& file, const std::string& who, base::Stamp now) {
   auto opened = storage::open(file, Mode::ReadWrite, {who, now});
-  if (opened) return Session(std::move(opened->store), opened->outcome, who);
+  if (opened) {
+    // Nobody else has it and nothing can be undone yet: bytes that a crash or a removal left are nobody's. If they
+    // can't be taken away now, the next opening does.
+    (void)storage::sweepContents(opened->store);
+    return Session(std::move(opened->store), opened->outcome, who);
+  }
   auto why = std::move(opened.error());
   if (why.code != Code::InUse && why.code != Code::NotWritable) return tl::make_unexpected(std::move(why));
   auto reading = storage::open(file, Mode::ReadOnly, {who, now});

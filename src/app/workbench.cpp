@@ -11,6 +11,7 @@
 
 #include "app/backup.h"
 #include "app/session.h"
+#include "storage/attachments.h"
 
 namespace waymark::app {
 
@@ -23,6 +24,13 @@ constexpr const char* kBackingUp = "back up";
 constexpr const char* kListing = "list backups";
 constexpr const char* kPreviewing = "preview a restore";
 constexpr const char* kRestoring = "restore";
+constexpr const char* kImporting = "add a file";
+constexpr const char* kExporting = "write a file";
+constexpr const char* kTidying = "tidy up";
+
+base::Error noWorkspace() {
+  return {base::Code::BadUse, "", {{"problem", "No workspace is open"}}};
+}
 
 }  // namespace
 
@@ -30,12 +38,15 @@ struct Workbench::Impl {
   enum class Kind { Read, Write };
   /// Runs on the storage thread. Gives the one event that ends the job.
   using Work = std::function<Event(const WorkControl&)>;
+  /// The same in parts: nothing while there is more to do, and other jobs come between.
+  using Slice = std::function<std::optional<Event>(const WorkControl&)>;
   struct Job {
     JobId id = 0;
     Kind kind = Kind::Read;
     std::string name;
     std::stop_source stop;
     Work work;
+    Slice slice;  // instead of work
   };
 
   /// What one thread does, in order.
@@ -56,11 +67,45 @@ struct Workbench::Impl {
     return addTo(own, kind, std::move(name), std::move(work));
   }
 
+  JobId addSlices(std::string name, std::function<std::optional<Event>(JobId, const WorkControl&)> slice) {
+    const std::scoped_lock lock(mutex);
+    const JobId id = ++lastId;
+    own.jobs.push_back({id,
+                        Kind::Read,
+                        std::move(name),
+                        std::stop_source(),
+                        {},
+                        [id, slice = std::move(slice)](const WorkControl& control) { return slice(id, control); }});
+    changed.notify_all();
+    return id;
+  }
+
+  /// Takes away what an import has written, behind what waits. From the storage thread.
+  void tidyUp(std::shared_ptr<storage::ContentImport> import, std::uint64_t number) {
+    const std::scoped_lock lock(mutex);
+    own.jobs.push_back({0,
+                        Kind::Read,
+                        kTidying,
+                        std::stop_source(),
+                        {},
+                        [this, number, import = std::move(import)](const WorkControl&) -> std::optional<Event> {
+                          // Of a file that was closed meanwhile the sweep takes care, at the next opening.
+                          if (!session || sessionNumber != number) return Closed{};
+                          const auto step = import->giveUp(session->store());
+                          if (step && *step == storage::Step::More) return std::nullopt;
+                          return Closed{};
+                        }});
+  }
+
   JobId addTo(Lane& lane, Kind kind, std::string name, std::function<Event(JobId, const WorkControl&)> work) {
     const std::scoped_lock lock(mutex);
     const JobId id = ++lastId;
-    lane.jobs.push_back({id, kind, std::move(name), std::stop_source(),
-                         [id, work = std::move(work)](const WorkControl& control) { return work(id, control); }});
+    lane.jobs.push_back({id,
+                         kind,
+                         std::move(name),
+                         std::stop_source(),
+                         [id, work = std::move(work)](const WorkControl& control) { return work(id, control); },
+                         {}});
     if (kind == Kind::Write) ++writes;
     changed.notify_all();
     return id;
@@ -103,11 +148,24 @@ struct Workbench::Impl {
                                 post({Progress{id, done, total}});
                               }};
     std::vector<Event> fresh;
-    if (control.stop.stop_requested())
+    if (job.slice) {
+      auto end = job.slice(control);
+      if (!end) {
+        const std::scoped_lock lock(mutex);
+        lane.running.reset();
+        if (isEnding && job.id != 0) job.stop.request_stop();
+        lane.jobs.push_back(std::move(job));
+        return;
+      }
+      // A job of its own that tidies up after one that has ended says nothing.
+      if (job.id != 0) fresh.push_back(std::move(*end));
+    } else if (control.stop.stop_requested()) {
       fresh.emplace_back(failed(job.id, job.name, {base::Code::Cancelled, "", {}}));
-    else
+    } else {
       fresh.push_back(job.work(control));
+    }
     job.work = nullptr;
+    job.slice = nullptr;
     {
       const std::scoped_lock lock(mutex);
       if (job.kind == Kind::Write && --writes == 0) fresh.emplace_back(Saved{});
@@ -146,6 +204,7 @@ struct Workbench::Impl {
 
   void setSession(Session fresh) {
     session.emplace(std::move(fresh));
+    ++sessionNumber;
     const std::scoped_lock lock(mutex);
     openFile = session->file();
     isWritable = !session->readOnlyWhy();
@@ -162,6 +221,8 @@ struct Workbench::Impl {
       // One that runs beside would be the same again.
       if (beside.running) beside.running->second.request_stop();
     }
+    // What could be undone ends here, and with it the need for bytes that no record names.
+    if (session && !session->readOnlyWhy()) (void)storage::sweepContents(session->store());
     if (session && settings && !session->readOnlyWhy()) {
       std::stop_source stop;
       const auto began = std::chrono::steady_clock::now();
@@ -254,8 +315,10 @@ struct Workbench::Impl {
   std::optional<BackupSettings> backups;
   std::size_t writes = 0;
   JobId lastId = 0;
-  std::optional<Session> session;  // the thread's own
-  std::jthread thread;             // last: they use all of the above
+  bool isEnding = false;            // slices stop
+  std::optional<Session> session;   // the thread's own
+  std::uint64_t sessionNumber = 0;  // goes up with each: a slice knows whether it is still the one it began with
+  std::jthread thread;              // last: they use all of the above
   std::jthread besideThread;
 };
 
@@ -268,6 +331,7 @@ Workbench::~Workbench() {
     for (auto* lane : {&m_impl->own, &m_impl->beside})
       for (auto& job : lane->jobs)
         if (job.kind == Impl::Kind::Read) job.stop.request_stop();
+    m_impl->isEnding = true;
     if (m_impl->beside.running) m_impl->beside.running->second.request_stop();
     m_impl->options.wake = nullptr;
     m_impl->thread.request_stop();
@@ -379,6 +443,69 @@ JobId Workbench::restore(std::filesystem::path backup) {
       Impl::Kind::Write, kRestoring,
       [impl = m_impl.get(), backup = std::move(backup)](JobId id, const WorkControl& control) -> Event {
         return impl->restored(id, backup, control);
+      });
+}
+
+JobId Workbench::importFile(std::filesystem::path file) {
+  struct Under {
+    std::shared_ptr<storage::ContentImport> import;
+    std::uint64_t number = 0;
+  };
+  return m_impl->addSlices(kImporting,
+                           [impl = m_impl.get(), file = std::move(file), under = std::make_shared<Under>()](
+                               JobId id, const WorkControl& control) -> std::optional<Event> {
+                             const auto end = [&](base::Error error) -> Event {
+                               if (under->import) impl->tidyUp(std::move(under->import), under->number);
+                               return Impl::failed(id, kImporting, std::move(error));
+                             };
+                             if (control.stop.stop_requested()) return end({base::Code::Cancelled, "", {}});
+                             if (!impl->session || (under->import && impl->sessionNumber != under->number))
+                               return end(noWorkspace());
+                             auto& store = impl->session->store();
+                             if (!under->import) {
+                               auto begun = storage::ContentImport::begin(store, file);
+                               if (!begun) return end(std::move(begun.error()));
+                               under->import = std::make_shared<storage::ContentImport>(std::move(*begun));
+                               under->number = impl->sessionNumber;
+                             }
+                             const auto step = under->import->step(store);
+                             if (!step) return end(step.error());
+                             if (*step == storage::Step::Done) {
+                               const auto& content = under->import->content();
+                               return FileStored{id, file, content.sha256, content.bytes};
+                             }
+                             control.progress(under->import->done(), under->import->total());
+                             return std::nullopt;
+                           });
+}
+
+JobId Workbench::exportFile(std::string sha256, storage::ExportTo to) {
+  struct Under {
+    std::optional<storage::ContentExport> writing;
+    std::uint64_t number = 0;
+  };
+  return m_impl->addSlices(
+      kExporting,
+      [impl = m_impl.get(), sha256 = std::move(sha256), to = std::move(to), under = std::make_shared<Under>()](
+          JobId id, const WorkControl& control) -> std::optional<Event> {
+        const auto end = [&](base::Error error) -> Event {
+          under->writing.reset();
+          return Impl::failed(id, kExporting, std::move(error));
+        };
+        if (control.stop.stop_requested()) return end({base::Code::Cancelled, "", {}});
+        if (!impl->session || (under->writing && impl->sessionNumber != under->number)) return end(noWorkspace());
+        auto& store = impl->session->store();
+        if (!under->writing) {
+          auto begun = storage::ContentExport::begin(store, sha256, to);
+          if (!begun) return end(std::move(begun.error()));
+          under->writing.emplace(std::move(*begun));
+          under->number = impl->sessionNumber;
+        }
+        const auto step = under->writing->step(store);
+        if (!step) return end(step.error());
+        if (*step == storage::Step::Done) return FileWritten{id, to.file};
+        control.progress(under->writing->done(), under->writing->total());
+        return std::nullopt;
       });
 }
 

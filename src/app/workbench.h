@@ -14,6 +14,7 @@
 #include "app/events.h"
 #include "base/date.h"
 #include "domain/change.h"
+#include "storage/attachments.h"
 
 namespace waymark::app {
 
@@ -27,7 +28,8 @@ struct WorkbenchOptions {
 
 /// Jobs run one after another in the order of the calls (backups, their list and a preview beside them); each ends in
 /// exactly one event that carries its id (Opened, Applied, Failed, LogRead, BackedUp, BackupsListed, RestorePreviewed,
-/// RestoreDone, Closed), with Progress before it where it takes long. All functions are for one thread, the window's.
+/// RestoreDone, FileStored, FileWritten, Closed), with Progress before it where it takes long. All functions are for
+/// one thread, the window's.
 class Workbench {
  public:
   explicit Workbench(WorkbenchOptions options);
@@ -60,6 +62,12 @@ class Workbench {
   JobId previewRestore(std::filesystem::path backup);
   /// On the storage thread: what is asked for later waits. Ends in RestoreDone; if it Failed, nothing has changed.
   JobId restore(std::filesystem::path backup);
+
+  /// A file's bytes into the workspace, up to 250 MB, a few milliseconds at a time: what is asked for meanwhile comes
+  /// between. Ends in FileStored; cancelled or failed, it leaves nothing.
+  JobId importFile(std::filesystem::path file);
+  /// An attachment's bytes into a file, likewise. Ends in FileWritten.
+  JobId exportFile(std::string sha256, storage::ExportTo to);
 
   /// Ends a job within 100 ms: it comes back as Failed{Cancelled} and leaves no trace. Nothing if it is done.
   void cancel(JobId job);

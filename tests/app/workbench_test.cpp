@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench.h"
 
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <thread>
 
+#include "app/attachments.h"
 #include "app/background.h"
+#include "app/session.h"
+#include "storage/connection.h"
 #include "storage/support.h"
 
 using namespace waymark;
@@ -375,4 +380,117 @@ TEST_CASE("cancelled background work isn't delivered, and a runner may go while 
         [&](int value) { got = value; });
   }
   CHECK(got == 0);
+}
+
+namespace {
+
+std::filesystem::path bigFile(const std::filesystem::path& file, std::size_t bytes) {
+  std::string text(bytes, 'a');
+  for (std::size_t i = 0; i < bytes; i += 4096) text[i] = static_cast<char>(i >> 12U);
+  std::ofstream(file, std::ios::binary) << text;
+  return file;
+}
+
+}  // namespace
+
+TEST_CASE("a save that is asked for during an import is on disk before the import is") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  const auto file = bigFile(folder / "film.mp4", 40'000'000);
+  bench.workbench.create(folder / "a.waymark", making("start", test::findings(3, ids)));
+  const auto import = bench.workbench.importFile(file);
+  const auto saved = bench.workbench.apply(making("log evidence", test::findings(1, ids)));
+  bench.wait();
+  CHECK(bench.of<app::FileStored>(import).bytes == 40'000'000);
+  CHECK(bench.of<app::FileStored>(import).file == file);
+  CHECK(bench.of<app::Applied>(saved).number == 2);
+  const auto placeOf = [&]<class E>(app::JobId job, const E*) {
+    return std::ranges::find_if(bench.told, [&](const auto& event) {
+      const auto* one = std::get_if<E>(&event);
+      return one != nullptr && one->job == job;
+    });
+  };
+  CHECK(placeOf(saved, static_cast<app::Applied*>(nullptr)) < placeOf(import, static_cast<app::FileStored*>(nullptr)));
+}
+
+TEST_CASE("an attachment that is undone and redone finds its bytes again, and closing sweeps what nothing names") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  const auto file = bigFile(folder / "minutes.pdf", 3'000'000);
+  const auto loose = bigFile(folder / "loose.pdf", 2'000'000);
+  bench.workbench.create(folder / "a.waymark", making("start", test::findings(3, ids)));
+  const auto import = bench.workbench.importFile(file);
+  const auto other = bench.workbench.importFile(loose);
+  bench.wait();
+  const auto stored = bench.of<app::FileStored>(import);
+  const auto record = app::attachmentFor(ids.makeId<domain::AttachmentTag>(kNow), file, stored.sha256, stored.bytes,
+                                         "Priya", kNow, std::nullopt);
+  bench.workbench.apply(making("attach", {record}));
+  bench.workbench.undo();
+  bench.workbench.redo();
+  const auto out = bench.workbench.exportFile(stored.sha256, {folder / "out.pdf"});
+  const auto there = bench.workbench.exportFile(stored.sha256, {file});
+  bench.workbench.close();
+  const auto again = bench.workbench.open(folder / "a.waymark");
+  const auto gone = bench.workbench.exportFile(bench.of<app::FileStored>(other).sha256, {folder / "loose-out.pdf"});
+  const auto kept = bench.workbench.exportFile(stored.sha256, {folder / "kept.pdf"});
+  bench.wait();
+  CHECK(bench.of<app::FileWritten>(out).file == folder / "out.pdf");
+  CHECK(std::filesystem::file_size(folder / "out.pdf") == 3'000'000);
+  CHECK(bench.of<app::Failed>(there).error.code == Code::FileExists);
+  CHECK(bench.of<app::Opened>(again).workspace.all<domain::Attachment>().size() == 1);
+  CHECK(bench.of<app::Failed>(gone).error.code == Code::Damaged);
+  CHECK(bench.of<app::FileWritten>(kept).file == folder / "kept.pdf");
+}
+
+TEST_CASE("a cancelled import comes back as cancelled at once and leaves nothing") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  const auto file = bigFile(folder / "film.mp4", 60'000'000);
+  bench.workbench.create(folder / "a.waymark", making("start", test::findings(3, ids)));
+  const auto import = bench.workbench.importFile(file);
+  std::size_t done = 0;
+  while (done < 90'000'000) {  // in the second reading: chunks are written
+    for (const auto& event : bench.workbench.drain())
+      if (const auto* progress = std::get_if<app::Progress>(&event)) done = progress->done;
+    std::this_thread::yield();
+  }
+  bench.workbench.cancel(import);
+  bench.wait();
+  CHECK(bench.of<app::Failed>(import).error.code == Code::Cancelled);
+  bench.workbench.close();
+  bench.wait();
+  auto session = test::must(app::Session::openForReading(folder / "a.waymark", "Priya", kNow));
+  long long rows = 0;
+  storage::Query(session.store().connection(), "SELECT COUNT(*) FROM attachment_content").out(rows).run();
+  CHECK(rows == 0);
+}
+
+TEST_CASE("a file's name is made safe for any folder, and programs are known") {
+  CHECK(app::safeFileName("Minutes of the board.pdf") == "Minutes of the board.pdf");
+  CHECK(app::safeFileName("../../etc/passwd") == "passwd");
+  CHECK(app::safeFileName("C:\\Users\\x\\a.pdf") == "a.pdf");
+  CHECK(app::safeFileName(".bashrc") == "bashrc");
+  CHECK(app::safeFileName("..") == "file");
+  CHECK(app::safeFileName("-rf") == "_-rf");
+  CHECK(app::safeFileName("con.txt") == "_con.txt");
+  CHECK(app::safeFileName("a\nb\tc.txt") == "abc.txt");
+  CHECK(app::safeFileName("invoice\u202Efdp.exe") == "invoicefdp.exe");
+  CHECK(app::safeFileName("Réunion – été.odt") == "Réunion – été.odt");
+  CHECK(app::safeFileName("bad\xFF.txt") == "bad.txt");
+  const auto shortened = app::safeFileName(std::string(150, 'x') + "é.docx");
+  CHECK(shortened.size() <= 120);
+  CHECK(shortened.ends_with(".docx"));
+  CHECK(app::isExecutable("a.EXE"));
+  CHECK(app::isExecutable("budget.xlsm"));
+  CHECK(app::isExecutable("a.pdf", "#!/bin/sh"));
+  CHECK(app::isExecutable("a",
+                          "\x7F"
+                          "ELF"));
+  CHECK_FALSE(app::isExecutable("a.pdf", "%PDF-1.7"));
+  CHECK(app::mediaTypeOf("A.PDF") == "application/pdf");
+  CHECK(app::mediaTypeOf("a") == "application/octet-stream");
 }
