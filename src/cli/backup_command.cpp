@@ -10,6 +10,7 @@
 #include "app/session.h"
 #include "base/message.h"
 #include "cli/command.h"
+#include "storage/attachments.h"
 
 namespace waymark::cli {
 namespace {
@@ -218,14 +219,18 @@ Result<Exit> verify(const Arguments& arguments, Console& console) {
   storage::LogHead log;
   const bool isBackup = std::filesystem::exists(storage::headFileOf(file));
   if (isBackup) {
-    const auto checked = storage::openBackup(file);
+    auto checked = storage::openBackup(file);
     if (!checked) return tl::make_unexpected(checked.error());
+    if (auto contents = storage::checkContents(checked->store); !contents)
+      return tl::make_unexpected(std::move(contents.error()));
     log = checked->log;
   } else {
     auto session = Session::openForReading(file, console.user, console.now.utc);
     if (!session) return tl::make_unexpected(session.error());
     const auto head = session->store().verifyLog();
     if (!head) return tl::make_unexpected(head.error());
+    if (auto contents = storage::checkContents(session->store()); !contents)
+      return tl::make_unexpected(std::move(contents.error()));
     log = *head;
   }
   if (console.format == Format::Json)

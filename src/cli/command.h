@@ -87,6 +87,7 @@ std::vector<Command> progressCommands();
 std::vector<Command> backupCommands();
 std::vector<Command> searchCommands();
 std::vector<Command> reportCommands();
+std::vector<Command> attachmentCommands();
 std::vector<Command> reanchorCommands();
 std::vector<Command> rehearsalCommands();
 std::vector<Command> toldCommands();
