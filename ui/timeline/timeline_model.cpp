@@ -287,6 +287,8 @@ QVariant TimelineModel::taskData(const PlanTask& task, int column, int role) con
 
 QVariant TimelineModel::phaseData(const PlanPhase& phase, int column, int role) const {
   if (role == Qt::DisplayRole && column == Title) return toQt(phase.title);
+  if (role == Qt::DisplayRole && column == State && m_grouping == Grouping::State && phase.late == 0)
+    return tr("%1 in all").arg(phase.total);
   if (role == Qt::DisplayRole && column == State)
     return phase.late > 0 ? tr("%1 late").arg(phase.late) : tr("%1 of %2 done").arg(phase.done).arg(phase.total);
   if (role == MarkRole && column == State && phase.late > 0) return static_cast<int>(Mark::Late);

@@ -20,7 +20,7 @@ namespace {
 constexpr int kTitleLeast = 260;
 constexpr int kTitleMost = 440;
 constexpr int kOwner = 138;
-constexpr int kDue = 136;
+constexpr int kDue = 150;  // "Wed 18 Nov, 16:00" in full
 constexpr int kState = 122;
 constexpr int kChartLeast = 21 * 16;  // days can be read
 constexpr int kChartShortest = 200;
