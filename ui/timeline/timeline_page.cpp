@@ -132,17 +132,19 @@ QWidget* TimelinePage::makeTools() {
                   {{tr("Critical order"), 1,
                     tr("Only the chain of tasks with the least room towards fieldwork and the inspectors on site")}});
   m_critical->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-  row->addWidget(makeLabel(tr("Group by"), {TextSize::Small, TextWeight::Regular, Role::Muted}));
-  row->addWidget(m_groups);
-  row->addSpacing(kInside);
-  row->addWidget(m_critical);
-  row->addStretch(1);
+  auto* choices = new FlowBox(kBetween, kInside);  // with large text they take a second line
+  choices->add(m_groups);
+  choices->add(m_critical);
+  auto* caption = makeLabel(tr("Group by"), {TextSize::Small, TextWeight::Regular, Role::Muted});
+  caption->setMinimumHeight(kControlHeight);
+  row->addWidget(caption, 0, Qt::AlignTop);
+  row->addWidget(choices, 1);
   m_calendarFile = new Button(ButtonKind::Quiet, "calendar", tr("Calendar file…"));
   m_calendarFile->setToolTip(tr("Save the dated tasks for Outlook and phones (.ics)"));
   m_print = new Button(ButtonKind::Quiet, "file", tr("Print…"));
   m_print->setToolTip(tr("Save these days as one A4 page (PDF), ready to print"));
-  row->addWidget(m_calendarFile);
-  row->addWidget(m_print);
+  row->addWidget(m_calendarFile, 0, Qt::AlignTop);
+  row->addWidget(m_print, 0, Qt::AlignTop);
   connect(m_calendarFile, &QPushButton::clicked, this, [this] {
     askForFile(tr("Save the calendar file"), tr("inspection-plan.ics"), tr("Calendar files (*.ics)"),
                &TimelinePage::writeCalendar);
