@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sheets of an .xlsx workbook, one row in memory at a time. Inline and shared texts, numbers, dates in both
+// systems, formula results, errors and booleans; places are optional in the format and counted where they are missing.
+#include <charconv>
+
+#include "exchange/workbook.h"
+#include "exchange/xlsx_parts.h"
+#include "exchange/xml.h"
+
+namespace waymark::exchange {
+namespace {
+
+using lists::SheetCell;
+
+/// "BC12" as its column, from 0; nothing if it isn't an address.
+std::optional<std::uint32_t> columnOf(std::string_view address) {
+  std::uint32_t column = 0;
+  std::size_t i = 0;
+  for (; i < address.size() && address[i] >= 'A' && address[i] <= 'Z'; ++i) {
+    column = column * 26 + static_cast<std::uint32_t>(address[i] - 'A') + 1;
+    if (column > kMostColumns) return std::nullopt;
+  }
+  if (i == 0 || i == address.size()) return std::nullopt;
+  return column - 1;
+}
+
+std::optional<std::uint32_t> unsignedOf(std::string_view text) {
+  std::uint32_t value = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+class SheetPart : public XmlVisitor {
+ public:
+  SheetPart(const XlsxBook& book, const SheetVisitor& visitor, const SheetLimits& limits, std::size_t& cells)
+      : m_book(book), m_visitor(visitor), m_limits(limits), m_seen(cells) {}
+
+  void start(std::string_view name, const XmlAttributes& attributes) override {
+    if (name == "row") return startRow(attributes);
+    if (name == "c") return startCell(attributes);
+    if (name == "v" || (name == "t" && m_inline && !m_phonetic)) m_collecting = true;
+    if (name == "is") m_inline = true;
+    if (name == "rPh") m_phonetic = true;
+    if (name == "f") m_cell.formula = true;
+  }
+
+  void end(std::string_view name) override {
+    if (name == "v" || name == "t") m_collecting = false;
+    if (name == "v") m_hasValue = true;
+    if (name == "is") m_inline = false;
+    if (name == "rPh") m_phonetic = false;
+    if (name == "c") endCell();
+    if (name == "row") endRow();
+  }
+
+  void text(std::string_view piece) override {
+    if (!m_collecting) return;
+    m_text += piece;
+    if (m_text.size() > m_limits.cellBytes)
+      fail("cell " + lists::cellAddress(m_cell.column, m_row) + " is longer than " +
+           std::to_string(m_limits.cellBytes) + " bytes");
+  }
+
+  [[nodiscard]] const std::string& problem() const { return m_problem; }
+  [[nodiscard]] bool tooManyCells() const { return m_tooMany; }
+
+ private:
+  void fail(std::string problem) {
+    m_problem = std::move(problem);
+    stop();
+  }
+
+  void startRow(const XmlAttributes& attributes) {
+    const auto* place = attributes.get("r");
+    const auto next = place == nullptr ? std::optional(m_row + 1) : unsignedOf(place);
+    if (!next || *next <= m_row || *next > kMostRows)
+      return fail("a row after row " + std::to_string(m_row) + " is out of order");
+    m_row = *next;
+    m_nextColumn = 0;
+    m_buffer.clear();
+  }
+
+  void startCell(const XmlAttributes& attributes) {
+    m_cell = {};
+    m_text.clear();
+    m_hasValue = m_collecting = m_inline = m_phonetic = false;
+    const auto* place = attributes.get("r");
+    const auto column = place == nullptr ? std::optional(m_nextColumn) : columnOf(place);
+    if (!column || *column >= kMostColumns) return fail("row " + std::to_string(m_row) + " has a cell without a place");
+    m_cell.column = *column;
+    m_nextColumn = *column + 1;
+    m_type = attributes.text("t");
+    m_style = attributes.get("s") == nullptr ? std::nullopt : unsignedOf(attributes.text("s"));
+  }
+
+  [[nodiscard]] NumberShape shape() const {
+    return m_style && *m_style < m_book.styles.size() ? m_book.styles[*m_style] : NumberShape::Plain;
+  }
+
+  void endCell() {
+    const std::string_view type = m_type;
+    if (type == "s") {
+      const auto index = unsignedOf(m_text);
+      if (!m_hasValue) return;
+      if (!index || *index >= m_book.texts.size())
+        return fail("cell " + lists::cellAddress(m_cell.column, m_row) + " names a shared text that isn't there");
+      m_cell.text = m_book.texts.at(*index);
+      if (!m_cell.text.empty()) count([&] { m_buffer.addStable(m_cell); });
+      return;
+    }
+    if (m_cell.formula && !m_hasValue && m_text.empty()) {
+      m_cell.kind = SheetCell::Kind::Error;
+      return add("a formula that was never worked out");
+    }
+    if (m_text.empty()) return;
+    if (type == "inlineStr" || type == "str")
+      return add(m_text.find("_x") == std::string::npos ? m_text : withoutEscapes(m_text));
+    if (type == "e") {
+      m_cell.kind = SheetCell::Kind::Error;
+    } else if (type == "b") {
+      m_text = m_text == "1" || m_text == "true" ? "TRUE" : "FALSE";
+    } else if (type == "d") {
+      if (const auto day = isoDayPart(m_text)) setDay(*day);
+    } else {
+      number();
+    }
+    add(m_text);
+  }
+
+  void setDay(base::Day day) {
+    m_cell.kind = SheetCell::Kind::Date;
+    m_cell.day = day;
+    m_cell.hasDay = true;
+  }
+
+  void number() {
+    const auto value = plainNumber(m_text);
+    if (!value) {
+      m_cell.kind = SheetCell::Kind::Error;
+      return;
+    }
+    m_cell.kind = SheetCell::Kind::Number;
+    m_cell.number = *value;
+    const auto day = daySerial(*value, m_book.from1904);
+    if (day) {
+      m_cell.day = *day;
+      m_cell.hasDay = true;
+    }
+    if (shape() == NumberShape::Date && day) m_cell.kind = SheetCell::Kind::Date;
+    m_cell.percent = shape() == NumberShape::Percent;
+  }
+
+  void add(std::string_view text) {
+    count([&] { m_buffer.add(m_cell, text); });
+  }
+  template <class F>
+  void count(F put) {
+    if (++m_seen > m_limits.cells) {
+      m_tooMany = true;
+      return stop();
+    }
+    put();
+  }
+
+  void endRow() {
+    if (m_buffer.empty()) return;
+    const auto row = m_buffer.finish(m_row);
+    if (!row) return fail("row " + std::to_string(m_row) + " has two cells in one place");
+    if (!m_visitor.row(*row)) stop();
+    m_buffer.clear();
+  }
+
+  const XlsxBook& m_book;
+  const SheetVisitor& m_visitor;
+  const SheetLimits& m_limits;
+  std::size_t& m_seen;
+  RowBuffer m_buffer;
+  SheetCell m_cell;
+  std::string m_text;
+  std::string m_type;
+  std::optional<std::uint32_t> m_style;
+  std::uint32_t m_row = 0;
+  std::uint32_t m_nextColumn = 0;
+  bool m_hasValue = false;
+  bool m_collecting = false;
+  bool m_inline = false;
+  bool m_phonetic = false;
+  bool m_tooMany = false;
+  std::string m_problem;
+};
+
+}  // namespace
+
+base::Result<SheetsRead> readXlsx(const ZipArchive& archive, std::string_view file, const SheetVisitor& visitor,
+                                  const SheetLimits& limits) {
+  const auto book = readXlsxParts(archive, file, limits);
+  if (!book) return tl::make_unexpected(book.error());
+  std::size_t cells = 0;
+  for (const auto& sheet : book->sheets) {
+    if (!visitor.sheet({sheet.name, sheet.hidden})) continue;
+    // A sheet of a chart only has no rows; a sheet without its part is damage.
+    if (sheet.part.empty() || !archive.has(sheet.part)) return unreadable(file, sheetName(sheet.name) + " is missing");
+    SheetPart part(*book, visitor, limits, cells);
+    if (auto walked = walkXml(archive, sheet.part, file, sheetName(sheet.name), part); !walked)
+      return tl::make_unexpected(walked.error());
+    if (!part.problem().empty()) return unreadable(file, sheetName(sheet.name) + ": " + part.problem());
+    if (part.tooManyCells())
+      return base::fail(base::Code::FileTooBig,
+                        {{"file", std::string(file)}, {"limit", std::to_string(limits.cells) + " cells"}});
+  }
+  return SheetsRead{book->macros};
+}
+
+}  // namespace waymark::exchange
