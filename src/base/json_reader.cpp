@@ -9,37 +9,68 @@
 namespace waymark::base {
 namespace {
 
-constexpr int kDeepest = 32;
+constexpr std::size_t kDeepest = 32;
+constexpr std::size_t kMostValues = 1'000'000;
+
+/// Reads the text once without keeping it, and stops at the first thing that the parser wouldn't mind: a key that is
+/// there twice (nlohmann keeps the last without a word), nesting or values without end. (Its own callback for this
+/// takes time with the square of a list's length.)
+class Watch final : public nlohmann::json_sax<Json> {
+ public:
+  std::string problem;
+
+  bool null() override { return value(); }
+  bool boolean(bool) override { return value(); }
+  bool number_integer(number_integer_t) override { return value(); }
+  bool number_unsigned(number_unsigned_t) override { return value(); }
+  bool number_float(number_float_t, const string_t&) override { return value(); }
+  bool string(string_t&) override { return value(); }
+  bool binary(binary_t&) override { return value(); }
+  bool start_object(std::size_t) override { return enter(); }
+  bool start_array(std::size_t) override { return enter(); }
+  bool end_object() override { return leave(); }
+  bool end_array() override { return leave(); }
+  bool key(string_t& name) override {
+    return m_keys.back().insert(name).second || refuse("“" + name + "” is there twice");
+  }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override {
+    // what() ends with the position; the first part is the library's own name for the error.
+    problem = error.what();
+    if (const auto at = problem.find("] "); at != std::string::npos) problem.erase(0, at + 2);
+    return false;
+  }
+
+ private:
+  bool refuse(std::string what) {
+    problem = std::move(what);
+    return false;
+  }
+  bool value() {
+    return ++m_values <= kMostValues || refuse("it holds more than " + std::to_string(kMostValues) + " values");
+  }
+  bool enter() {
+    if (m_keys.size() >= kDeepest) return refuse("it is nested too deeply");
+    m_keys.emplace_back();
+    return value();
+  }
+  bool leave() {
+    m_keys.pop_back();
+    return true;
+  }
+
+  std::vector<std::set<std::string>> m_keys;  // of each level; a list has none
+  std::size_t m_values = 0;
+};
 
 }  // namespace
 
 Result<Json> parseJson(std::string_view text, std::string_view file) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (!isCleanText(text)) return fail(Code::BadText, {{"where", std::string(file)}});
-  std::string problem;
-  std::vector<std::set<std::string>> keys;
-  const auto watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
-    if (depth > kDeepest && problem.empty()) problem = "it is nested too deeply";
-    if (event == Json::parse_event_t::object_start) {
-      keys.emplace_back();
-    } else if (event == Json::parse_event_t::object_end) {
-      if (!keys.empty()) keys.pop_back();
-    } else if (event == Json::parse_event_t::key && !keys.empty()) {
-      // nlohmann keeps the last of two equal keys without a word.
-      const auto& key = parsed.get_ref<const std::string&>();
-      if (!keys.back().insert(key).second && problem.empty()) problem = "“" + key + "” is there twice";
-    }
-    return problem.empty();
-  };
-  try {
-    auto json = Json::parse(text, watch);
-    if (problem.empty()) return json;
-  } catch (const Json::exception& error) {
-    // what() ends with the position; the first part is the library's own name for the error.
-    problem = error.what();
-    if (const auto at = problem.find("] "); at != std::string::npos) problem.erase(0, at + 2);
-  }
-  return fail(Code::BadJson, {{"where", std::string(file)}, {"problem", problem}});
+  Watch watch;
+  if (Json::sax_parse(text, &watch))
+    if (auto json = Json::parse(text, nullptr, false); !json.is_discarded()) return json;
+  return fail(Code::BadJson, {{"where", std::string(file)}, {"problem", watch.problem}});
 }
 
 void JsonReader::problem(std::string_view what) {
