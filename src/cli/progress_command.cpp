@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "app/followed_letter.h"
 #include "app/plan.h"
 #include "app/session.h"
 #include "cli/command.h"
@@ -29,11 +30,24 @@ std::vector<T> valuesOf(const domain::Workspace& workspace) {
 /// The verdicts, and what their rows mean.
 struct Judged {
   std::vector<domain::Evidence> evidence;
+  app::FollowedLetter letter;
   std::vector<judgement::AreaProgress> areas;
 
-  Judged(const domain::Workspace& workspace, const framework::Pack& pack)
+  Judged(const domain::Workspace& workspace, const framework::Pack& pack, const framework::Library& library)
       : evidence(valuesOf<domain::Evidence>(workspace)),
-        areas(judgement::judgeAreas(valuesOf<domain::EarlierFinding>(workspace), evidence, pack)) {}
+        letter(letterFor(workspace, pack, library)),
+        areas(judgement::judgeAreas(letter.findings, evidence, pack)) {}
+
+  /// Under a framework that isn't the inspection's own: as of a follow-up still to come.
+  static app::FollowedLetter letterFor(const domain::Workspace& workspace, const framework::Pack& pack,
+                                       const framework::Library& library) {
+    const auto* inspection = app::currentInspection(workspace);
+    const bool own = inspection != nullptr && inspection->value.frameworkId == pack.id;
+    return app::followedLetter(workspace, own ? &inspection->value : nullptr, pack, [&](const std::string& id) {
+      const auto other = library.load(id);
+      return other ? std::optional(other->kind) : std::nullopt;
+    });
+  }
 
   [[nodiscard]] Json ids(const std::vector<std::uint32_t>& rows) const {
     auto out = Json::array();
@@ -50,10 +64,12 @@ struct Judged {
   }
 };
 
-Json asJson(const domain::Workspace& workspace, const framework::Pack& pack) {
-  const Judged judged(workspace, pack);
+Json asJson(const domain::Workspace& workspace, const framework::Pack& pack, const framework::Library& library) {
+  const Judged judged(workspace, pack, library);
   Json json{{"framework", pack.id},
             {"judges", pack.judgedAreas ? Json(base::codeText(pack.judgedAreas->kind)) : Json()},
+            {"letter_of", judged.letter.inspection ? Json(base::uuidText(judged.letter.inspection->uuid)) : Json()},
+            {"unplaced", judged.letter.unplaced},
             {"areas", Json::array()}};
   for (const auto& area : judged.areas) {
     const auto& finding = workspace.all<domain::EarlierFinding>().find(area.area)->value;
@@ -88,21 +104,28 @@ Result<Exit> progress(const Arguments& arguments, Console& console) {
       inspection == nullptr ? workspace->area().frameworkId : inspection->value.frameworkId));
   if (!pack) return tl::make_unexpected(pack.error());
   if (console.format == Format::Json)
-    console.out << asJson(*workspace, *pack).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    console.out << asJson(*workspace, *pack, console.library).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
   else if (!pack->judgedAreas)
     console.out << pack->title << " doesn’t judge earlier findings one by one; monitoring inspections and revisits do "
                 << "(--framework area-send-monitoring).\n";
   else
-    printAreaProgress(*workspace, *pack, console.out);
+    printAreaProgress(*workspace, *pack, console);
   return Exit::Done;
 }
 
 }  // namespace
 
-void printAreaProgress(const domain::Workspace& workspace, const framework::Pack& pack, std::ostream& out) {
+void printAreaProgress(const domain::Workspace& workspace, const framework::Pack& pack, const Console& console) {
   if (!pack.judgedAreas) return;
-  const Judged judged(workspace, pack);
+  auto& out = console.out;
+  const Judged judged(workspace, pack, console.library);
   out << pack.judgedAreas->title << " (the partnership's own view; inspectors decide otherwise)\n";
+  if (judged.letter.inspection)
+    out << fmt::format("  Of the letter or report on: {}\n",
+                       workspace.all<domain::Inspection>().find(*judged.letter.inspection)->value.title);
+  if (judged.letter.unplaced > 0)
+    out << fmt::format("  Left out, since they name no inspection and several could be meant: {}\n",
+                       judged.letter.unplaced);
   if (judged.areas.empty()) out << "  No earlier finding of this kind is logged.\n";
   const auto named = [&](const char* mark, const std::vector<std::uint32_t>& rows) {
     for (const auto row : rows) out << "      " << mark << " " << judged.evidence[row].summary << "\n";

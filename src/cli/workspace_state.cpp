@@ -27,7 +27,8 @@ void printTasks(const char* heading, const std::vector<const app::PlannedTask*>&
 }
 
 void printOutcome(const domain::Workspace& workspace, const domain::Inspection* inspection,
-                  const framework::Pack& workspacePack, const framework::Pack& planPack, std::ostream& out) {
+                  const framework::Pack& workspacePack, const framework::Pack& planPack, const Console& console) {
+  auto& out = console.out;
   const auto pack = app::assessmentPack(inspection, workspacePack);
   std::vector<domain::Evidence> evidence;
   evidence.reserve(workspace.all<domain::Evidence>().size());
@@ -46,7 +47,7 @@ void printOutcome(const domain::Workspace& workspace, const domain::Inspection* 
     out << "  Published: " << pack.outcome(inspection->publishedOutcome)->title << ".\n";
   if (!planPack.judgedAreas) return;
   out << "\n";
-  printAreaProgress(workspace, planPack, out);
+  printAreaProgress(workspace, planPack, console);
 }
 
 }  // namespace
@@ -114,7 +115,7 @@ void printState(const domain::Workspace& workspace, const framework::Pack& pack,
     printTasks("Late", late, workspace, out);
     printTasks("Due today", today, workspace, out);
   }
-  printOutcome(workspace, inspection == nullptr ? nullptr : &inspection->value, pack, planPack, out);
+  printOutcome(workspace, inspection == nullptr ? nullptr : &inspection->value, pack, planPack, console);
 }
 
 framework::Pack packOf(const domain::Stored<domain::Inspection>* inspection, const framework::Pack& pack,

@@ -46,7 +46,7 @@ framework::Pack packOf(const domain::Stored<domain::Inspection>* inspection, con
                        const framework::Library& library);
 
 /// Each earlier finding that the pack judges, with its verdict; nothing where it judges none.
-void printAreaProgress(const domain::Workspace& workspace, const framework::Pack& pack, std::ostream& out);
+void printAreaProgress(const domain::Workspace& workspace, const framework::Pack& pack, const Console& console);
 
 /// A sentence without its full stop, to stand inside another.
 std::string withoutStop(std::string sentence);

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "bridge/dates.h"
 #include "bridge/text.h"
 #include "evidence/evidence_words.h"
 #include "evidence/form_fields.h"
@@ -32,6 +33,17 @@ void fill(NotesField* field, const std::string& text, bool other) {
   if (!other && field->hasFocus() && field->document()->isModified()) return;
   field->setText(toQt(text));
   field->document()->setModified(false);
+}
+
+/// One that can have written a letter: not a rehearsal, and called before today.
+bool isPast(const domain::Inspection& inspection, base::Day today) {
+  return inspection.kind != domain::InspectionKind::Rehearsal && inspection.notified && *inspection.notified < today;
+}
+
+/// "Area SEND inspection · Mon 8 Sep 2025": titles are often the same.
+QString titleOf(const domain::Inspection& inspection) {
+  return inspection.notified ? QStringLiteral("%1 · %2").arg(toQt(inspection.title), longDate(inspection.notified))
+                             : toQt(inspection.title);
 }
 
 std::string typed(const QLineEdit* line) {
@@ -69,10 +81,11 @@ LinkedForm::LinkedForm(AppState& state, const QString& name, const QString& remo
   connect(m_new, &QPushButton::clicked, this, &LinkedForm::newEvidenceAsked);
   connect(&m_state, &AppState::loaded, this, [this] { fillNames(); });
   connect(&m_state, &AppState::applied, this, [this](const domain::ChangeSet& changes) {
-    const bool partners = std::ranges::any_of(changes.changes, [](const domain::Change& change) {
-      return domain::kindOf(change.after ? *change.after : *change.before) == "partner";
+    const bool names = std::ranges::any_of(changes.changes, [](const domain::Change& change) {
+      const auto kind = domain::kindOf(change.after ? *change.after : *change.before);
+      return kind == "partner" || kind == "inspection";
     });
-    if (partners) fillNames();
+    if (names) fillNames();
   });
 }
 
@@ -96,6 +109,7 @@ EarlierFindingForm::EarlierFindingForm(AppState& state, QWidget* parent)
     : LinkedForm(state, tr("Earlier finding"), tr("Delete"), parent),
       m_text(new NotesField(5)),
       m_kind(new FormCombo),
+      m_inspection(new IdCombo(tr("None of those in this workspace"))),
       m_from(new QLineEdit),
       m_published(new DateField(state.now().today)),
       m_criterion(new FormCombo),
@@ -104,7 +118,10 @@ EarlierFindingForm::EarlierFindingForm(AppState& state, QWidget* parent)
     m_kind->addItem(wordOf(static_cast<domain::EarlierFindingKind>(i)));
   m_textRow = add(tr("What the report said"), m_text, tr("One finding, in the report’s own words."));
   add(tr("Kind"), m_kind);
-  add(tr("Which inspection"), m_from, tr("Such as “Area SEND inspection, October 2023”."));
+  add(tr("From inspection"), m_inspection,
+      tr("Whose letter or report it stood in. Settings lists the inspections of this workspace."));
+  add(tr("Which inspection, in words"), m_from,
+      tr("Where it isn’t in the list, such as “Area SEND inspection, October 2023”."));
   add(tr("Published"), m_published);
   add(tr("Criterion"), m_criterion);
   add(tr("Responsible bodies"), m_responsible);
@@ -123,13 +140,22 @@ void EarlierFindingForm::fillNames() {
   for (const auto& row : m_state.workspace().all<domain::Partner>())
     partners.push_back({row.value.id.uuid, {}, toQt(row.value.name)});
   m_responsible->setEntries(std::move(partners));
+  const auto chosen = m_given.inspection;
+  std::vector<std::pair<base::Uuid, QString>> inspections;
+  for (const auto& [inspection, revision] : m_state.workspace().all<domain::Inspection>())
+    if (inspection.id == chosen || isPast(inspection, m_state.now().today))
+      inspections.emplace_back(inspection.id.uuid, titleOf(inspection));
+  m_inspection->setEntries(std::move(inspections));
 }
 
 void EarlierFindingForm::show(Mode mode, const domain::EarlierFinding& finding) {
   const bool other = finding.id != m_given.id || mode != this->mode();
+  const bool named = other || finding.inspection != m_given.inspection;
   m_given = finding;
+  if (named) fillNames();  // what is past today, and the one it names
   fill(m_text, finding.text, other);
   m_kind->setCurrentIndex(static_cast<int>(finding.kind));
+  m_inspection->setId(finding.inspection ? std::optional(finding.inspection->uuid) : std::nullopt);
   fill(m_from, finding.fromInspection, other);
   m_published->setToday(m_state.now().today);
   if (other || m_published->isRight()) m_published->setDay(finding.publishedOn);
@@ -145,6 +171,8 @@ domain::EarlierFinding EarlierFindingForm::value() const {
   domain::EarlierFinding finding = m_given;
   finding.text = typed(m_text);
   finding.kind = static_cast<domain::EarlierFindingKind>(m_kind->currentIndex());
+  const auto inspection = m_inspection->id();
+  finding.inspection = inspection ? std::optional(domain::InspectionId{*inspection}) : std::nullopt;
   finding.fromInspection = typed(m_from);
   finding.publishedOn = m_published->day();
   const int criterion = m_criterion->currentIndex() - 1;

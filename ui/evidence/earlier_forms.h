@@ -32,7 +32,7 @@ class LinkedForm : public RecordForm {
  protected:
   LinkedForm(AppState& state, const QString& name, const QString& removeText, QWidget* parent);
   void showAs(Mode mode);
-  /// Partners' names changed, or another pack is there.
+  /// Partners' or inspections' names changed, or another pack is there.
   virtual void fillNames() = 0;
 
   AppState& m_state;
@@ -60,6 +60,7 @@ class EarlierFindingForm final : public LinkedForm {
   domain::EarlierFinding m_given;
   NotesField* m_text;
   FormCombo* m_kind;
+  IdCombo* m_inspection;
   QLineEdit* m_from;
   DateField* m_published;
   FormCombo* m_criterion;

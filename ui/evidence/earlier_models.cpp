@@ -61,10 +61,16 @@ QString codesText(const std::vector<base::ShortCode>& criteria) {
   return codes.join(QStringLiteral(", "));
 }
 
+/// The inspection it is filed under, else what is said of it in words.
+QString fromText(const AppState& state, const domain::EarlierFinding& finding) {
+  const auto* inspection = finding.inspection ? state.find<domain::Inspection>(*finding.inspection) : nullptr;
+  return toQt(inspection != nullptr ? inspection->value.title : finding.fromInspection);
+}
+
 /// "Area SEND inspection, October 2023 · published Wed 6 Dec 2023".
-QString published(const domain::EarlierFinding& finding) {
+QString published(const AppState& state, const domain::EarlierFinding& finding) {
   QStringList parts;
-  if (!finding.fromInspection.empty()) parts << toQt(finding.fromInspection);
+  if (const QString from = fromText(state, finding); !from.isEmpty()) parts << from;
   if (finding.publishedOn)
     parts << words(QT_TRANSLATE_NOOP("evidence", "published %1")).arg(longDate(finding.publishedOn));
   return parts.join(QStringLiteral(" · "));
@@ -136,7 +142,7 @@ QString EarlierFindingModel::text(const EarlierFindingRow& row, int column) cons
     case Kind:
       return wordOf(finding.kind);
     case From:
-      return toQt(finding.fromInspection);
+      return fromText(m_state, finding);
     case Published:
       return longDate(finding.publishedOn);
     case Criterion:
@@ -157,11 +163,11 @@ QVariant EarlierFindingModel::cell(int sourceRow, int column, int role) const {
     case Qt::DisplayRole:
       return text(row, column);
     case SecondLineRole:
-      return column == Text ? QVariant(published(row.finding)) : QVariant();
+      return column == Text ? QVariant(published(m_state, row.finding)) : QVariant();
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-      if (column == Text && !published(row.finding).isEmpty())
-        return text(row, column) + QStringLiteral("\n") + published(row.finding);
+      if (column == Text && !published(m_state, row.finding).isEmpty())
+        return text(row, column) + QStringLiteral("\n") + published(m_state, row.finding);
       if (column == Criterion && row.finding.criterion) return criterionLabel(m_state.pack(), *row.finding.criterion);
       return text(row, column);
     case TextRole:

@@ -75,7 +75,16 @@ void AreaSection::set(const AppState& state, const OutcomeModel& model) {
   m_summary.clear();
   if (!rules) return;
   m_title->setText(toQt(rules->title));
-  m_question->setText(toQt(rules->question));
+  QStringList about{toQt(rules->question)};
+  const auto& letter = model.letter();
+  const auto* from = letter.inspection ? state.find<domain::Inspection>(*letter.inspection) : nullptr;
+  if (from != nullptr) about << tr("Of the letter or report on: %1.").arg(toQt(from->value.title));
+  if (letter.unplaced > 0)
+    about << (letter.unplaced == 1
+                  ? tr("1 earlier finding is left out: it doesn’t say which of several inspections it is from.")
+                  : tr("%L1 earlier findings are left out: they don’t say which of several inspections they are from.")
+                        .arg(letter.unplaced));
+  m_question->setText(about.join(QLatin1Char(' ')));
   setAccessibleName(toQt(rules->title));
   QString shown;
   std::array<int, 3> counts{};

@@ -101,9 +101,15 @@ void OutcomeModel::collect() {
     m_rows.push_back(row.value.id);
   }
   m_bank = std::make_shared<judgement::Bank>(judgement::makeBank(evidence, m_state.pack()));
-  std::vector<domain::EarlierFinding> earlier;
-  for (const auto& row : m_state.workspace().all<domain::EarlierFinding>()) earlier.push_back(row.value);
-  m_areas = judgement::judgeAreas(earlier, evidence, m_state.planPack());
+  const auto* inspection = m_state.inspection();
+  m_letter = app::followedLetter(m_state.workspace(), inspection == nullptr ? nullptr : &inspection->value,
+                                 m_state.planPack(), [this](const std::string& id) {
+                                   const auto [known, isNew] = m_kinds.try_emplace(id);
+                                   if (isNew)
+                                     if (const auto pack = m_state.library().load(id)) known->second = pack->kind;
+                                   return known->second;
+                                 });
+  m_areas = judgement::judgeAreas(m_letter.findings, evidence, m_state.planPack());
 }
 
 void OutcomeModel::compute() {

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <QObject>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <vector>
 
 #include "app/background.h"
+#include "app/followed_letter.h"
 #include "app/published_scores.h"
 #include "domain/evidence.h"
 #include "judgement/progress.h"
@@ -48,6 +50,8 @@ class OutcomeModel final : public QObject {
   [[nodiscard]] base::EnumSet<domain::SourceKind> sourcesOn(base::ShortCode criterion) const;
   /// A verdict for each earlier finding that the inspection’s own pack judges; empty where it judges none. What-if leaves them alone.
   [[nodiscard]] const std::vector<judgement::AreaProgress>& areas() const { return m_areas; }
+  /// Which letter the areas are of.
+  [[nodiscard]] const app::FollowedLetter& letter() const { return m_letter; }
   /// The published inspections' scores under this pack; empty until a second thread has read them, then changed().
   [[nodiscard]] const std::vector<app::PublishedScore>& published();
   /// JSON of what is shown, for a snapshot.
@@ -85,6 +89,8 @@ class OutcomeModel final : public QObject {
   std::vector<domain::EvidenceId> m_rows;
   std::shared_ptr<const judgement::Bank> m_bank;
   judgement::Assessment m_computed;
+  app::FollowedLetter m_letter;
+  std::map<std::string, std::optional<framework::PackKind>> m_kinds;  // of frameworks, as they were read
   std::vector<judgement::AreaProgress> m_areas;
   bool m_wantsRanges = false;
   std::optional<judgement::WhatIf> m_whatIf;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -177,6 +178,7 @@ class EarlierFindingsTest : public QObject {
     press(Qt::Key_Tab);
     press(Qt::Key_Up);  // from improvement to priority action
     press(Qt::Key_Tab);
+    press(Qt::Key_Tab);  // no inspection is in the workspace
     type(QStringLiteral("Area SEND inspection, May 2024"));
     press(Qt::Key_Tab);
     type(QStringLiteral("3 Jul 2024"));
@@ -201,6 +203,46 @@ class EarlierFindingsTest : public QObject {
     shown.deliver();
     QVERIFY(shown.findings().empty());
     QVERIFY(!shown.splitter()->isOpen());
+  }
+
+  void anEarlierFindingIsFiledUnderAPastInspectionByKeys() {
+    auto first = demonstration();
+    const auto add = [&](const char* title, base::Day notified, domain::InspectionKind kind) {
+      domain::Inspection inspection;
+      inspection.id = {base::namedUuid(title)};
+      inspection.title = title;
+      inspection.kind = kind;
+      inspection.frameworkId = "area-send-2023";
+      inspection.notified = notified;
+      first.changes.push_back(domain::made(inspection));
+    };
+    add("Inspection of 2024", base::dayOf(2024, 5, 13), domain::InspectionKind::Inspection);
+    add("Rehearsal of 2024", base::dayOf(2024, 3, 4), domain::InspectionKind::Rehearsal);
+    add("Inspection to come", base::dayOf(2029, 5, 14), domain::InspectionKind::Inspection);
+    Shown shown(std::move(first));
+    const auto id = shown.findings()[2].value.id;
+    shown.page->openArgument(toQt(base::uuidText(id.uuid)));
+    press(Qt::Key_Return);
+    press(Qt::Key_Tab);
+    press(Qt::Key_Tab);
+    auto* combo = qobject_cast<QComboBox*>(QApplication::focusWidget());
+    QVERIFY(combo != nullptr);
+    for (int i = 0; i < combo->count(); ++i) {
+      QVERIFY2(!combo->itemText(i).contains(QStringLiteral("Rehearsal of 2024")), "a rehearsal writes no letter");
+      QVERIFY2(!combo->itemText(i).contains(QStringLiteral("to come")), "nor does what has not been");
+    }
+    type(QStringLiteral("2024"));
+    if (auto* names = QApplication::activePopupWidget()) QTest::keyClick(names, Qt::Key_Escape);
+    press(Qt::Key_Tab);
+    shown.deliver();
+    QVERIFY(shown.state.find<domain::EarlierFinding>(id)->value.inspection ==
+            domain::InspectionId{base::namedUuid("Inspection of 2024")});
+    const auto* model = shown.table("earlier")->tableModel();
+    const int row = model->viewRowOf(id.uuid);
+    QCOMPARE(model->index(row, EarlierFindingModel::From).data().toString(), QStringLiteral("Inspection of 2024"));
+    shown.state.undo();
+    shown.deliver();
+    QVERIFY(!shown.state.find<domain::EarlierFinding>(id)->value.inspection);
   }
 
   void aPriorityIsEditedInPlaceAndTheEditIsOneNamedStep() {

@@ -122,6 +122,34 @@ class OutcomePageTest : public QObject {
     QVERIFY(window.page.findChild<Sureness*>()->accessibleDescription().contains(QStringLiteral("range")));
   }
 
+  void onlyTheAreasOfTheLetterThatIsFollowedUpHaveARow() {
+    auto set = under("area-send-monitoring");
+    const auto letter = [&](const char* name, int year) {
+      domain::Inspection inspection;
+      inspection.id = {base::namedUuid(name)};
+      inspection.title = name;
+      inspection.frameworkId = "area-send-2023";
+      inspection.notified = base::dayOf(year, 5, 8);
+      set.changes.push_back(domain::made(inspection));
+      domain::EarlierFinding finding;
+      finding.id = {base::namedUuid(std::string("named in ") + name)};
+      finding.kind = domain::EarlierFindingKind::PriorityAction;
+      finding.text = name;
+      finding.inspection = inspection.id;
+      set.changes.push_back(domain::made(finding));
+    };
+    letter("Inspection of 2019", 2019);
+    letter("Inspection of 2024", 2024);
+    Window window(std::move(set));
+    QCOMPARE(window.page.model().areas().size(), 1U);
+    QVERIFY(window.page.model().areas().front().area.uuid == base::namedUuid("named in Inspection of 2024"));
+    QStringList said;
+    for (const auto* label : window.page.findChild<AreaSection*>()->findChildren<QLabel*>()) said << label->text();
+    const QString all = said.join(u'\n');
+    QVERIFY2(all.contains(QStringLiteral("Of the letter or report on: Inspection of 2024.")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("1 earlier finding is left out")), qPrintable(all));
+  }
+
   void anInspectionThatJudgesAreasHasARowForEachWithItsVerdict() {
     Window window(under("area-send-monitoring"));
     auto* areas = window.page.findChild<AreaSection*>();
