@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -12,6 +13,7 @@
 
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "evidence/many_fields.h"
 #include "shell/list_tools.h"
 #include "widgets/data_table.h"
 #include "widgets/label.h"
@@ -64,18 +66,23 @@ EarlierView::EarlierView(AppState& state, Navigator& navigator, QWidget* parent)
                                         tr("Add a priority"));
   using Finding = EarlierFindingModel;
   using Priority = PriorityModel;
-  m_findingPart.tools = new ListTools(state, navigator,
-                                      {"evidence.earlier",
-                                       m_findingPart.table,
-                                       {Finding::Strengths, Finding::Mixed, Finding::Concerns, Finding::Kind,
-                                        Finding::Responsible, Finding::Criterion, Finding::From, Finding::Published}});
+  ListSpec findings{"evidence.earlier",
+                    m_findingPart.table,
+                    {Finding::Strengths, Finding::Mixed, Finding::Concerns, Finding::Kind, Finding::Responsible,
+                     Finding::Criterion, Finding::From, Finding::Published}};
+  ListSpec priorities{"evidence.priorities",
+                      m_priorityPart.table,
+                      {Priority::Strengths, Priority::Mixed, Priority::Concerns, Priority::Lead, Priority::Criteria}};
+  findings.rowActions = [this](QMenu& menu) { offerForRow(menu, m_findingPart.table); };
+  priorities.rowActions = [this](QMenu& menu) { offerForRow(menu, m_priorityPart.table); };
+  m_findingPart.tools = new ListTools(state, navigator, std::move(findings));
   m_findingPart.columns = m_findingPart.tools->button();
-  m_priorityPart.tools =
-      new ListTools(state, navigator,
-                    {"evidence.priorities",
-                     m_priorityPart.table,
-                     {Priority::Strengths, Priority::Mixed, Priority::Concerns, Priority::Lead, Priority::Criteria}});
+  m_priorityPart.tools = new ListTools(state, navigator, std::move(priorities));
   m_priorityPart.columns = m_priorityPart.tools->button();
+  const auto selected = [](const DataTable* table) { return [table] { return table->selectedIds(); }; };
+  m_findingPart.many =
+      new ManyBar(state, m_findingPart.table, selected(m_findingPart.table), earlierFindingFields(state));
+  m_priorityPart.many = new ManyBar(state, m_priorityPart.table, selected(m_priorityPart.table), priorityFields(state));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, kBetween);
   column->setSpacing(kBetween);
@@ -117,7 +124,6 @@ QWidget* EarlierView::makePart(Part& part, const QString& title, const QString& 
   part.stack = new QStackedWidget;
   part.stack->addWidget(part.table);
   part.stack->addWidget(part.empty);
-  part.table->setSelectionMode(QAbstractItemView::SingleSelection);
   auto* top = new QHBoxLayout;
   top->setContentsMargins(0, 0, 0, 0);
   top->setSpacing(kInside);
@@ -130,6 +136,7 @@ QWidget* EarlierView::makePart(Part& part, const QString& title, const QString& 
   column->setSpacing(kInside);
   column->addLayout(top);
   column->addWidget(part.stack, 1);
+  column->addWidget(part.many);
   return all;
 }
 
@@ -151,21 +158,20 @@ void EarlierView::connectPart(Part& part, DataTable* other) {
     else
       m_editor->priorityForm()->focusFirst();
   });
-  // The Menu key or a right click: what the panel offers, without it.
-  table->setContextMenuPolicy(Qt::ActionsContextMenu);
-  const auto offer = [this, table](const QString& text, auto doing) {
-    auto* action = new QAction(text, table);
-    table->addAction(action);
-    connect(action, &QAction::triggered, this, [table, doing] {
-      if (const auto id = table->currentId(); !id.isNull()) doing(id);
-    });
-    return action;
+}
+
+void EarlierView::offerForRow(QMenu& menu, const DataTable* table) {
+  const auto id = table->currentId();
+  const bool mayWrite = !m_state.readOnlyWhy();
+  const auto offer = [&](const QString& text, bool enabled, auto doing) {
+    auto* action = menu.addAction(text);
+    action->setEnabled(enabled);
+    connect(action, &QAction::triggered, this, doing);
   };
-  offer(tr("Show the evidence linked to it"),
-        [this](const base::Uuid& id) { emit findingsAsked(m_editor->linkedTo(id)); });
-  part.log = offer(tr("Log evidence for it"), [this](const base::Uuid& id) { emit newAsked(m_editor->presetFor(id)); });
-  part.remove = offer(tr("Delete"), [this, choose](const base::Uuid& id) {
-    choose(id);
+  offer(tr("Show the evidence linked to it"), true, [this, id] { emit findingsAsked(m_editor->linkedTo(id)); });
+  offer(tr("Log evidence for it"), mayWrite, [this, id] { emit newAsked(m_editor->presetFor(id)); });
+  offer(tr("Delete"), mayWrite, [this, id] {
+    show(id);
     m_editor->remove();
   });
 }
@@ -189,7 +195,6 @@ void EarlierView::onLoaded() {
       button->setEnabled(!why);
       button->setToolTip(reason);
     }
-    for (auto* action : {part->log, part->remove}) action->setEnabled(!why);
   }
   m_stale = true;
   refresh();

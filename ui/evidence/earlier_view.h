@@ -8,7 +8,7 @@
 
 #include "evidence/earlier_editor.h"
 
-class QAction;
+class QMenu;
 class QStackedWidget;
 class QTimer;
 
@@ -17,6 +17,7 @@ namespace waymark::ui {
 class DataTable;
 class EmptyState;
 class ListTools;
+class ManyBar;
 class SectionHeader;
 
 class EarlierView final : public QWidget {
@@ -58,11 +59,11 @@ class EarlierView final : public QWidget {
     QStackedWidget* stack = nullptr;
     DataTable* table = nullptr;
     EmptyState* empty = nullptr;
-    QAction* log = nullptr;
-    QAction* remove = nullptr;
+    ManyBar* many = nullptr;
   };
   QWidget* makePart(Part& part, const QString& title, const QString& addText);
   void connectPart(Part& part, DataTable* other);
+  void offerForRow(QMenu& menu, const DataTable* table);
   void show(const base::Uuid& id);
   void refresh();
   void showPart(Part& part, int all);

@@ -172,50 +172,6 @@ void EvidenceEditor::onFailed() {
   }
 }
 
-void EvidenceEditor::changeMany(const QString& name, const std::vector<base::Uuid>& ids,
-                                const std::function<void(domain::Evidence&)>& change) {
-  domain::ChangeSet set{fromQt(name), {}};
-  for (const auto& id : ids) {
-    const auto* row = m_state.find<domain::Evidence>({id});
-    if (row == nullptr) continue;
-    domain::Evidence after = row->value;
-    change(after);
-    if (after != row->value) set.changes.push_back(domain::edited(*row, std::move(after)));
-  }
-  if (!set.changes.empty()) m_state.apply(std::move(set));
-}
-
-void EvidenceEditor::setReview(const std::vector<base::Uuid>& ids, domain::ReviewState review) {
-  const int count = static_cast<int>(ids.size());
-  const auto name = [&]() -> QString {
-    switch (review) {
-      case domain::ReviewState::Draft:
-        return tr("set %1 back to draft").arg(countedFindings(count));
-      case domain::ReviewState::InReview:
-        return tr("send %1 to review").arg(countedFindings(count));
-      case domain::ReviewState::Accepted:
-        return tr("accept %1").arg(countedFindings(count));
-      case domain::ReviewState::Rejected:
-        break;
-    }
-    return tr("reject %1").arg(countedFindings(count));
-  };
-  changeMany(name(), ids, [review](domain::Evidence& evidence) { evidence.review = review; });
-}
-
-void EvidenceEditor::setCriterion(const std::vector<base::Uuid>& ids, base::ShortCode criterion) {
-  changeMany(tr("move %1 to %2").arg(countedFindings(std::ssize(ids)), toQt(criterion.text())), ids,
-             [criterion](domain::Evidence& evidence) {
-               evidence.criterion = criterion;
-               std::erase(evidence.also, criterion);
-             });
-}
-
-void EvidenceEditor::setPartner(const std::vector<base::Uuid>& ids, domain::PartnerId partner) {
-  changeMany(tr("change the partner of %1").arg(countedFindings(std::ssize(ids))), ids,
-             [partner](domain::Evidence& evidence) { evidence.partner = partner; });
-}
-
 void EvidenceEditor::remove(const std::vector<base::Uuid>& ids) {
   const int count = static_cast<int>(ids.size());
   domain::ChangeSet set{fromQt(count == 1 ? tr("delete evidence") : tr("delete %1").arg(countedFindings(count))), {}};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Between the form and the workspace: what a new form starts with, writing what was edited in order, giving back a
-// draft whose saving failed, deleting, and changing many at once. Used by the Evidence page.
+// draft whose saving failed, deleting. Used by the Evidence page.
 #pragma once
 
 #include <QObject>
@@ -28,10 +28,6 @@ class EvidenceEditor final : public QObject {
   [[nodiscard]] bool isLogging() const { return m_form->mode() == EvidenceForm::Mode::Log; }
   [[nodiscard]] const domain::EvidenceId& shownId() const { return m_shown; }
 
-  // Many at once, each one undo step.
-  void setReview(const std::vector<base::Uuid>& ids, domain::ReviewState review);
-  void setCriterion(const std::vector<base::Uuid>& ids, base::ShortCode criterion);
-  void setPartner(const std::vector<base::Uuid>& ids, domain::PartnerId partner);
   void remove(const std::vector<base::Uuid>& ids);
 
  signals:
@@ -47,8 +43,6 @@ class EvidenceEditor final : public QObject {
   void onFailed();
   void keepDraft();
   [[nodiscard]] EvidenceDraft stored(const domain::Stored<domain::Evidence>& row) const;
-  void changeMany(const QString& name, const std::vector<base::Uuid>& ids,
-                  const std::function<void(domain::Evidence&)>& change);
 
   AppState& m_state;
   Navigator& m_navigator;

@@ -15,7 +15,6 @@
 #include "base/text.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
-#include "evidence/bulk_bar.h"
 #include "evidence/coverage_view.h"
 #include "evidence/earlier_view.h"
 #include "evidence/evidence_editor.h"
@@ -24,8 +23,10 @@
 #include "evidence/filter_bar.h"
 #include "evidence/filter_state.h"
 #include "evidence/import_view.h"
+#include "evidence/many_fields.h"
 #include "shell/action_catalogue.h"
 #include "shell/list_tools.h"
+#include "shell/many_bar.h"
 #include "widgets/choice.h"
 #include "widgets/data_table.h"
 #include "widgets/detail_panel.h"
@@ -69,7 +70,6 @@ EvidencePage::EvidencePage(const PageContext& context)
       m_header(new PageHeader(tr("Evidence"))),
       m_filters(new EvidenceFilterBar(context.state)),
       m_table(new DataTable(tr("Evidence"))),
-      m_bulk(new BulkBar(context.state)),
       m_views(new QStackedWidget),
       m_splitter(nullptr),
       m_forms(new QStackedWidget),
@@ -137,7 +137,9 @@ QWidget* EvidencePage::makeList() {
   top->addWidget(makeColumns(), 0, Qt::AlignTop);
   column->addLayout(top);
   column->addWidget(m_table, 1);
-  column->addWidget(m_bulk);
+  auto* many = new ManyBar(state(), m_table, [this] { return m_table->selectedIds(); }, evidenceFields(state()));
+  many->addRemove([this](const ManyIds& ids) { editor().remove(ids); });
+  column->addWidget(many);
   return list;
 }
 
@@ -167,7 +169,6 @@ void EvidencePage::connectParts() {
       const auto kind = domain::kindOf(change.after ? *change.after : *change.before);
       if (kind != "partner" && kind != "earlier_finding" && kind != "priority") continue;
       m_filters->refresh();
-      m_bulk->refresh();
       if (m_filters->filter() != m_model->filter()) applyChips();  // what it asked for is gone
       return;
     }
@@ -180,21 +181,12 @@ void EvidencePage::connectParts() {
     onCurrent(id);
     if (!id.isNull()) m_form->focusFirst();
   });
-  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EvidencePage::onSelection);
-  connect(m_model, &QAbstractItemModel::modelReset, this, &EvidencePage::onSelection);
   connect(m_splitter, &DetailSplitter::shutByPerson, this, [this] {
     if (m_seen == Earlier)
       m_earlier->focusLists();
     else
       m_table->setFocus();
   });
-  connect(m_bulk, &BulkBar::reviewChosen, this,
-          [this](domain::ReviewState review) { editor().setReview(m_table->selectedIds(), review); });
-  connect(m_bulk, &BulkBar::criterionChosen, this,
-          [this](base::ShortCode criterion) { editor().setCriterion(m_table->selectedIds(), criterion); });
-  connect(m_bulk, &BulkBar::partnerChosen, this,
-          [this](domain::PartnerId partner) { editor().setPartner(m_table->selectedIds(), partner); });
-  connect(m_bulk, &BulkBar::removeAsked, this, [this] { editor().remove(m_table->selectedIds()); });
 }
 
 void EvidencePage::addLate(QWidget* view) {
@@ -292,7 +284,6 @@ void EvidencePage::onLoaded() {
   m_filters->refresh();
   m_filters->setFilter({});
   m_model->setFilter({});
-  m_bulk->refresh();
   const auto& why = state().readOnlyWhy();
   const QString reason = why ? messageText(*why) : QString();
   if (m_form != nullptr) m_form->setReadOnlyReason(reason);
@@ -477,10 +468,6 @@ void EvidencePage::onCurrent(const base::Uuid& id) {
   editor().show({id});
   openPanel(m_form, tr("Evidence"));
   m_table->scrollTo(m_table->currentIndex());
-}
-
-void EvidencePage::onSelection() {
-  m_bulk->setCount(static_cast<int>(m_table->selectionModel()->selectedRows().size()));
 }
 
 void EvidencePage::onLogged(const domain::EvidenceId& id, bool next) {

@@ -11,7 +11,6 @@ class QStackedWidget;
 
 namespace waymark::ui {
 
-class BulkBar;
 class Button;
 class ChoiceStrip;
 class CoverageView;
@@ -63,7 +62,6 @@ class EvidencePage final : public Page {
   void openPanel(QWidget* form, const QString& title);
   void showFiltered(const EvidenceFilter& filter);
   void onCurrent(const base::Uuid& id);
-  void onSelection();
   void onLogged(const domain::EvidenceId& id, bool next);
   void applyChips();
   [[nodiscard]] QString countText() const;
@@ -73,7 +71,6 @@ class EvidencePage final : public Page {
   EvidenceFilterBar* m_filters;
   DataTable* m_table;
   ListTools* m_tools = nullptr;
-  BulkBar* m_bulk;
   QStackedWidget* m_views;
   QWidget* m_list = nullptr;
   View m_seen = List;

@@ -1,51 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Filter chips above the evidence list, one a question; what is set combines. And the chip itself: a button with a
-// menu of one choice, which bulk changes use too.
+// Filter chips above the evidence list, one a question; what is set combines.
 #pragma once
 
-#include <QPushButton>
-#include <functional>
 #include <vector>
 
 #include "evidence/evidence_model.h"
+#include "widgets/filter_chip.h"
 
 namespace waymark::ui {
 
 class FlowBox;
-
-/// "Criterion ▾", or the chosen one's words on the accent. Space, Enter and Down open it; Delete takes it back.
-class FilterChip final : public QPushButton {
-  Q_OBJECT
- public:
-  struct Entry {
-    QString text;
-    int value = 0;
-  };
-  /// `any`: the menu's first entry, which takes the choice back; "" for a chip that only asks (bulk changes).
-  FilterChip(const QString& name, const QString& any, QWidget* parent = nullptr);
-  void setEntries(std::vector<Entry> entries);
-  [[nodiscard]] std::optional<int> value() const { return m_value; }
-  /// Without a signal.
-  void setValue(std::optional<int> value);
-  [[nodiscard]] QSize sizeHint() const override;
-  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
-
- signals:
-  void chosen(std::optional<int> value);
-
- protected:
-  void paintEvent(QPaintEvent* event) override;
-  void keyPressEvent(QKeyEvent* event) override;
-
- private:
-  void choose(std::optional<int> value);
-  [[nodiscard]] QString words() const;
-
-  QString m_name;
-  QString m_any;
-  std::vector<Entry> m_entries;
-  std::optional<int> m_value;
-};
 
 class EvidenceFilterBar final : public QWidget {
   Q_OBJECT

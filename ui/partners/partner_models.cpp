@@ -15,18 +15,49 @@ QString counted(int count, const QString& one, const QString& many) {
   return count == 1 ? one : many.arg(count);
 }
 
+int countIn(const PartnerCounts& counts, int column) {
+  switch (column) {
+    case OrganisationModel::People:
+      return counts.people;
+    case OrganisationModel::Findings:
+      return counts.findings;
+    case OrganisationModel::Criteria:
+      return counts.criteria;
+    case OrganisationModel::Open:
+      return counts.openTasks;
+    default:
+      return counts.lateTasks;
+  }
+}
+
 }  // namespace
 
 OrganisationModel::OrganisationModel(QObject* parent)
-    : VectorModel(named({{tr("Organisation"), 200}}, {"name"}), parent) {}
+    : VectorModel(named({{tr("Organisation"), 200},
+                         {tr("Kind"), 180},
+                         {tr("People"), 84, Qt::AlignRight},
+                         {tr("Findings"), 92, Qt::AlignRight},
+                         {tr("Criteria"), 84, Qt::AlignRight},
+                         {tr("Tasks open"), 104, Qt::AlignRight},
+                         {tr("Late"), 72, Qt::AlignRight}},
+                        {"name", "kind", "people", "findings", "criteria", "open", "late"}),
+                  parent) {}
+
+bool OrganisationModel::less(int sourceA, int sourceB, int column) const {
+  if (column <= Kind) return VectorModel::less(sourceA, sourceB, column);
+  return countIn(at(sourceA).counts, column) < countIn(at(sourceB).counts, column);
+}
 
 std::string OrganisationModel::searchText(int sourceRow) const {
   const auto& partner = at(sourceRow).partner;
   return base::folded(partner.name + ' ' + partner.shortName + ' ' + fromQt(partnerKindWord(partner.kind)));
 }
 
-QVariant OrganisationModel::cell(int sourceRow, int, int role) const {
+QVariant OrganisationModel::cell(int sourceRow, int column, int role) const {
   const auto& [partner, counts] = at(sourceRow);
+  if (column == Kind) return role == Qt::DisplayRole ? QVariant(partnerKindWord(partner.kind)) : QVariant();
+  if (column != Name)
+    return role == Qt::DisplayRole ? QVariant(QStringLiteral("%L1").arg(countIn(counts, column))) : QVariant();
   const auto secondLine = [&counts = counts] {
     QStringList parts{counted(counts.people, tr("1 person"), tr("%L1 people")),
                       counted(counts.findings, tr("1 finding"), tr("%L1 findings")),

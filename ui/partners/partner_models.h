@@ -15,15 +15,17 @@ struct OrganisationRow {
   PartnerCounts counts;
 };
 
-/// One column of two lines: the name, and what it counts.
+/// The name with a second line of what it counts; the counts again, each in a column, where there is room.
 class OrganisationModel final : public VectorModel<OrganisationRow> {
   Q_OBJECT
  public:
+  enum ColumnId { Name, Kind, People, Findings, Criteria, Open, Late };
   explicit OrganisationModel(QObject* parent = nullptr);
 
  protected:
   [[nodiscard]] QVariant cell(int sourceRow, int column, int role) const override;
   [[nodiscard]] base::Uuid rowId(const OrganisationRow& row) const override { return row.partner.id.uuid; }
+  [[nodiscard]] bool less(int sourceA, int sourceB, int column) const override;
   [[nodiscard]] std::string searchText(int sourceRow) const override;
 };
 

@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -11,10 +12,12 @@
 
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "partners/many_fields.h"
 #include "partners/partner_forms.h"
 #include "shell/list_tools.h"
 #include "widgets/choice.h"
 #include "widgets/detail_panel.h"
+#include "widgets/follow_rows.h"
 #include "widgets/icons.h"
 #include "widgets/label.h"
 
@@ -25,6 +28,10 @@ namespace {
 constexpr int kPanelWidth = 420;
 constexpr int kListWidth = 380;
 constexpr int kTwoLines = 60;
+
+base::Uuid personOf(const ContactRow& row) {
+  return row.person.uuid;
+}
 
 QVBoxLayout* columnOf(QWidget* widget, int spacing = kInside) {
   auto* column = new QVBoxLayout(widget);
@@ -103,14 +110,28 @@ PartnersPage::~PartnersPage() {
 
 QWidget* PartnersPage::makeOrganisations() {
   m_organisationList->setTableModel(m_organisations, 0);
-  m_organisationList->setItemDelegate(new TwoLineDelegate(TextWeight::Strong, m_organisationList));
-  m_organisationList->setSelectionMode(QAbstractItemView::SingleSelection);
-  m_organisationList->horizontalHeader()->hide();
+  m_organisationList->setItemDelegateForColumn(OrganisationModel::Name,
+                                               new TwoLineDelegate(TextWeight::Strong, m_organisationList));
   m_organisationList->verticalHeader()->setDefaultSectionSize(std::max(kTwoLines, fontMetrics().height() * 2 + 24));
   m_peopleTable->setTableModel(m_people, PeopleModel::Third);
   m_owedTable->setTableModel(m_owed, OwedModel::Title);
   m_givenTable->setTableModel(m_given, GivenModel::Criterion);
   for (auto* table : {m_peopleTable, m_owedTable, m_givenTable}) m_parts->addWidget(table);
+  auto* list = new QWidget;
+  auto* listColumn = columnOf(list);
+  using Organisation = OrganisationModel;
+  ListSpec organisations{"partners.organisations",
+                          m_organisationList,
+                          {Organisation::Kind, Organisation::People, Organisation::Open, Organisation::Late,
+                           Organisation::Findings, Organisation::Criteria},
+                          false};
+  organisations.rowActions = [this](QMenu& menu) {
+    connect(menu.addAction(tr("Edit organisation")), &QAction::triggered, this, [this] { editChosen(); });
+  };
+  listColumn->addWidget((new ListTools(state(), navigator(), std::move(organisations)))->button(), 0, Qt::AlignRight);
+  listColumn->addWidget(m_organisationList, 1);
+  listColumn->addWidget(new ManyBar(
+      state(), m_organisationList, [this] { return m_organisationList->selectedIds(); }, organisationFields(state())));
   auto* chosen = new QWidget;
   auto* column = columnOf(chosen);
   column->setContentsMargins(kBetween, 0, 0, 0);
@@ -130,11 +151,13 @@ QWidget* PartnersPage::makeOrganisations() {
   which->addWidget(buttons);
   column->addLayout(which);
   column->addWidget(m_parts, 1);
+  column->addWidget(
+      new ManyBar(state(), m_peopleTable, [this] { return m_peopleTable->selectedIds(); }, personFields(state())));
   auto* both = new QSplitter(Qt::Horizontal);
   both->setChildrenCollapsible(false);
-  both->addWidget(m_organisationList);
+  both->addWidget(list);
   both->addWidget(chosen);
-  m_organisationList->setMinimumWidth(220);
+  list->setMinimumWidth(220);
   chosen->setMinimumWidth(260);
   both->setStretchFactor(0, 0);
   both->setStretchFactor(1, 1);
@@ -157,6 +180,8 @@ QWidget* PartnersPage::makeTree() {
   top->addWidget(m_treeTools->button());
   column->addLayout(top);
   column->addWidget(m_treeTable, 1);
+  column->addWidget(
+      new ManyBar(state(), m_treeTable, [this] { return m_treeTable->selectedIds(); }, personFields(state())));
   column->addWidget(m_outside);
   column->addSpacing(kInside);
   return page;
@@ -176,10 +201,7 @@ void PartnersPage::connectParts() {
   connect(m_newPerson, &QPushButton::clicked, this, &PartnersPage::newPerson);
   connect(m_newPartner, &QPushButton::clicked, this, &PartnersPage::newPartner);
   connect(m_empty, &EmptyState::started, this, &PartnersPage::newPartner);
-  connect(m_editPartner, &QPushButton::clicked, this, [this] {
-    showPartner(m_chosen);
-    m_partnerForm->focusFirst();
-  });
+  connect(m_editPartner, &QPushButton::clicked, this, &PartnersPage::editChosen);
   connect(m_organisationList, &DataTable::currentIdChanged, this, [this](const base::Uuid& id) {
     if (id.isNull()) return;
     m_chosen = {id};
@@ -244,9 +266,9 @@ void PartnersPage::refresh() {
   if (state().find<domain::Partner>(m_chosen) == nullptr)
     m_chosen = rows.empty() ? domain::PartnerId{} : rows.front().partner.id;
   m_quiet = true;
-  m_organisations->setRows(std::move(rows));
-  m_organisationList->setCurrentId(m_chosen.uuid);
-  m_tree->setRows(contactTree(state().workspace()));
+  followRows(*m_organisations, std::move(rows), [](const OrganisationRow& row) { return row.partner.id.uuid; });
+  if (m_organisationList->currentId() != m_chosen.uuid) m_organisationList->setCurrentId(m_chosen.uuid);
+  followRows(*m_tree, contactTree(state().workspace()), personOf);
   m_quiet = false;
   refreshChosen();
   refreshWarnings();
@@ -291,7 +313,7 @@ void PartnersPage::refreshChosen() {
   for (const auto& [place, line] : given) lines.push_back(line);
   const bool wasQuiet = m_quiet;
   m_quiet = true;
-  m_people->setRows(std::move(people));
+  followRows(*m_people, std::move(people), personOf);
   m_owed->setRows(std::move(owed));
   m_given->setRows(std::move(lines));
   m_quiet = wasQuiet;
@@ -399,6 +421,11 @@ void PartnersPage::showPartner(const domain::PartnerId& id) {
   m_shownPerson = {};
   m_partnerForm->show(RecordForm::Mode::Edit, row->value);
   openPanel(m_partnerForm, tr("Organisation"));
+}
+
+void PartnersPage::editChosen() {
+  showPartner(m_chosen);
+  m_partnerForm->focusFirst();
 }
 
 void PartnersPage::newPerson() {

@@ -51,6 +51,7 @@ class PartnersPage final : public Page {
 
   void showPerson(const base::Uuid& id);
   void showPartner(const domain::PartnerId& id);
+  void editChosen();
   void newPerson();
   void newPartner();
   void save();

@@ -43,8 +43,7 @@ ListTools::ListTools(AppState& state, Navigator& navigator, ListSpec spec)
   m_button->setToolTip(m_spec.hasViews ? tr("Columns, saved views, copy and export") : tr("Columns, copy and export"));
   showName();
   m_spec.table->setContextMenuPolicy(Qt::CustomContextMenu);  // the Menu key, or a right click
-  connect(m_spec.table, &QWidget::customContextMenuRequested, this,
-          [this](const QPoint& at) { m_menu->popup(m_spec.table->viewport()->mapToGlobal(at)); });
+  connect(m_spec.table, &QWidget::customContextMenuRequested, this, &ListTools::popUpForRow);
   connect(m_menu, &QMenu::aboutToShow, this, &ListTools::fillMenu);
   connect(m_spec.table, &DataTable::copied, this, [this](int rows) {
     m_navigator.say(MessageKind::Done, tr("Copied %1 with the headings.").arg(countedRows(rows)));
@@ -75,8 +74,18 @@ void ListTools::showName() {
                                   : tr("%1: the view %2").arg(m_spec.table->accessibleName(), toQt(view->value.name)));
 }
 
+void ListTools::popUpForRow(const QPoint& at) {
+  m_forRow = true;
+  m_menu->popup(m_spec.table->viewport()->mapToGlobal(at));
+  m_forRow = false;
+}
+
 void ListTools::fillMenu() {
   m_menu->clear();
+  if (m_forRow && m_spec.rowActions && !m_spec.table->currentId().isNull()) {
+    m_spec.rowActions(*m_menu);
+    m_menu->addSeparator();
+  }
   if (m_spec.hasViews) offerViews();
   connect(m_menu->addAction(tr("Choose columns…")), &QAction::triggered, this,
           [this] { (new ColumnsDialog(m_columns, m_button->window()))->open(); });

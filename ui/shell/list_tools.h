@@ -28,6 +28,8 @@ struct ListSpec {
   /// What is asked for beyond the words of the filter field; and making it so, which gives what isn't known here.
   std::function<QJsonObject()> filter = {};
   std::function<QStringList(const QJsonObject&)> setFilter = {};
+  /// What can be done to the row the Menu key is pressed on: stands first in its menu.
+  std::function<void(QMenu& menu)> rowActions = {};
 };
 
 class ListTools final : public QObject {
@@ -49,6 +51,7 @@ class ListTools final : public QObject {
 
  private:
   void fillMenu();
+  void popUpForRow(const QPoint& at);
   void offerViews();
   void askName(const QString& title, const QString& name, const std::function<void(const QString&)>& named);
   void saveAs(const QString& name);
@@ -66,6 +69,7 @@ class ListTools final : public QObject {
   ListColumns* m_columns;
   Button* m_button;
   QMenu* m_menu;
+  bool m_forRow = false;           // the menu is opened on a row
   ListReader* m_reader = nullptr;  // made with the first export
   domain::SavedViewId m_view;      // the one that is open, or null
 };

@@ -43,9 +43,10 @@ QString certaintyWords(framework::Certainty certainty) {
   return {};
 }
 
-/// The task's record as it should be, and the change that makes it so.
-template <class F>
-domain::Change recordChange(AppState& state, const PlanTask& task, F&& alter) {
+}  // namespace
+
+domain::Change taskRecordChange(AppState& state, const PlanTask& task,
+                                const std::function<void(domain::Task&)>& alter) {
   if (task.record) {
     if (const auto* stored = state.find<domain::Task>(*task.record)) {
       domain::Task after = stored->value;
@@ -61,23 +62,23 @@ domain::Change recordChange(AppState& state, const PlanTask& task, F&& alter) {
   return domain::made(std::move(fresh));
 }
 
-}  // namespace
+void setTaskState(const AppState& state, domain::Task& record, TaskState wanted) {
+  record.state = wanted;
+  if (wanted == TaskState::Done)
+    record.doneAt = state.now().utc;
+  else
+    record.doneAt.reset();
+}
 
 domain::ChangeSet taskStateChange(AppState& state, const PlanTask& task, TaskState wanted) {
-  auto change = recordChange(state, task, [&](domain::Task& record) {
-    record.state = wanted;
-    if (wanted == TaskState::Done)
-      record.doneAt = state.now().utc;
-    else
-      record.doneAt.reset();
-  });
+  auto change = taskRecordChange(state, task, [&](domain::Task& record) { setTaskState(state, record, wanted); });
   const QString name = TaskDetail::tr("mark “%1” %2").arg(toQt(task.title), wordOf(markOf(wanted)).toLower());
   return {fromQt(name), {std::move(change)}};
 }
 
 domain::ChangeSet taskMoveChange(AppState& state, const PlanTask& task, base::Day day) {
   const auto* planned = state.timeline().task(task.key);
-  auto change = recordChange(state, task, [&](domain::Task& record) {
+  auto change = taskRecordChange(state, task, [&](domain::Task& record) {
     record.due = day;
     if (planned != nullptr && planned->due == day && !record.dueTime) record.due.reset();
   });
@@ -178,7 +179,7 @@ void TaskDetail::build() {
 template <class F>
 void TaskDetail::edit(const QString& name, F&& change) {
   if (m_key.empty() || m_state.inspection() == nullptr) return;
-  m_state.apply(name, recordChange(m_state, m_task, std::forward<F>(change)));
+  m_state.apply(name, taskRecordChange(m_state, m_task, std::forward<F>(change)));
 }
 
 void TaskDetail::fillOwners() {

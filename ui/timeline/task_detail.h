@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 
 #include "timeline/plan_task.h"
 
@@ -62,6 +63,11 @@ class TaskDetail final : public QWidget {
 
 /// The change that makes a task due on another day; on the plan's own day it is no longer "moved by hand".
 domain::ChangeSet taskMoveChange(AppState& state, const PlanTask& task, base::Day day);
+
+/// The change that alters what people added to a task; makes the record on the first touch.
+domain::Change taskRecordChange(AppState& state, const PlanTask& task,
+                                const std::function<void(domain::Task&)>& alter);
+void setTaskState(const AppState& state, domain::Task& record, domain::TaskState wanted);
 
 /// The change that sets a task's state, with its undo name; makes the record on the first touch.
 domain::ChangeSet taskStateChange(AppState& state, const PlanTask& task, domain::TaskState wanted);

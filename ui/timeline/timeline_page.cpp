@@ -16,6 +16,7 @@
 #include "render/plan_pdf.h"
 #include "timeline/anchor_strip.h"
 #include "timeline/history_view.h"
+#include "timeline/many_tasks.h"
 #include "timeline/reanchor_view.h"
 #include "timeline/rehearsal_view.h"
 #include "timeline/task_detail.h"
@@ -32,10 +33,12 @@ template <class F>
 void TimelinePage::changeRows(F&& change) {
   const auto* current = m_model->taskAt(m_view->currentIndex());
   const std::string key = current != nullptr ? current->key : std::string();
+  const auto selected = m_view->selectedTasks();
   m_view->keepFolds();
   change();
   m_view->restoreFolds();
   keepPlace(key);
+  if (selected.size() > 1 && m_view->selectedTasks() != selected) m_view->selectTasks(selected);
 }
 
 TimelinePage::TimelinePage(const PageContext& context)
@@ -56,6 +59,7 @@ TimelinePage::TimelinePage(const PageContext& context)
   m_tools = makeTools();
   column->addWidget(m_tools);
   column->addWidget(m_view, 1);
+  column->addWidget(new ManyBar(state(), m_view, [this] { return m_view->selectedTasks(); }, taskFields(state(), *m_model)));
   m_splitter = new DetailSplitter(list, tr("Task"));
   m_splitter->setWidth(380, QStringLiteral("timeline"));
   auto* all = new QVBoxLayout(this);

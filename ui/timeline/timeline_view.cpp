@@ -6,11 +6,13 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
 #include <cstdlib>
 
 #include "bridge/dates.h"
 #include "bridge/text.h"
 #include "shell/app_state.h"
+#include "timeline/many_tasks.h"
 #include "widgets/style.h"
 
 namespace waymark::ui {
@@ -35,6 +37,7 @@ TimelineView::TimelineView(AppState& state, TimelineModel& model, QWidget* paren
   setItemDelegate(new TimelineDelegate(*this, this));
   setUniformRowHeights(true);
   setSelectionBehavior(SelectRows);
+  setSelectionMode(ExtendedSelection);
   setEditTriggers(NoEditTriggers);
   setRootIsDecorated(true);
   setIndentation(16);
@@ -121,6 +124,27 @@ void TimelineView::restoreFolds() {
     const auto index = m_model.index(row, 0);
     setExpanded(index, m_open.contains(m_model.phaseAt(index)->id));
   }
+}
+
+std::vector<base::Uuid> TimelineView::selectedTasks() const {
+  std::vector<base::Uuid> ids;
+  auto rows = selectionModel()->selectedRows();
+  std::ranges::sort(rows, [](const QModelIndex& a, const QModelIndex& b) {
+    return std::pair(a.parent().row(), a.row()) < std::pair(b.parent().row(), b.row());
+  });
+  for (const auto& index : rows)
+    if (const auto* task = m_model.taskAt(index)) ids.push_back(taskUuid(*task));
+  return ids;
+}
+
+void TimelineView::selectTasks(const std::vector<base::Uuid>& tasks) {
+  QItemSelection rows;
+  for (const auto& task : m_model.tasks()) {
+    if (std::ranges::find(tasks, taskUuid(task)) == tasks.end()) continue;
+    if (const auto index = m_model.indexOf(task.key); index.isValid())
+      rows.select(index, index.siblingAtColumn(TimelineModel::ColumnCount - 1));
+  }
+  selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {

@@ -77,6 +77,9 @@ class TimelineView final : public QTreeView {
   /// Opens the phases that have days in view or tasks that are late, closes the others.
   void unfoldPhases();
   void fitColumns();
+  /// The tasks among the selected rows, by taskUuid(), in the rows' order; and selecting those of them that are shown.
+  [[nodiscard]] std::vector<base::Uuid> selectedTasks() const;
+  void selectTasks(const std::vector<base::Uuid>& tasks);
   /// The drag under way; nothing while no bar has left its day.
   [[nodiscard]] const BarDrag* drag() const { return m_drag && m_drag->moving ? &*m_drag : nullptr; }
   /// What is folded by hand, kept over changes of the rows and for each grouping.

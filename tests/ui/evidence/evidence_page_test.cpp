@@ -9,7 +9,6 @@
 #include <QTest>
 
 #include "bridge/text.h"
-#include "evidence/bulk_bar.h"
 #include "evidence/coverage_view.h"
 #include "evidence/evidence_editor.h"
 #include "evidence/evidence_form.h"
@@ -234,27 +233,6 @@ class EvidencePageTest : public QObject {
     window.port.deliver();
     QCOMPARE(window.state.find<domain::Evidence>(id)->value.detail, std::string("First. Second."));
     QCOMPARE(window.state.undoName(), QStringLiteral("edit evidence"));
-  }
-
-  void manyAreAcceptedAtOnceAndTakenBackInOneStep() {
-    Window window(demonstration());
-    EvidencePage page(window.context());
-    show(page);
-    page.openArgument(QStringLiteral("filter:draft"));
-    auto* table = page.findChild<DataTable*>(QStringLiteral("evidence"));
-    const int drafts = table->tableModel()->shownCount();
-    QVERIFY(drafts > 1);
-    table->setFocus();
-    press(Qt::Key_A, Qt::ControlModifier);
-    auto* bar = page.findChild<BulkBar*>();
-    QVERIFY(bar->isVisible());
-    emit bar->reviewChosen(domain::ReviewState::Accepted);
-    window.port.deliver();
-    QCOMPARE(table->tableModel()->shownCount(), 0);
-    QVERIFY(window.state.undoName().startsWith(QStringLiteral("accept ")));
-    window.state.undo();
-    window.port.deliver();
-    QCOMPARE(table->tableModel()->shownCount(), drafts);
   }
 
   void deletingTakesItsLinksAlongAndUndoBringsBothBack() {

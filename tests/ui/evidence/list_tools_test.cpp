@@ -288,7 +288,7 @@ class ListToolsTest : public QObject {
         QVERIFY(!tools->button()->accessibleName().isEmpty());
       }
     }
-    QCOMPARE(lists, 10);
+    QCOMPARE(lists, 11);
   }
 };
 
