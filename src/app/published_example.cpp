@@ -13,7 +13,7 @@
 namespace waymark::app {
 namespace {
 
-constexpr std::uint64_t kSeed = 2024;
+constexpr std::uint64_t kExampleSeed = 2024;
 constexpr const char* kEarlierPack = "area-send-2023";
 
 const exchange::PublishedInspection* found(const std::vector<exchange::PublishedInspection>& all,
@@ -51,7 +51,7 @@ base::Result<domain::ChangeSet> publishedExample(std::string_view code, const fr
   const auto* one = found(all, code);
   if (one == nullptr) return notPublished(code);
   domain::ChangeSet set{"show a published inspection", {}};
-  base::IdMaker ids(kSeed);
+  base::IdMaker ids(kExampleSeed);
   const auto lastDay = one->onSite ? one->onSite->to : pack.effectiveFrom;
   const base::Stamp at{lastDay};
   const auto add = [&](auto entity) { set.changes.push_back(domain::made(domain::Record{std::move(entity)})); };

@@ -14,13 +14,13 @@ constexpr std::size_t kTwoEdits = 7;  // letters, from which two edits are forgi
 
 enum class Place { Letter, Inside, Between };  // a letter of a word; nothing, inside a word; between words
 
-struct Step {
+struct TextStep {
   Place place;
   std::size_t bytes;
 };
 
 /// What stands at `i` of folded text. Apostrophes and combining accents fall out of their word.
-Step stepAt(std::string_view text, std::size_t i) {
+TextStep textStepAt(std::string_view text, std::size_t i) {
   const auto lead = static_cast<unsigned char>(text[i]);
   if (lead < 0x80) {
     const bool letter = (lead >= 'a' && lead <= 'z') || (lead >= '0' && lead <= '9');
@@ -55,7 +55,7 @@ std::vector<Written> writtenWords(std::string_view title) {
   for (std::size_t i = 0; i < title.size();) {
     const auto length = codePointLength(title, i);
     const std::string folded = base::folded(title.substr(i, length));
-    const Place place = stepAt(folded, 0).place;
+    const Place place = textStepAt(folded, 0).place;
     if (place == Place::Between) open = false;
     if (place == Place::Letter) {
       if (!open) words.push_back({{}, i, i, {}});
@@ -77,7 +77,7 @@ std::vector<std::string> wordsOf(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   for (std::size_t i = 0; i < folded.size();) {
-    const Step step = stepAt(folded, i);
+    const TextStep step = textStepAt(folded, i);
     if (step.place == Place::Letter)
       word.append(folded, i, step.bytes);
     else if (step.place == Place::Between && !word.empty())

@@ -8,6 +8,7 @@
 #include "app/attachments.h"
 #include "app/session.h"
 #include "cli/command.h"
+#include "cli/workspace_state.h"
 #include "storage/attachments.h"
 
 namespace waymark::cli {
@@ -20,14 +21,7 @@ using Json = nlohmann::ordered_json;
 using Kind = Option::Kind;
 using Need = Option::Need;
 
-const Option kWorkspace{"workspace", "the .waymark file", Kind::Positional, Need::Required};
 const Option kAttachment{"id", "the attachment's id, as `attachments` lists it", Kind::Positional, Need::Required};
-
-Result<Session> openForWriting(const Arguments& arguments, const Console& console) {
-  auto session = Session::open(arguments.text("workspace"), console.user, console.now.utc);
-  if (session && session->readOnlyWhy()) return tl::make_unexpected(*session->readOnlyWhy());
-  return session;
-}
 
 /// A row of an entity by the id that was given; NotFound says what there is none of.
 template <class T>

@@ -247,11 +247,10 @@ Result<Exit> verify(const Arguments& arguments, Console& console) {
 }  // namespace
 
 std::vector<Command> backupCommands() {
-  const Option workspace{"workspace", "the .waymark file", Kind::Positional, Need::Required};
   return {
       {"backup",
        "Make a checked backup of a workspace, and let old ones go",
-       {workspace,
+       {kWorkspace,
         kFolder,
         {"keep-last", "how many of the newest stay (10)"},
         {"keep-days", "and one of each of so many days (14)"},
@@ -260,12 +259,12 @@ std::vector<Command> backupCommands() {
        backup},
       {"restore",
        "Put a backup in place of a workspace, which is kept aside as a backup first",
-       {workspace,
+       {kWorkspace,
         {"from", "the backup", Kind::Value, Need::Required},
         kFolder,
         {"check", "say what would be lost and what would come back; change nothing", Kind::Flag}},
        restore},
-      {"verify", "Check a workspace, or a backup against the head beside it", {workspace}, verify},
+      {"verify", "Check a workspace, or a backup against the head beside it", {kWorkspace}, verify},
   };
 }
 

@@ -36,6 +36,9 @@ struct Option {
   enum class Need { Optional, Required } need = Need::Optional;
 };
 
+/// What every command on a workspace takes first.
+inline constexpr Option kWorkspace{"workspace", "the .waymark file", Option::Kind::Positional, Option::Need::Required};
+
 /// What the user gave, by option name.
 class Arguments {
  public:

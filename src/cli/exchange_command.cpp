@@ -100,17 +100,16 @@ Result<Exit> exportFindings(const Arguments& arguments, Console& console) {
 }  // namespace
 
 std::vector<Command> exchangeCommands() {
-  const Option workspace{"workspace", "the .waymark file", Kind::Positional, Need::Required};
   return {{"import",
            "Bring findings from .jsonl or .csv into a workspace; refused rows are listed and left out",
-           {workspace,
+           {kWorkspace,
             {"file", "the findings", Kind::Positional, Need::Required},
             {"check", "say what would happen, change nothing", Kind::Flag},
             {"strict", "exit 1 if a row is refused", Kind::Flag}},
            importFindings},
           {"export",
            "Write a workspace's findings as .csv or .jsonl",
-           {workspace, {"out", "the file to write; it must not exist", Kind::Value, Need::Required}},
+           {kWorkspace, {"out", "the file to write; it must not exist", Kind::Value, Need::Required}},
            exportFindings}};
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/message.h"
 #include "cli/command.h"
+#include "cli/json_values.h"
 
 namespace waymark::cli {
 namespace {
@@ -21,7 +22,7 @@ base::Result<Exit> listFrameworks(const Arguments&, Console& console) {
       rows.push_back({{"id", pack.id},
                       {"title", pack.title},
                       {"effective_from", base::isoText(pack.effectiveFrom)},
-                      {"effective_to", pack.effectiveTo ? Json(base::isoText(*pack.effectiveTo)) : Json()},
+                      {"effective_to", dayOrNull(pack.effectiveTo)},
                       {"kind", base::codeText(pack.kind)},
                       {"version", pack.version},
                       {"file", pack.file}});

@@ -9,6 +9,7 @@
 #include "app/plan.h"
 #include "app/session.h"
 #include "cli/command.h"
+#include "cli/json_values.h"
 #include "cli/workspace_state.h"
 #include "judgement/progress.h"
 
@@ -77,7 +78,7 @@ Json asJson(const domain::Workspace& workspace, const framework::Pack& pack, con
     for (const auto& one : area.missing) missing.push_back(judged.reason(one));
     json["areas"].push_back({{"id", base::uuidText(finding.id.uuid)},
                              {"text", finding.text},
-                             {"published_on", finding.publishedOn ? Json(base::isoText(*finding.publishedOn)) : Json()},
+                             {"published_on", dayOrNull(finding.publishedOn)},
                              {"verdict", pack.judgedAreas->verdict(area.verdict).id},
                              {"position", area.position},
                              {"strengths", area.strengths},
@@ -145,7 +146,7 @@ void printAreaProgress(const domain::Workspace& workspace, const framework::Pack
 std::vector<Command> progressCommands() {
   return {{"progress",
            "Each area for priority action or significant concern: has it been acted on, why, what is missing",
-           {{"workspace", "the .waymark file", Kind::Positional, Option::Need::Required},
+           {kWorkspace,
             {"framework", "judge as inspections under this framework would; the inspection's own by default"}},
            progress}};
 }

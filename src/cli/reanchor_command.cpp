@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "app/reanchor.h"
+#include "cli/json_values.h"
 #include "cli/workspace_state.h"
 
 namespace waymark::cli {
@@ -17,10 +18,6 @@ using Kind = Option::Kind;
 
 std::string dayText(const std::optional<base::Day>& day) {
   return day ? base::longText(*day) : std::string("no date");
-}
-
-Json dayOrNull(const std::optional<base::Day>& day) {
-  return day ? Json(base::isoText(*day)) : Json();
 }
 
 Result<app::Proposal> proposalFrom(const Arguments& arguments, const ClockState& clock, const std::string& user) {
@@ -135,7 +132,7 @@ Result<Exit> reanchor(const Arguments& arguments, Console& console) {
 std::vector<Command> reanchorCommands() {
   return {{"reanchor",
            "What another day of the call or another date would move; with --apply, move it",
-           {{"workspace", "the .waymark file", Kind::Positional, Option::Need::Required},
+           {kWorkspace,
             {"notified", "the day of the call, as 2025-09-15"},
             {"anchor", "a date set by hand, as on_site=2025-09-23; on_site= gives it back to the framework"},
             {"reason", "why, for the history"},

@@ -10,6 +10,7 @@
 
 #include "app/reanchor.h"
 #include "app/standing.h"
+#include "cli/json_values.h"
 #include "cli/workspace_state.h"
 
 namespace waymark::cli {
@@ -67,7 +68,7 @@ void list(const ClockState& clock, const std::vector<const Rehearsal*>& rehearsa
     for (const auto* one : rehearsals)
       json.push_back({{"id", base::uuidText(one->value.id.uuid)},
                       {"title", one->value.title},
-                      {"notified", one->value.notified ? Json(base::isoText(*one->value.notified)) : Json()},
+                      {"notified", dayOrNull(one->value.notified)},
                       {"ended", isEnded(clock, *one)}});
     console.out << json.dump(2) << '\n';
     return;
@@ -128,7 +129,7 @@ Result<Exit> rehearsal(const Arguments& arguments, Console& console) {
 std::vector<Command> rehearsalCommands() {
   return {{"rehearsal",
            "Rehearsals beside the real plan: list them, start or end one, what slipped",
-           {{"workspace", "the .waymark file", Kind::Positional, Option::Need::Required},
+           {kWorkspace,
             {"start", "start one, with its mock call on this day"},
             {"end", "end the one that runs", Kind::Flag},
             {"slips", "what slipped in the newest", Kind::Flag}},

@@ -161,7 +161,7 @@ Result<Exit> report(const Arguments& arguments, Console& console) {
 std::vector<Command> reportCommands() {
   return {{"report",
            "Write a file made from a workspace: the plan as a calendar file, or some days of it as a page",
-           {{"workspace", "the .waymark file", Kind::Positional, Need::Required},
+           {kWorkspace,
             {"kind", "plan: the dated tasks, as .ics; timeline: a page of days, as .pdf", Kind::Value, Need::Required},
             {"out", "the file to write; it must not exist", Kind::Value, Need::Required},
             {"span", "timeline: day, week or three-weeks (which it is without)"},

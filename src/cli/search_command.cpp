@@ -80,7 +80,7 @@ Result<Exit> searchWorkspace(const Arguments& arguments, Console& console) {
 std::vector<Command> searchCommands() {
   return {{"search",
            "Find tasks, evidence, people, criteria and terms by their words, typing errors included",
-           {{"workspace", "the .waymark file", Kind::Positional, Need::Required},
+           {kWorkspace,
             {"text", "the words", Kind::Positional, Need::Required}},
            searchWorkspace}};
 }

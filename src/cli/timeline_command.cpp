@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/json_values.h"
 #include "schedule/timeline.h"
 
 namespace waymark::cli {
@@ -16,10 +17,6 @@ using base::Result;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kLargestHolidays = 4'000'000;
-
-Json dayOrNull(const std::optional<base::Day>& day) {
-  return day ? Json(base::isoText(*day)) : Json();
-}
 
 Json asJson(const schedule::Timeline& plan) {
   Json json;

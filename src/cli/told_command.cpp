@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "cli/json_values.h"
 #include "cli/workspace_state.h"
 
 namespace waymark::cli {
@@ -30,9 +31,6 @@ std::string byWhom(const domain::Told& told) {
          base::shortText(at.today) + " " + base::timeText(at.time);
 }
 
-Json dayOrNull(const std::optional<base::Day>& day) {
-  return day ? Json(base::isoText(*day)) : Json();
-}
 Json timeOrNull(const std::optional<base::TimeOfDay>& time) {
   return time ? Json(base::timeText(*time)) : Json();
 }
@@ -168,7 +166,7 @@ Result<Exit> told(const Arguments& arguments, Console& console) {
 std::vector<Command> toldCommands() {
   return {{"told",
            "What inspectors told us, row by row; with --set, write one row down",
-           {{"workspace", "the .waymark file", Kind::Positional, Option::Need::Required},
+           {kWorkspace,
             {"set", "a row, as task:lists-sent=2025-09-10T12:00; nothing after = takes it back"},
             {"by", "who said it; without it, the lead inspector"}},
            told}};

@@ -29,7 +29,6 @@ using Need = Option::Need;
 
 constexpr std::size_t kLargestInput = 64'000'000;
 
-const Option kWorkspace{"workspace", "the .waymark file", Kind::Positional, Need::Required};
 
 /// The records that a new example workspace starts with.
 Result<domain::ChangeSet> exampleRecords(const Arguments& arguments, const Console& console) {

@@ -83,9 +83,9 @@ std::vector<std::string> listOf(std::string_view cell, bool keepCase) {
   return out;
 }
 
-class Sheet {
+class FindingRows {
  public:
-  Sheet(FindingsBuilder& builder) : m_builder(builder) {}
+  FindingRows(FindingsBuilder& builder) : m_builder(builder) {}
 
   /// False ends the reading: without its two needed columns no row can be a finding.
   bool take(const CsvRow& row) {
@@ -146,7 +146,7 @@ FindingsFile readFindingsCsv(std::string_view bytes, std::string_view file, cons
     builder.refuse(1, "the file holds characters that are not valid text");
     return builder.finished();
   }
-  Sheet sheet(builder);
+  FindingRows sheet(builder);
   const auto walked = eachCsvRow(*text, separatorOf(*text), file, [&](const CsvRow& row) { return sheet.take(row); });
   if (!walked)
     builder.refuse(std::stoul(std::string(walked.error().value("row"))), std::string(walked.error().value("problem")));

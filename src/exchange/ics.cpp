@@ -9,7 +9,6 @@ namespace waymark::exchange {
 
 namespace {
 
-using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 
@@ -24,7 +23,7 @@ base::Stamp clockChange(std::chrono::year year, std::chrono::month month) {
 }
 
 icaltimetype utcTime(base::Stamp stamp) {
-  const auto day = std::chrono::floor<days>(stamp);
+  const auto day = std::chrono::floor<std::chrono::days>(stamp);
   const std::chrono::year_month_day date{day};
   const std::chrono::hh_mm_ss clock{stamp - day};
   icaltimetype out = icaltime_null_time();
@@ -81,7 +80,7 @@ void addEvent(icalcomponent* calendar, const CalendarEvent& event, base::Stamp w
     add(out, icalproperty_new_dtend(utcTime(end)));
   } else {
     add(out, icalproperty_new_dtstart(wholeDay(event.day)));
-    add(out, icalproperty_new_dtend(wholeDay(event.day + days{1})));
+    add(out, icalproperty_new_dtend(wholeDay(event.day + std::chrono::days{1})));
   }
   add(out, icalproperty_new_summary(clean(event.title).c_str()));
   if (!event.description.empty()) add(out, icalproperty_new_description(clean(event.description).c_str()));

@@ -18,7 +18,7 @@ using framework::Progress;
 
 constexpr std::size_t kNamed = 3;  // findings each way
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kTemplates{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kProgressTemplates{{
     {"progress_made",
      "What is newer than the letter speaks for it. Strengths: {strengths}, mixed: {mixed}, concerns: {concerns}."},
     {"progress_not_made",
@@ -202,14 +202,14 @@ std::vector<AreaProgress> judgeAreas(std::span<const domain::EarlierFinding> fin
 }
 
 std::string_view progressTemplate(std::string_view rule) {
-  for (const auto& [name, text] : kTemplates)
+  for (const auto& [name, text] : kProgressTemplates)
     if (name == rule) return text;
   return "";
 }
 
 std::vector<std::string_view> progressRules() {
   std::vector<std::string_view> names;
-  for (const auto& [name, text] : kTemplates) names.push_back(name);
+  for (const auto& [name, text] : kProgressTemplates) names.push_back(name);
   return names;
 }
 

@@ -18,7 +18,7 @@ constexpr std::size_t kMostTurned = 5;        // more findings than that isn't "
 constexpr double kCloseCall = 0.2;            // between the two most probable outcomes
 constexpr double kLeastContribution = 0.005;  // to the score; below that a criterion doesn't pull
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kTemplates{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kReasonTemplates{{
     {"not_enough_evidence",
      "There is not enough evidence for a provisional outcome: {with_findings} of {of} criteria have findings and at "
      "least {needed} need some."},
@@ -279,14 +279,14 @@ std::vector<Reason> reasonsFor(const Evaluation& evaluation, const Assessment& a
 }
 
 std::string_view reasonTemplate(std::string_view rule) {
-  for (const auto& [name, text] : kTemplates)
+  for (const auto& [name, text] : kReasonTemplates)
     if (name == rule) return text;
   return "";
 }
 
 std::vector<std::string_view> reasonRules() {
   std::vector<std::string_view> names;
-  for (const auto& [name, text] : kTemplates) names.push_back(name);
+  for (const auto& [name, text] : kReasonTemplates) names.push_back(name);
   return names;
 }
 

@@ -23,7 +23,7 @@ using base::fail;
 using base::Result;
 namespace fs = std::filesystem;
 
-constexpr int kChunksPerStep = 4;
+constexpr int kChunksPerRead = 4;
 
 base::Error damagedError(Store& store, const std::string& problem) {
   const auto file = store.file().empty() ? std::string("the shared workspace") : store.file().string();
@@ -132,7 +132,7 @@ Result<ContentExport> ContentExport::begin(Store& store, const std::string& sha2
 }
 
 Result<Step> ContentExport::step(Store& store) {
-  for (int i = 0; i < kChunksPerStep && m_impl->next < m_impl->content.chunks; ++i)
+  for (int i = 0; i < kChunksPerRead && m_impl->next < m_impl->content.chunks; ++i)
     if (auto done = m_impl->writeChunk(store); !done) return tl::make_unexpected(std::move(done.error()));
   if (m_impl->next < m_impl->content.chunks) return Step::More;
   if (auto done = m_impl->finish(store); !done) return tl::make_unexpected(std::move(done.error()));

@@ -36,7 +36,7 @@ std::optional<base::Stamp> stampIn(std::string name) {
                           t.substr(9, 2) + ":" + t.substr(11, 2) + ":" + t.substr(13));
 }
 
-Result<BackupHead> unfit(const fs::path& backup, const std::string& problem) {
+Result<BackupHead> headUnfit(const fs::path& backup, const std::string& problem) {
   return base::fail(Code::BackupUnfit,
                     {{"file", backup.string()}, {"problem", "the head written beside it can't be read: " + problem}});
 }
@@ -75,9 +75,9 @@ Result<BackupHead> readHeadOf(const fs::path& backup) {
   const auto file = headFileOf(backup);
   const auto text = base::readFile(file, kLargestHead);
   if (!text && text.error().code == Code::FileMissing) return tl::make_unexpected(text.error());
-  if (!text) return unfit(backup, std::string(text.error().value("problem")));
+  if (!text) return headUnfit(backup, std::string(text.error().value("problem")));
   const auto json = base::parseJson(*text, file.string());
-  if (!json) return unfit(backup, "it isn't whole");
+  if (!json) return headUnfit(backup, "it isn't whole");
   base::JsonReader reader(file.string());
   BackupHead head;
   int format = 0;
@@ -92,9 +92,9 @@ Result<BackupHead> readHeadOf(const fs::path& backup) {
   reader.field(*json, "origin", head.origin);
   readLong(reader, *json, "size", head.size);
   reader.field(*json, "sha256", head.digest);
-  if (!reader.ok()) return unfit(backup, std::string(reader.error()->value("problem")));
+  if (!reader.ok()) return headUnfit(backup, std::string(reader.error()->value("problem")));
   const auto stamp = base::parseStamp(at);
-  if (format != kFormat || !stamp) return unfit(backup, "it is of another kind");
+  if (format != kFormat || !stamp) return headUnfit(backup, "it is of another kind");
   head.at = *stamp;
   return head;
 }

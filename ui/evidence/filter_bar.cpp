@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kLongestLink = 80;  // characters of an earlier finding in the menu
 constexpr int kNotStated = -1;
-constexpr int kNarrow = 440;
+constexpr int kNarrowBar = 440;
 
 template <class E>
 std::vector<FilterChip::Entry> entriesOf() {
@@ -97,7 +97,7 @@ void EvidenceFilterBar::resizeEvent(QResizeEvent*) {
 
 /// In a narrow place the list matters more: the first three questions, and whatever is set.
 void EvidenceFilterBar::showChips(int width) {
-  const bool narrow = width < kNarrow;
+  const bool narrow = width < kNarrowBar;
   for (auto* chip : {m_source, m_partner, m_service, m_agePhase, m_linked, m_dates})
     chip->setVisible(!narrow || chip->value().has_value());
   if (m_links.empty()) m_linked->hide();

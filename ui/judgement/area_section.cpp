@@ -10,6 +10,7 @@
 #include "judgement/finding_link.h"
 #include "judgement/reason_section.h"
 #include "widgets/button.h"
+#include "widgets/clear_layout.h"
 #include "widgets/label.h"
 
 namespace waymark::ui {
@@ -101,10 +102,7 @@ void AreaSection::set(const AppState& state, const OutcomeModel& model) {
   setAccessibleDescription(m_summary);
   if (shown == m_shown && m_rows->count() > 0) return;  // nothing to rebuild; the focus stays where it is
   m_shown = shown;
-  while (auto* item = m_rows->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
+  clearLayout(m_rows);
   for (const auto& area : model.areas())
     if (const auto* finding = state.find<domain::EarlierFinding>(area.area))
       m_rows->addWidget(makeRow(finding->value, area, *rules, model));

@@ -10,6 +10,7 @@
 #include "judgement/different_view.h"
 #include "judgement/finding_link.h"
 #include "judgement/outcome_words.h"
+#include "widgets/clear_layout.h"
 #include "widgets/label.h"
 
 namespace waymark::ui {
@@ -123,10 +124,7 @@ void CriterionDetail::showFindings() {
   if (shown == m_shown && m_shownWhatIf == m_model.isWhatIf() && m_findings->count() > 0) return;
   m_shown = shown;
   m_shownWhatIf = m_model.isWhatIf();
-  while (auto* item = m_findings->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
+  clearLayout(m_findings);
   std::size_t count = 0;
   for (const auto& pull : pulls) {
     const auto* stored = m_state.find<domain::Evidence>(pull.id);

@@ -14,6 +14,7 @@
 #include "judgement/outcome_words.h"
 #include "widgets/button.h"
 #include "widgets/choice.h"
+#include "widgets/clear_layout.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
 
@@ -170,10 +171,7 @@ void DifferentView::refresh() {
   for (const auto* view : views) shown += toQt(base::uuidText(view->value.id.uuid));
   if (shown == m_shown) return;
   m_shown = shown;
-  while (auto* item = m_views->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
+  clearLayout(m_views);
   for (const auto* row : views) {
     auto* holder = new QWidget;
     auto* column = new QVBoxLayout(holder);

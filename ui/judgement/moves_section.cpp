@@ -14,6 +14,7 @@
 #include "judgement/compare.h"
 #include "judgement/outcome_words.h"
 #include "judgement/reason_section.h"
+#include "widgets/clear_layout.h"
 #include "widgets/label.h"
 
 namespace waymark::ui {
@@ -61,10 +62,7 @@ void MovesSection::fillSnapshots() {
 }
 
 void MovesSection::showMoves() {
-  while (auto* item = m_rows->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
+  clearLayout(m_rows);
   const auto say = [this](const QString& text) {
     m_rows->addWidget(makeLabel(text, {TextSize::Body, TextWeight::Regular, Role::Muted}));
   };

@@ -21,6 +21,7 @@
 #include "judgement/reason_section.h"
 #include "judgement/what_if_banner.h"
 #include "shell/action_catalogue.h"
+#include "widgets/clear_layout.h"
 #include "widgets/detail_panel.h"
 #include "widgets/label.h"
 
@@ -157,10 +158,7 @@ void OutcomePage::buildRows() {
   m_rowsFor = pack.id;
   m_rows.clear();
   m_heads.clear();
-  while (auto* item = m_rowsColumn->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
+  clearLayout(m_rowsColumn);
   for (const auto& group : pack.criteriaGroups) {
     // A heading in the framework's own words is long: it wraps.
     m_rowsColumn->addSpacing(kInside);

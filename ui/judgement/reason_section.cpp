@@ -9,6 +9,7 @@
 #include "bridge/text.h"
 #include "judgement/finding_link.h"
 #include "judgement/outcome_words.h"
+#include "widgets/clear_layout.h"
 #include "widgets/label.h"
 
 namespace waymark::ui {
@@ -64,10 +65,7 @@ void ReasonSection::set(const std::vector<const judgement::Reason*>& reasons, co
   }
   if (shown == m_shown && m_rows->count() > 0) return;  // nothing to rebuild; the focus stays where it is
   m_shown = shown;
-  while (auto* item = m_rows->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
+  clearLayout(m_rows);
   if (reasons.empty()) m_rows->addWidget(makeLabel(m_instead, {TextSize::Body, TextWeight::Regular, Role::Muted}));
   for (const auto* reason : reasons) {
     auto* holder = new QWidget;

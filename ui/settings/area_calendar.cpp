@@ -21,7 +21,7 @@ using domain::CalendarEntryKind;
 
 namespace {
 
-constexpr int kRowsShown = 5;
+constexpr int kDaysShown = 5;
 
 QString kindWord(CalendarEntryKind kind) {
   switch (kind) {
@@ -102,7 +102,7 @@ AreaCalendar::AreaCalendar(AppState& state, QWidget* parent)
                    "terms warns. Neither moves a date that inspectors or the law set."),
                 {TextSize::Body, TextWeight::Regular, Role::Muted}));
   m_table->setTableModel(m_model, CalendarEntryModel::Name);
-  m_table->setFixedHeight((kRowsShown + 1) * 36);
+  m_table->setFixedHeight((kDaysShown + 1) * 36);
   column->addWidget(m_table);
   m_kind->setValue(static_cast<int>(CalendarEntryKind::Closure));
   auto* kind = new QHBoxLayout;

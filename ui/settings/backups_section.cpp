@@ -23,7 +23,7 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int kRowsShown = 6;
+constexpr int kBackupsShown = 6;
 constexpr int kReadingWidth = 720;
 
 /// What “Fewer”, “Usual” and “More” mean.
@@ -67,7 +67,7 @@ BackupsSection::BackupsSection(AppState& state, Navigator& navigator, QWidget* p
   }
   addSettings(*column);
   m_table->setTableModel(m_model, BackupModel::File);
-  m_table->setFixedHeight((kRowsShown + 1) * kRowHeight);
+  m_table->setFixedHeight((kBackupsShown + 1) * kRowHeight);
   auto* tools = new ListTools(m_state, m_navigator, {"settings.backups", m_table, {}, false});
   column->addWidget(tools->button(), 0, Qt::AlignRight);
   column->addWidget(m_table);

@@ -24,7 +24,7 @@ using domain::Inspection;
 
 namespace {
 
-constexpr int kRowsShown = 5;
+constexpr int kInspectionsShown = 5;
 
 /// The anchor on which the report or letter is out; "" where nothing is published.
 std::string publicationAnchor(const framework::Pack& pack) {
@@ -102,7 +102,7 @@ InspectionList::InspectionList(AppState& state, Navigator& navigator, QWidget* p
                                  "about the newest."),
                               {TextSize::Body, TextWeight::Regular, Role::Muted}));
   m_table->setTableModel(m_model, InspectionModel::Title);
-  m_table->setFixedHeight((kRowsShown + 1) * 36);
+  m_table->setFixedHeight((kInspectionsShown + 1) * 36);
   auto* tools = new ListTools(state, navigator, {"settings.inspections", m_table, {}, false});
   column->addWidget(tools->button(), 0, Qt::AlignRight);
   column->addWidget(m_table);

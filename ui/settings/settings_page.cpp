@@ -32,11 +32,11 @@ namespace {
 
 constexpr std::size_t kLargestHolidayFile = 2'000'000;
 constexpr std::size_t kHolidaysShown = 8;
-constexpr int kReadingWidth = 720;
+constexpr int kSectionWidth = 720;
 
 QLabel* readingLabel(Role role = Role::Text) {
   auto* label = makeLabel({}, {TextSize::Body, TextWeight::Regular, role});
-  label->setMaximumWidth(kReadingWidth);
+  label->setMaximumWidth(kSectionWidth);
   return label;
 }
 

@@ -65,7 +65,7 @@ constexpr LocalKey kLocalKeys[] = {
 
 #undef TEXT
 
-QString translated(const char* text) {
+QString keyText(const char* text) {
   return QCoreApplication::translate("keys", text);
 }
 
@@ -78,7 +78,7 @@ std::vector<KeySection> keyboardMap(const ActionCatalogue& actions) {
       if (known.title == title) return known;
     return map.emplace_back(KeySection{title, {}});
   };
-  auto& anywhere = section(translated(kLocalKeys[0].part));
+  auto& anywhere = section(keyText(kLocalKeys[0].part));
   for (const auto* action : actions.all()) {
     QStringList keys;
     for (const auto& key : action->shortcuts()) keys.append(key.toString(QKeySequence::NativeText));
@@ -90,7 +90,7 @@ std::vector<KeySection> keyboardMap(const ActionCatalogue& actions) {
     anywhere.rows.push_back({keys.join(QStringLiteral(", ")), what});
   }
   for (const auto& key : kLocalKeys)
-    section(translated(key.part)).rows.push_back({translated(key.keys), translated(key.what)});
+    section(keyText(key.part)).rows.push_back({keyText(key.keys), keyText(key.what)});
   return map;
 }
 

@@ -25,7 +25,7 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int kWidth = 720;
+constexpr int kPaletteWidth = 720;
 constexpr int kTop = 56;
 constexpr int kTallest = 560;
 constexpr std::size_t kHitsOfAKind = 5;
@@ -96,7 +96,7 @@ void SearchPalette::open() {
 
 void SearchPalette::place() {
   const auto* window = parentWidget();
-  const int width = std::min(kWidth, window->width() - 2 * kAround);
+  const int width = std::min(kPaletteWidth, window->width() - 2 * kAround);
   int height = m_field->minimumHeight() + m_note->sizeHint().height() + 5 * kInside;
   for (int row = 0; row < m_model->rowCount(); ++row) height += m_list->sizeHintForRow(row);
   if (m_model->rowCount() == 0) height -= kInside;

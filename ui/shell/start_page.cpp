@@ -12,6 +12,7 @@
 #include "shell/app_state.h"
 #include "shell/start_form.h"
 #include "widgets/button.h"
+#include "widgets/clear_layout.h"
 #include "widgets/icons.h"
 #include "widgets/label.h"
 
@@ -93,10 +94,7 @@ QWidget* StartPage::makeWelcome(ActionCatalogue& actions) {
 }
 
 void StartPage::setRecent(const QStringList& files) {
-  while (auto* item = m_recent->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
+  clearLayout(m_recent);
   for (const auto& file : files) {
     const QFileInfo info(file);
     auto* button = new Button(ButtonKind::Quiet, "file", info.completeBaseName());

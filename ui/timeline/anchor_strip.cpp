@@ -11,6 +11,7 @@
 #include "shell/app_state.h"
 #include "widgets/button.h"
 #include "widgets/choice.h"
+#include "widgets/clear_layout.h"
 #include "widgets/field.h"
 #include "widgets/icons.h"
 #include "widgets/label.h"
@@ -257,10 +258,7 @@ void AnchorStrip::refresh() {
         tr("on site %1 to %2").arg(shortDate(timeline.day("on_site")), shortDate(timeline.day("on_site_end"))));
   m_lineText->setText(words.join(QStringLiteral(" · ")));
   showForm();
-  while (auto* item = m_warnings->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
+  clearLayout(m_warnings);
   if (dated)
     for (const auto& anchor : timeline.anchors)
       if (!anchor.note.empty())

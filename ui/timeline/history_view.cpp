@@ -11,6 +11,7 @@
 #include "shell/app_state.h"
 #include "widgets/button.h"
 #include "widgets/choice.h"
+#include "widgets/clear_layout.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
 
@@ -93,10 +94,7 @@ void HistoryView::focusFirst() {
 void HistoryView::refresh() {
   m_day->setToday(m_state.now().today);
   m_save->setEnabled(m_state.inspection() != nullptr && !m_state.readOnlyWhy());
-  while (auto* item = m_events->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
+  clearLayout(m_events);
   const auto* inspection = m_state.inspection();
   if (inspection == nullptr) return;
   const auto standing = app::standingOf(m_state.workspace(), inspection->value.id);

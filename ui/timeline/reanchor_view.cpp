@@ -12,6 +12,7 @@
 #include "bridge/text.h"
 #include "shell/app_state.h"
 #include "widgets/button.h"
+#include "widgets/clear_layout.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
 #include "widgets/marks.h"
@@ -19,13 +20,6 @@
 namespace waymark::ui {
 
 namespace {
-
-void clear(QVBoxLayout* rows) {
-  while (auto* item = rows->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
-}
 
 QString dayOr(const std::optional<base::Day>& day) {
   return day ? shortDate(day) : ReanchorView::tr("no date");
@@ -132,11 +126,11 @@ void ReanchorView::refresh() {
   const QString dates = counted(m_shown.anchors.size(), tr("%1 date"), tr("%1 dates"));
   m_sentence->setText(m_shown.isNothing() ? tr("%1 moves nothing.").arg(what())
                                           : tr("%1 moves %2 and %3.").arg(what(), tasks, dates));
-  clear(m_first);
+  clearLayout(m_first);
   addHandLate();
   for (const auto& warning : m_shown.warnings)
     m_first->addWidget(markedLine(Mark::Mixed, tr("To check"), ui::warningText(warning)));
-  clear(m_lists);
+  clearLayout(m_lists);
   addMoves(tr("Dates that move"), {}, m_shown.anchors);
   addMoves(tr("Set by hand"), tr("They stay where they are."), m_shown.byHand);
   addMoves(tr("Told by inspectors"), tr("They stay. Ask the lead inspector again."), m_shown.told);

@@ -15,6 +15,7 @@
 #include "bridge/text.h"
 #include "shell/app_state.h"
 #include "widgets/button.h"
+#include "widgets/clear_layout.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
 #include "widgets/marks.h"
@@ -24,17 +25,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr base::TimeOfDay kUsualCall{9 * 60 + 30};
-constexpr int kTimeWidth = 76;
-
-void clear(QVBoxLayout* rows) {
-  while (auto* item = rows->takeAt(0)) {
-    if (item->widget() != nullptr) {
-      item->widget()->hide();
-      item->widget()->deleteLater();
-    }
-    delete item;
-  }
-}
+constexpr int kCallWidth = 76;
 
 }  // namespace
 
@@ -59,7 +50,7 @@ RehearsalView::RehearsalView(AppState& state, QWidget* parent)
   row->setContentsMargins(0, 0, 0, 0);
   m_day->setAccessibleName(tr("Mock day of the call"));
   m_time->setAccessibleName(tr("Mock time of the call"));
-  m_time->setFixedWidth(kTimeWidth);
+  m_time->setFixedWidth(kCallWidth);
   row->addWidget(m_day, 1);
   row->addWidget(m_time);
   when->setFocusProxy(m_day);
@@ -120,7 +111,7 @@ void RehearsalView::end(const domain::InspectionId& id) {
 void RehearsalView::refresh() {
   m_day->setToday(m_state.now().today);
   m_start->setEnabled(m_state.isOpen() && !m_state.readOnlyWhy());
-  clear(m_list);
+  clearLayout(m_list);
   for (const auto* rehearsal : app::rehearsalsOf(m_state.workspace())) addRehearsal(*rehearsal);
   showSlips();
 }
@@ -193,7 +184,7 @@ QString RehearsalView::lateText(const app::Slip& slip) const {
 }
 
 void RehearsalView::showSlips() {
-  clear(m_slips);
+  clearLayout(m_slips);
   const auto* rehearsal = m_slipsOf ? m_state.find<domain::Inspection>(*m_slipsOf) : nullptr;
   if (rehearsal == nullptr) return;
   const auto slipped = slips();

@@ -12,6 +12,7 @@
 #include "shell/app_state.h"
 #include "widgets/button.h"
 #include "widgets/choice.h"
+#include "widgets/clear_layout.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
 #include "widgets/marks.h"
@@ -232,10 +233,7 @@ const framework::PackTask* TaskDetail::packTask() const {
 }
 
 void TaskDetail::showFacts() {
-  while (auto* item = m_facts->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
+  clearLayout(m_facts);
   const auto* pack = packTask();
   m_how->setText(pack != nullptr ? toQt(pack->detail) : QString());
   m_how->setVisible(pack != nullptr && !pack->detail.empty());

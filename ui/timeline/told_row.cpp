@@ -16,8 +16,8 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int kDateWidth = 140;
-constexpr int kTimeWidth = 64;
+constexpr int kToldDateWidth = 140;
+constexpr int kToldTimeWidth = 64;
 
 }  // namespace
 
@@ -56,7 +56,7 @@ ToldRow::ToldRow(const QString& title, Form form, base::Day today, QWidget* pare
   };
   if (form == Form::DayAndTime) {
     m_day = new DateField(today);
-    m_day->setFixedWidth(kDateWidth);
+    m_day->setFixedWidth(kToldDateWidth);
     m_day->setAccessibleName(tr("%1: day").arg(title));
     row->addWidget(m_day, 0, Qt::AlignTop);
     connect(m_day, &DateField::problem, this, problem);
@@ -65,7 +65,7 @@ ToldRow::ToldRow(const QString& title, Form form, base::Day today, QWidget* pare
   }
   if (form != Form::Words) {
     m_time = new TimeField;
-    m_time->setFixedWidth(kTimeWidth);
+    m_time->setFixedWidth(kToldTimeWidth);
     m_time->setAccessibleName(tr("%1: hour").arg(title));
     row->addWidget(m_time, 0, Qt::AlignTop);
     connect(m_time, &TimeField::problem, this, problem);
@@ -73,7 +73,7 @@ ToldRow::ToldRow(const QString& title, Form form, base::Day today, QWidget* pare
     connect(m_time, &QLineEdit::returnPressed, this, &ToldRow::finishSoon);
   } else {
     m_words = new QLineEdit;
-    m_words->setFixedWidth(kDateWidth + kInside + kTimeWidth);
+    m_words->setFixedWidth(kToldDateWidth + kInside + kToldTimeWidth);
     m_words->setMaxLength(500);
     m_words->setAccessibleName(title);
     row->addWidget(m_words, 0, Qt::AlignTop);

@@ -15,7 +15,7 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int kSteps = 3;
+constexpr int kStepsShown = 3;
 
 #define TEXT(words) QT_TRANSLATE_NOOP("today", words)
 struct CountSpec {
@@ -59,7 +59,7 @@ TodaySide::TodaySide(AppState& state, Navigator& navigator, QWidget* parent)
           [this] { m_navigator.go(QStringLiteral("partners"), QStringLiteral("tree")); });
   column->addWidget(m_contactTree);
   column->addWidget(m_stepsHeader);
-  for (int i = 0; i < kSteps; ++i) {
+  for (int i = 0; i < kStepsShown; ++i) {
     auto* step = new StepLink(i + 1);
     connect(step, &StepLink::clicked, this, [this, i] {
       if (static_cast<std::size_t>(i) < m_shownSteps.size()) openStep(m_shownSteps[static_cast<std::size_t>(i)]);
