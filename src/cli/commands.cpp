@@ -7,7 +7,8 @@ std::vector<Command> commands() {
   std::vector<Command> all;
   for (auto* group : {frameworkCommands, timelineCommands, judgeCommands, calibrateCommands, workspaceCommands,
                       backupCommands, progressCommands, exchangeCommands, searchCommands,
-                      reportCommands, attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands})
+                      reportCommands, attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
+                      checkListsCommands})
     for (auto& command : group()) all.push_back(std::move(command));
   return all;
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unistd.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "cli/run_cli.h"
+#include "cli/temporary_file.h"
 
 using namespace waymark;
 using namespace waymark::cli;
@@ -17,22 +14,6 @@ using Json = nlohmann::json;
 namespace {
 
 const std::string kModels = WAYMARK_SOURCE_DIR "/resources/models/";
-
-/// A file that goes with the test.
-class TextFile {
- public:
-  TextFile(const std::string& name, const std::string& text)
-      : m_path(std::filesystem::temp_directory_path() / ("waymark-" + std::to_string(::getpid()) + "-" + name)) {
-    std::ofstream(m_path, std::ios::binary) << text;
-  }
-  ~TextFile() { std::filesystem::remove(m_path); }
-  TextFile(const TextFile&) = delete;
-  TextFile& operator=(const TextFile&) = delete;
-  [[nodiscard]] std::string path() const { return m_path.string(); }
-
- private:
-  std::filesystem::path m_path;
-};
 
 Ran judged(const std::string& file) {
   return ran({"judge", "--framework", "area-send-2025", "--findings", file, "--format", "json"});
@@ -64,7 +45,7 @@ TEST_CASE("judge prints one object for each inspection of the file, with the con
 }
 
 TEST_CASE("judge without enough evidence says so and gives null") {
-  const TextFile file("few.jsonl", R"({"criterion": "E1", "finding": "strength"})");
+  const TemporaryFile file("few.jsonl", R"({"criterion": "E1", "finding": "strength"})");
   const auto run = judged(file.path());
   REQUIRE(run.exit == 0);
   const auto json = Json::parse(run.out);
@@ -77,7 +58,7 @@ TEST_CASE("judge without enough evidence says so and gives null") {
 }
 
 TEST_CASE("judge refuses an unknown code with the line, prints nothing else and exits 3") {
-  const TextFile file("wrong.jsonl",
+  const TemporaryFile file("wrong.jsonl",
                       "{\"criterion\": \"E1\", \"finding\": \"strength\"}\n"
                       "{\"criterion\": \"E1\", \"finding\": \"superb\"}\n");
   const auto run = judged(file.path());
@@ -107,7 +88,7 @@ TEST_CASE("calibrate prints the parameters and the leave-one-out figures") {
 }
 
 TEST_CASE("calibrate with too few inspections says why and exits 3") {
-  const TextFile none("none.json", "[]");
+  const TemporaryFile none("none.json", "[]");
   const auto run = ran({"calibrate", "--framework", "area-send-2025", "--findings",
                         kModels + "published-findings.jsonl", "--inspections", none.path()});
   CHECK(run.exit == 3);
@@ -115,7 +96,7 @@ TEST_CASE("calibrate with too few inspections says why and exits 3") {
 }
 
 TEST_CASE("judge under a framework without a grade says so, and still gives positions") {
-  const TextFile file("ungraded.jsonl", R"({"inspection":"X","id":"1","criterion":"A","finding":"strength"})" "\n");
+  const TemporaryFile file("ungraded.jsonl", R"({"inspection":"X","id":"1","criterion":"A","finding":"strength"})" "\n");
   const auto text = ran({"judge", "--framework", "local-area-2016", "--findings", file.path()});
   CHECK(text.exit == 0);
   CHECK(text.out.find("inspections under this framework give no grade") != std::string::npos);

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/list_check.h"
+
+#include <algorithm>
+#include <deque>
+#include <optional>
+
+#include "base/file.h"
+#include "base/text.h"
+#include "exchange/sheet_rows.h"
+#include "lists/text_key.h"
+
+namespace waymark::app {
+namespace {
+
+constexpr std::size_t kLargestDefinition = 4'000'000;
+
+/// A row that outlives the reader's.
+class KeptRow {
+ public:
+  explicit KeptRow(const lists::SheetRow& row) : m_number(row.number), m_cells(row.cells.begin(), row.cells.end()) {
+    for (auto& cell : m_cells) {
+      m_texts.emplace_back(cell.text);
+      cell.text = m_texts.back();
+    }
+  }
+  // A copy's cells would look into the texts of the first.
+  KeptRow(const KeptRow&) = delete;
+  KeptRow(KeptRow&&) = default;
+  KeptRow& operator=(const KeptRow&) = delete;
+  KeptRow& operator=(KeptRow&&) = default;
+  ~KeptRow() = default;
+  [[nodiscard]] lists::SheetRow row() const { return {m_number, m_cells}; }
+
+ private:
+  std::uint32_t m_number;
+  std::vector<lists::SheetCell> m_cells;
+  std::deque<std::string> m_texts;  // stable addresses
+};
+
+std::string inQuotes(std::string_view text) {
+  return "“" + base::elided(text, 80) + "”";
+}
+
+/// Takes the sheets of one file: looks at a sheet's first rows, then goes on row by row or passes it over.
+class Collector {
+ public:
+  Collector(const lists::Definition& definition, const lists::GivenHeaders& given, std::string file, ReadLists& out)
+      : m_definition(definition), m_given(given), m_file(std::move(file)), m_out(out) {}
+
+  base::Result<void> read(std::string_view bytes) {
+    const auto done = exchange::eachSheetRow(bytes, m_file,
+                                             {[&](const exchange::SheetHead& head) {
+                                                finishSheet();
+                                                m_head = head;
+                                                m_sheetOpen = true;
+                                                return !m_problem;
+                                              },
+                                              [&](const lists::SheetRow& row) { return take(row); }});
+    if (!done) return tl::make_unexpected(done.error());
+    finishSheet();
+    if (m_problem) return tl::make_unexpected(*m_problem);
+    if (done->macros) remark("macros", "", "The workbook has macros. They were not run.");
+    if (m_found == 0) return base::fail(base::Code::FileUnreadable, {{"file", m_file}, {"problem", nothingFound()}});
+    return {};
+  }
+
+ private:
+  bool take(const lists::SheetRow& row) {
+    if (m_builder) {
+      m_builder->add(row);
+      return true;
+    }
+    m_kept.emplace_back(row);
+    return m_kept.size() < lists::kHeadRows || settle();
+  }
+
+  /// The sheet's first rows are known: which list is it?
+  bool settle() {
+    std::vector<lists::HeadRow> head;
+    for (const auto& kept : m_kept) head.push_back(lists::headRow(kept.row()));
+    auto mapping = lists::mapSheet(m_definition, head, m_given);
+    if (!mapping) {
+      passOver(head);
+      return false;
+    }
+    const auto list = mapping->list;
+    const auto same = std::ranges::find(m_out.tables, list, [](const auto& table) { return table.mapping.list; });
+    if (same != m_out.tables.end()) {
+      m_problem = base::Error{
+          base::Code::FileUnreadable,
+          {},
+          {{"file", m_file},
+           {"problem", place(m_head.name) + " holds " + m_definition.lists[list].id + ", and so does " +
+                           (same->file == m_file ? "" : same->file + ", ") + place(same->sheet) +
+                           "; give each list once"}}};
+      return false;
+    }
+    ++m_found;
+    remarkHeader(*mapping);
+    m_builder.emplace(m_definition, *std::move(mapping), m_file, m_head.name);
+    for (const auto& kept : m_kept) m_builder->add(kept.row());
+    m_kept.clear();
+    return true;
+  }
+
+  void finishSheet() {
+    if (!m_sheetOpen) return;
+    m_sheetOpen = false;
+    if (!m_builder && !m_problem && !m_passed) settle();
+    m_passed = false;
+    m_kept.clear();
+    if (!m_builder) return;
+    auto table = m_builder->finish();
+    m_builder.reset();
+    remarkCells(table);
+    m_out.tables.push_back(std::move(table));
+  }
+
+  void passOver(const std::vector<lists::HeadRow>& head) {
+    m_passed = true;
+    const auto nearest = lists::nearestList(m_definition, head);
+    std::string text = place(m_head.name) + " holds none of the lists and was not read.";
+    if (nearest && nearest->found > 1) {
+      const auto wanted = m_definition.statutoryColumns(nearest->list).size();
+      text += " Its row " + std::to_string(nearest->row) + " has " + std::to_string(nearest->found) + " of the " +
+              std::to_string(wanted) + " columns of " + m_definition.lists[nearest->list].id + ".";
+      if (!m_nearest || nearest->found > m_nearest->found) {
+        m_nearest = nearest;
+        m_nearestSheet = m_head.name;
+      }
+    }
+    remark("not_a_list", m_head.name, std::move(text));
+  }
+
+  [[nodiscard]] std::string nothingFound() const {
+    if (!m_nearest) return "no header of " + m_definition.id + " is in its first rows; is it another file?";
+    return place(m_nearestSheet) + ", row " + std::to_string(m_nearest->row) + " has only " +
+           std::to_string(m_nearest->found) + " of the " +
+           std::to_string(m_definition.statutoryColumns(m_nearest->list).size()) + " columns of " +
+           m_definition.lists[m_nearest->list].id + "; check the header, or say with --column which column is which";
+  }
+
+  static std::string place(std::string_view sheet) {
+    return sheet.empty() ? "the file" : "sheet " + inQuotes(sheet);
+  }
+
+  void remark(std::string kind, std::string sheet, std::string text) {
+    if (text.starts_with("the ") || text.starts_with("sheet "))
+      text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    m_out.remarks.push_back({std::move(kind), m_file, std::move(sheet), std::move(text)});
+  }
+
+  void remarkHeader(const lists::Mapping& mapping) {
+    const auto& sheet = m_head.name;
+    const auto& list = m_definition.lists[mapping.list];
+    const auto title = [&](std::size_t column) { return inQuotes(m_definition.columns[column].title); };
+    for (std::size_t i = 0; i < m_definition.lists.size(); ++i)
+      if (i != mapping.list && lists::textKey(sheet) == lists::textKey(m_definition.lists[i].id))
+        remark("other_name", sheet, place(sheet) + " holds " + list.id + " by its header, whatever its name says.");
+    if (m_head.hidden) remark("hidden_sheet", sheet, place(sheet) + " is hidden in the workbook. It was read.");
+    if (mapping.twoRows)
+      remark("two_header_rows", sheet,
+             place(sheet) + ": the header takes rows " + std::to_string(mapping.headerRow - 1) + " and " +
+                 std::to_string(mapping.headerRow) + ", with merged cells. Look at the mapping.");
+    if (mapping.repeated)
+      remark("header_repeated", sheet,
+             place(sheet) + ", row " + std::to_string(mapping.firstRow - 1) + " is a second header. It was left out.");
+    for (const auto column : mapping.missing)
+      remark("missing_column", sheet, place(sheet) + " has no column " + title(column) + ". Rules on it did not run.");
+    for (const auto& [at, column] : mapping.twice)
+      remark("column_twice", sheet,
+             place(sheet) + ", column " + lists::columnLetters(at) + " is a second " + title(column) +
+                 ". The first was read, this one wasn't.");
+    for (const auto& mapped : mapping.columns) {
+      const bool twice = std::ranges::any_of(mapping.twice, [&](const auto& one) { return one.first == mapped.place; });
+      if (mapped.column || twice) continue;
+      remark("unknown_column", sheet,
+             place(sheet) + ", column " + lists::columnLetters(mapped.place) + " (" + inQuotes(mapped.header) +
+                 ") is none of the list's columns. It was not read." +
+                 (mapped.perhaps ? " Is it " + title(*mapped.perhaps) + "?" : ""));
+    }
+  }
+
+  void remarkCells(const lists::Table& table) {
+    const auto count = [&](std::size_t number, const char* kind, const std::string& text) {
+      if (number > 0)
+        remark(kind, table.sheet,
+               place(table.sheet) + ": " + std::to_string(number) + (number == 1 ? " cell " : " cells ") + text);
+    };
+    count(table.formulas, "formulas", "with a formula: the last result that the file holds was read.");
+    count(table.emptyWords, "empty_words", "saying “n/a” or the like: read as empty.");
+    count(table.strayCells, "stray_cells", "in columns without a header: not read.");
+    if (table.size() == 0) return remark("no_rows", table.sheet, place(table.sheet) + " has a header and no rows.");
+    for (const auto& mapped : table.mapping.columns) {
+      if (!mapped.column) continue;
+      bool empty = true;
+      for (std::size_t row = 0; row < table.size() && empty; ++row)
+        empty = table.state(*mapped.column, row) == lists::CellState::Empty;
+      if (empty)
+        remark("empty_column", table.sheet,
+               place(table.sheet) + ", column " + lists::columnLetters(mapped.place) + " (" + inQuotes(mapped.header) +
+                   ") is empty in every row.");
+    }
+  }
+
+  const lists::Definition& m_definition;
+  const lists::GivenHeaders& m_given;
+  std::string m_file;
+  ReadLists& m_out;
+  exchange::SheetHead m_head;
+  std::vector<KeptRow> m_kept;
+  std::optional<lists::TableBuilder> m_builder;
+  std::optional<base::Error> m_problem;
+  std::optional<lists::Nearest> m_nearest;
+  std::string m_nearestSheet;
+  std::size_t m_found = 0;
+  bool m_sheetOpen = false;
+  bool m_passed = false;
+};
+
+void inOrder(ReadLists& lists) {
+  std::ranges::sort(lists.tables, {}, [](const lists::Table& table) { return table.mapping.list; });
+}
+
+}  // namespace
+
+base::Result<ReadLists> readListBytes(const lists::Definition& definition, std::string_view bytes,
+                                      std::string_view file, const lists::GivenHeaders& given) {
+  ReadLists out;
+  if (auto read = Collector(definition, given, std::string(file), out).read(bytes); !read)
+    return tl::make_unexpected(read.error());
+  inOrder(out);
+  return out;
+}
+
+base::Result<ReadLists> readLists(const lists::Definition& definition, std::span<const std::filesystem::path> files,
+                                  const lists::GivenHeaders& given) {
+  ReadLists out;
+  for (const auto& path : files) {
+    const auto bytes = base::readFile(path, exchange::kLargestSheetFile);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    if (auto read = Collector(definition, given, path.string(), out).read(*bytes); !read)
+      return tl::make_unexpected(read.error());
+  }
+  inOrder(out);
+  return out;
+}
+
+base::Result<std::vector<SheetHeadRows>> readHeads(const std::filesystem::path& file) {
+  const auto bytes = base::readFile(file, exchange::kLargestSheetFile);
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  std::vector<SheetHeadRows> sheets;
+  const auto read = exchange::eachSheetRow(*bytes, file.string(),
+                                           {[&](const exchange::SheetHead& head) {
+                                              sheets.push_back({head.name, {}});
+                                              return true;
+                                            },
+                                            [&](const lists::SheetRow& row) {
+                                              sheets.back().rows.push_back(lists::headRow(row));
+                                              return sheets.back().rows.size() < lists::kHeadRows;
+                                            }});
+  if (!read) return tl::make_unexpected(read.error());
+  return sheets;
+}
+
+base::Result<lists::Definition> listDefinition(const std::string& idOrFile) {
+  if (!idOrFile.ends_with(".json")) return lists::builtInDefinition(idOrFile);
+  return base::readFile(idOrFile, kLargestDefinition).and_then([&](const std::string& bytes) {
+    return lists::parseDefinition(bytes, idOrFile);
+  });
+}
+
+}  // namespace waymark::app

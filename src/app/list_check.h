@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files of person-level lists, read by a definition: which sheet is which list, each child's row, and what a person
+// must be told of the reading. For waymark-cli check-lists and the window's import.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "lists/table.h"
+
+namespace waymark::app {
+
+/// What is told of a file beside its rows. Never holds a child's data: headers and places only.
+struct ListRemark {
+  std::string kind;  // "unknown_column", for programs; docs/cli.md has all of them
+  std::string file;
+  std::string sheet;
+  std::string text;  // a sentence
+};
+
+struct ReadLists {
+  std::vector<lists::Table> tables;  // in the definition's order of lists
+  std::vector<ListRemark> remarks;
+};
+
+/// Every list in the files; a list is known by its header, whatever sheets and files are called. Fails where a file
+/// can't be read, holds none of the lists, or a list is there twice: nothing is taken in part.
+base::Result<ReadLists> readLists(const lists::Definition& definition, std::span<const std::filesystem::path> files,
+                                  const lists::GivenHeaders& given = {});
+
+/// The same for bytes in memory, one file: for tests and fuzzers.
+base::Result<ReadLists> readListBytes(const lists::Definition& definition, std::string_view bytes,
+                                      std::string_view file, const lists::GivenHeaders& given = {});
+
+/// The first rows of each sheet of a template, for a draft of a definition.
+struct SheetHeadRows {
+  std::string sheet;
+  std::vector<lists::HeadRow> rows;
+};
+base::Result<std::vector<SheetHeadRows>> readHeads(const std::filesystem::path& file);
+
+/// The built-in definition of an id, or the definition in a file where the name ends in .json.
+base::Result<lists::Definition> listDefinition(const std::string& idOrFile);
+
+}  // namespace waymark::app

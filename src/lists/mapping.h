@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds which list a sheet holds and which of its columns is which, by the header alone: sheets and files carry any
+// name. The mapping is a value that a person can look at and approve before anything is read by it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lists/definition.h"
+#include "lists/sheet_row.h"
+
+namespace waymark::lists {
+
+/// The first rows of a sheet, copied; a header is looked for in these.
+struct HeadRow {
+  std::uint32_t number = 0;
+  std::vector<std::pair<std::uint32_t, std::string>> cells;  // column and text, from left to right
+};
+constexpr std::size_t kHeadRows = 20;
+HeadRow headRow(const SheetRow& row);
+
+enum class Match : std::uint8_t {
+  Exact,     // the template's header
+  Tolerant,  // the same but for case, spacing, dashes, punctuation
+  Known,     // another header that the definition knows
+  Given,     // the user said so
+  None,      // not a column of this list
+};
+
+struct MappedColumn {
+  std::uint32_t place = 0;  // in the sheet
+  std::string header;
+  Match match = Match::None;
+  std::optional<std::size_t> column;   // in Definition::columns
+  std::optional<std::size_t> perhaps;  // a column that nothing was found for and that is spelt nearly so
+};
+
+struct Mapping {
+  std::size_t list = 0;
+  std::uint32_t headerRow = 0;
+  std::uint32_t firstRow = 0;     // of the children
+  bool twoRows = false;           // the header takes two rows, the first with merged cells
+  bool repeated = false;          // a second header row below the first is left out
+  std::vector<MappedColumn> columns;
+  std::vector<std::size_t> missing;   // statutory columns that no header stands for
+  std::vector<std::pair<std::uint32_t, std::size_t>> twice;  // a place whose column an earlier place has already
+};
+
+/// What the user says of headers that don't speak for themselves: header and column id.
+using GivenHeaders = std::vector<std::pair<std::string, std::string>>;
+
+/// Nothing where no row has half of a list's columns.
+std::optional<Mapping> mapSheet(const Definition& definition, std::span<const HeadRow> head,
+                                const GivenHeaders& given = {});
+
+/// For a sheet that holds none of the lists: the row and list that come nearest.
+struct Nearest {
+  std::size_t list = 0;
+  std::size_t found = 0;
+  std::uint32_t row = 0;
+};
+std::optional<Nearest> nearestList(const Definition& definition, std::span<const HeadRow> head);
+
+}  // namespace waymark::lists

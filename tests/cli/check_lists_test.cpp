@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// check-lists: on the made lists of all forms where they are here, and on lists of our own with each kind of trouble.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "cli/run_cli.h"
+#include "cli/temporary_file.h"
+#include "lists/definition.h"
+#include "support/made_workbook.h"
+
+using namespace waymark;
+using namespace waymark::cli;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::filesystem::path kMade = WAYMARK_SHARED_DATA "/person-lists";
+
+Ran checked(const std::vector<std::string>& files, const std::vector<std::string>& more = {}) {
+  std::vector<std::string> arguments{"check-lists"};
+  arguments.insert(arguments.end(), files.begin(), files.end());
+  arguments.insert(arguments.end(), {"--as-at", "2026-11-23"});
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return ran(arguments);
+}
+
+Json json(const std::vector<std::string>& files, const std::vector<std::string>& more = {}) {
+  auto with = more;
+  with.insert(with.end(), {"--format", "json"});
+  const auto done = checked(files, with);
+  CAPTURE(done.err);
+  REQUIRE(done.exit == 0);
+  return Json::parse(done.out);
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::vector<std::string> header(std::size_t list) {
+  static const auto definition = lists::builtInDefinition(lists::kStandardDefinition).value();
+  std::vector<std::string> titles;
+  for (const auto column : definition.statutoryColumns(list)) titles.push_back(definition.columns[column].title);
+  return titles;
+}
+
+std::string line(const std::vector<std::string>& cells, char separator = ',') {
+  std::string out;
+  for (const auto& cell : cells) out += (out.empty() ? "" : std::string(1, separator)) + cell;
+  return out + "\n";
+}
+
+const std::string kChild = "E1,H801200001001,,04/03/2011,1,WBRI,01/02/2026,,,ASD,114488,4,,No,0,0,1.5,No,No,,Yes\n";
+
+}  // namespace
+
+TEST_CASE("the made lists give the counts of an independent validator, in each of their forms") {
+  if (!std::filesystem::exists(kMade)) {
+    WARN("skipped: " << kMade << " isn't here");
+    return;
+  }
+  std::ifstream stream(kMade / "expected-small.json");
+  const auto expected = Json::parse(stream);
+  const auto in = [](const std::string& name) { return (kMade / name).string(); };
+  const std::vector<std::vector<std::string>> forms{
+      {in("person-lists-small.xlsx")},
+      {in("person-lists-small-shared-strings.xlsx")},
+      {in("person-lists-small.ods")},
+      {in("person-lists-small-List_2.csv"), in("person-lists-small-List_1.csv")}};
+  Json first;
+  for (const auto& files : forms) {
+    CAPTURE(files);
+    const auto found = json(files);
+    CHECK(found["rows"] == expected["rows"]);
+    CHECK(found["rows_failing_per_rule"] == expected["rows_failing_per_rule"]);
+    CHECK(found["unread_cells"] == 0);
+    CHECK(found["remarks"].empty());
+    if (first.is_null()) first = found["rows_failing_per_further_rule"];
+    CHECK(found["rows_failing_per_further_rule"] == first);
+  }
+}
+
+TEST_CASE("a list of our own has the contract's fields and a rule's cells by address") {
+  const TemporaryFile file("one.csv", line(header(0)) + kChild + ",,,05/03/2011,1,WBRI,,,,ASD,114488,4,,No,0,0,1,No,No,,Yes\n");
+  const auto found = json({file.path()});
+  CHECK(found["rows"] == Json{{"List_1", 2}});
+  CHECK(found["rows_failing_per_rule"] == Json{{"107", 1}});
+  CHECK(found["unread_cells"] == 0);
+  CHECK(found["mapping"][0]["columns"].size() == 21);
+  const auto rule = *std::ranges::find_if(found["rules"], [](const Json& one) { return one["code"] == "107"; });
+  CHECK(rule["severity"] == "error");
+  CHECK(!rule["what_to_do"].get<std::string>().empty());
+  CHECK(rule["problems"][0]["row"] == 3);
+  CHECK(rule["problems"][0]["cells"][0] == Json{{"cell", "B3"}, {"column", "upn"}});
+}
+
+TEST_CASE("a child's data is printed with --with-values alone") {
+  const TemporaryFile file("values.csv", line(header(0)) + "E1,Z999999999999,,31/02/2011,1,WBRI,01/02/2030,,,ASD,114488,4,,No,0,0,1,No,No,,Yes\n"
+                                                      "E2,Z999999999999,,01/02/2031,1,WBRI,,,,ASD,114488,4,,No,0,0,1,No,No,,Yes\n");
+  for (const auto* format : {"text", "json"}) {
+    const auto without = checked({file.path()}, {"--format", format});
+    CHECK(without.exit == 0);
+    for (const auto* value : {"Z999999999999", "31/02/2011", "2031-02-01", "2030-02-01", "E2\""}) {
+      CAPTURE(format, value);
+      CHECK(!has(without.out, value));
+    }
+    const auto with = checked({file.path()}, {"--format", format, "--with-values"});
+    for (const auto* value : {"Z999999999999", "31/02/2011", "2031-02-01"}) CHECK(has(with.out, value));
+  }
+  CHECK(has(checked({file.path()}).out, "D2: there is no such day in the calendar"));
+}
+
+TEST_CASE("every separator and encoding gives the same list") {
+  for (const char separator : {',', ';', '\t'}) {
+    auto text = line(header(0)) + kChild;
+    std::ranges::replace(text, ',', separator);
+    const TemporaryFile file("separated.csv", text);
+    CHECK(json({file.path()})["rows"]["List_1"] == 1);
+  }
+  std::string wide = "\xFF\xFE";
+  for (const char c : "UPN;" + line(header(1), ';')) {
+    if (static_cast<unsigned char>(c) > 0x7F) continue;  // the dashes, which don't matter
+    wide += c;
+    wide += '\0';
+  }
+  const TemporaryFile file("wide.csv", wide);
+  CHECK(json({file.path()})["rows"] == Json{{"List_2", 0}});
+}
+
+TEST_CASE("dates in four styles are read, cells that can't be are listed with address and reason") {
+  std::string text = line(header(0));
+  for (const auto* day : {"04/03/2011", "2011-03-04", "4 Mar 2011", "04.03.11", "03/25/2011", "soon"})
+    text += std::string("E") + day + ",H801200001001,," + day + ",1,WBRI,,,,ASD,114488,4,,No,0,0,1,No,No,,Yes\n";
+  text += "1.0E+12,,1.0E+12,,1,WBRI,,,,ASD,114488,4,,No,many,0,#N/A,No,No,,Yes\n";
+  const TemporaryFile file("dates.csv", text);
+  const auto found = json({file.path()});
+  CHECK(found["unread_cells"] == 6);
+  std::vector<std::string> cells;
+  for (const auto& cell : found["unread"]) cells.push_back(cell["cell"]);
+  CHECK(cells == std::vector<std::string>{"D6", "D7", "A8", "C8", "O8", "Q8"});
+  CHECK(found["unread"][0]["reason"] == "this date has its month first; dates are read day first");
+  CHECK(found["rows_failing_per_rule"]["101a"] == 1);
+}
+
+TEST_CASE("a list under another list's name is known by its header, and that is said") {
+  std::string rows = "<row>";
+  for (const auto& title : header(0)) rows += made::inlineCell(title);
+  const TemporaryFile file("named.xlsx", made::xlsx({rows + "</row><row>" + made::inlineCell("E1") + "</row>", "", "", "", "", "List_2"}));
+  const auto found = json({file.path()});
+  CHECK(found["rows"] == Json{{"List_1", 1}});
+  CHECK(found["remarks"][0]["kind"] == "other_name");
+}
+
+TEST_CASE("a file that holds none of the lists is refused with what comes nearest") {
+  const TemporaryFile file("other.csv", "Surname,UPN,Gender,Year group\na,b,c,d\n");
+  const auto done = checked({file.path()});
+  CHECK(done.exit == 3);
+  CHECK(done.out.empty());
+  CHECK(has(done.err, "row 1 has only 2 of the"));
+  const TemporaryFile empty("empty.csv", "");
+  CHECK(checked({empty.path()}).exit == 3);
+}
+
+TEST_CASE("the same list twice is refused, not added up") {
+  const TemporaryFile one("a.csv", line(header(0)) + kChild);
+  const TemporaryFile two("b.csv", line(header(0)) + kChild);
+  const auto done = checked({one.path(), two.path()});
+  CHECK(done.exit == 3);
+  CHECK(has(done.err, "the file holds List_1, and so does"));
+}
+
+TEST_CASE("unknown, missing, doubled and empty columns are told, and --column says what a header is") {
+  auto titles = header(0);
+  titles[3] = "Born";
+  titles[5] = "Ethnicty";
+  titles.push_back("UPN");
+  titles.push_back("Shoe size");
+  std::string row = kChild;
+  row.pop_back();
+  const TemporaryFile file("columns.csv", line(titles) + row + ",,\n");
+  std::vector<std::string> kinds;
+  std::string texts;
+  const auto found = json({file.path()});
+  for (const auto& remark : found["remarks"]) {
+    kinds.push_back(remark["kind"]);
+    texts += remark["text"].get<std::string>() + "\n";
+  }
+  for (const auto* kind : {"unknown_column", "missing_column", "column_twice", "empty_column"})
+    CHECK(std::ranges::find(kinds, kind) != kinds.end());
+  CHECK(has(texts, "Is it “Ethnicity”?"));
+  CHECK(has(texts, "column V is a second “UPN”"));
+  const auto given = json({file.path()}, {"--column", "Born=date_of_birth", "--column", "Ethnicty=ethnicity"});
+  for (const auto& remark : given["remarks"]) CHECK(remark["kind"] != "missing_column");
+  CHECK(checked({file.path()}, {"--column", "Born"}).exit == 2);
+  CHECK(checked({file.path()}, {"--column", "Born=birthday"}).exit == 3);
+}
+
+TEST_CASE("--strict fails on errors and on cells that can't be read, not on queries") {
+  const TemporaryFile query("query.csv", line(header(0)) + kChild);
+  CHECK(checked({query.path()}, {"--strict"}).exit == 0);
+  const TemporaryFile bad("bad.csv", line(header(0)) + kChild + "E2,,,,1,WBRI,,,,ASD,114488,4,,No,0,0,1,No,No,,Yes\n");
+  CHECK(checked({bad.path()}, {"--strict"}).exit == 1);
+  CHECK(checked({bad.path()}).exit == 0);
+  const TemporaryFile unread("unread.csv", line(header(0)) + "E2,H801200001001,,soon,1,WBRI,,,,ASD,114488,4,,No,0,0,1,No,No,,Yes\n");
+  CHECK(checked({unread.path()}, {"--strict"}).exit == 1);
+}
+
+TEST_CASE("use that makes no sense is refused before anything is read") {
+  CHECK(ran({"check-lists", "--as-at", "2026-11-23"}).exit == 2);
+  CHECK(ran({"check-lists", "x.csv"}).exit == 2);
+  CHECK(ran({"check-lists", "x.csv", "--as-at", "23/11/2026"}).exit == 3);
+  CHECK(ran({"check-lists", "/no/such.csv", "--as-at", "2026-11-23"}).exit == 3);
+  const TemporaryFile file("fine.csv", line(header(0)) + kChild);
+  CHECK(checked({file.path()}, {"--definition", "no-such"}).exit == 3);
+}
