@@ -41,7 +41,7 @@ base::Result<SheetsRead> readDelimited(std::string_view bytes, std::string_view 
         if (cells.empty() || tooMany) return !tooMany;
         return visitor.row({static_cast<std::uint32_t>(row.line), cells});
       },
-      {kMostColumns, limits.cellBytes});
+      {kLastColumn, limits.cellBytes});
   if (!walked) return tl::make_unexpected(walked.error());
   if (tooMany)
     return base::fail(base::Code::FileTooBig,

@@ -161,9 +161,9 @@ class ContentPart : public XmlVisitor {
   void endCell() {
     m_inCell = m_inParagraph = false;
     settle();
-    if (m_columnRepeats > kMostColumns - std::min(m_column, kMostColumns)) {
+    if (m_columnRepeats > kLastColumn - std::min(m_column, kLastColumn)) {
       if (!m_text.empty()) return fail("row " + std::to_string(m_row + 1) + " has more columns than a sheet can have");
-      m_columnRepeats = kMostColumns - std::min(m_column, kMostColumns);
+      m_columnRepeats = kLastColumn - std::min(m_column, kLastColumn);
     }
     if (!m_text.empty()) {
       for (std::uint32_t i = 0; i < m_columnRepeats; ++i) {
@@ -182,11 +182,11 @@ class ContentPart : public XmlVisitor {
 
   void endRow() {
     if (m_buffer.empty()) {
-      m_row = m_rowRepeats > kMostRows - std::min(m_row, kMostRows) ? kMostRows : m_row + m_rowRepeats;
+      m_row = m_rowRepeats > kLastRow - std::min(m_row, kLastRow) ? kLastRow : m_row + m_rowRepeats;
       return;
     }
     for (std::uint32_t i = 0; i < m_rowRepeats && !stopped(); ++i) {
-      if (m_row >= kMostRows) return fail("it has more rows than a sheet can have");
+      if (m_row >= kLastRow) return fail("it has more rows than a sheet can have");
       ++m_row;
       m_seen += m_buffer.size();
       if (m_seen > m_limits.cells) return tooMany();

@@ -46,8 +46,8 @@ class RowBuffer {
   std::string m_text;
 };
 
-constexpr std::uint32_t kMostRows = 1'048'576;
-constexpr std::uint32_t kMostColumns = 16'384;
+constexpr std::uint32_t kLastRow = 1'048'576;
+constexpr std::uint32_t kLastColumn = 16'384;
 
 /// "sheet “List_1”".
 std::string sheetName(std::string_view name);

@@ -18,7 +18,7 @@ std::optional<std::uint32_t> columnOf(std::string_view address) {
   std::size_t i = 0;
   for (; i < address.size() && address[i] >= 'A' && address[i] <= 'Z'; ++i) {
     column = column * 26 + static_cast<std::uint32_t>(address[i] - 'A') + 1;
-    if (column > kMostColumns) return std::nullopt;
+    if (column > kLastColumn) return std::nullopt;
   }
   if (i == 0 || i == address.size()) return std::nullopt;
   return column - 1;
@@ -74,7 +74,7 @@ class SheetPart : public XmlVisitor {
   void startRow(const XmlAttributes& attributes) {
     const auto* place = attributes.get("r");
     const auto next = place == nullptr ? std::optional(m_row + 1) : unsignedOf(place);
-    if (!next || *next <= m_row || *next > kMostRows)
+    if (!next || *next <= m_row || *next > kLastRow)
       return fail("a row after row " + std::to_string(m_row) + " is out of order");
     m_row = *next;
     m_nextColumn = 0;
@@ -87,7 +87,7 @@ class SheetPart : public XmlVisitor {
     m_hasValue = m_collecting = m_inline = m_phonetic = false;
     const auto* place = attributes.get("r");
     const auto column = place == nullptr ? std::optional(m_nextColumn) : columnOf(place);
-    if (!column || *column >= kMostColumns) return fail("row " + std::to_string(m_row) + " has a cell without a place");
+    if (!column || *column >= kLastColumn) return fail("row " + std::to_string(m_row) + " has a cell without a place");
     m_cell.column = *column;
     m_nextColumn = *column + 1;
     m_type = attributes.text("t");

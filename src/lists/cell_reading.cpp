@@ -7,15 +7,12 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "lists/text_key.h"
 
 namespace waymark::lists {
 namespace {
 
 using base::trimmed;
-
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool allDigits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, isDigit);

@@ -4,15 +4,13 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "lists/text_key.h"
+
 namespace waymark::lists {
 namespace {
 
 constexpr std::string_view kCheckLetters = "ABCDEFGHJKLMNPQRTUVWXYZ";
 static_assert(kCheckLetters.size() == 23);
-
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 }  // namespace
 

@@ -15,6 +15,10 @@ std::string textKey(std::string_view text);
 /// The same without the letter that templates put in front of a code: "a) Male" is "male".
 std::string codeKey(std::string_view text);
 
+constexpr bool isDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 /// Whether one character was changed, added or left out, or two neighbours swapped. Not for equal texts.
 bool oneSlipApart(std::string_view a, std::string_view b);
 
