@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "exchange/settings_file.h"
 #include "exchange/sheet_rows.h"
 #include "lists/text_key.h"
 
@@ -247,10 +248,10 @@ base::Result<ReadLists> readLists(const lists::Definition& definition, std::span
   return out;
 }
 
-base::Result<std::vector<SheetHeadRows>> readHeads(const std::filesystem::path& file) {
+base::Result<std::vector<lists::TemplateSheet>> readHeads(const std::filesystem::path& file) {
   const auto bytes = base::readFile(file, exchange::kLargestSheetFile);
   if (!bytes) return tl::make_unexpected(bytes.error());
-  std::vector<SheetHeadRows> sheets;
+  std::vector<lists::TemplateSheet> sheets;
   const auto read = exchange::eachSheetRow(*bytes, file.string(),
                                            {[&](const exchange::SheetHead& head) {
                                               sheets.push_back({head.name, {}});
@@ -262,6 +263,12 @@ base::Result<std::vector<SheetHeadRows>> readHeads(const std::filesystem::path& 
                                             }});
   if (!read) return tl::make_unexpected(read.error());
   return sheets;
+}
+
+base::Result<lists::SettingsRegister> readSettings(const std::filesystem::path& file) {
+  return base::readFile(file, exchange::kLargestSheetFile).and_then([&](const std::string& bytes) {
+    return exchange::readSettings(bytes, file.string());
+  });
 }
 
 base::Result<lists::Definition> listDefinition(const std::string& idOrFile) {

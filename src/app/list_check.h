@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "base/error.h"
+#include "lists/draft.h"
+#include "lists/settings_register.h"
 #include "lists/table.h"
 
 namespace waymark::app {
@@ -37,11 +39,10 @@ base::Result<ReadLists> readListBytes(const lists::Definition& definition, std::
                                       std::string_view file, const lists::GivenHeaders& given = {});
 
 /// The first rows of each sheet of a template, for a draft of a definition.
-struct SheetHeadRows {
-  std::string sheet;
-  std::vector<lists::HeadRow> rows;
-};
-base::Result<std::vector<SheetHeadRows>> readHeads(const std::filesystem::path& file);
+base::Result<std::vector<lists::TemplateSheet>> readHeads(const std::filesystem::path& file);
+
+/// Get Information about Schools' file (exchange/settings_file.h).
+base::Result<lists::SettingsRegister> readSettings(const std::filesystem::path& file);
 
 /// The built-in definition of an id, or the definition in a file where the name ends in .json.
 base::Result<lists::Definition> listDefinition(const std::string& idOrFile);

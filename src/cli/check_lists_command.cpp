@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 #include <span>
 
@@ -234,7 +235,13 @@ Result<Exit> checkLists(const Arguments& arguments, Console& console) {
   for (const auto& file : arguments.values("file")) files.emplace_back(file);
   const auto read = app::readLists(*definition, files, *given);
   if (!read) return tl::make_unexpected(read.error());
-  const auto checked = lists::checkLists(*definition, read->tables, *asAt);
+  std::optional<lists::SettingsRegister> settings;
+  if (const auto file = arguments.value("register")) {
+    auto loaded = app::readSettings(*file);
+    if (!loaded) return tl::make_unexpected(loaded.error());
+    settings = *std::move(loaded);
+  }
+  const auto checked = lists::checkLists(*definition, read->tables, *asAt, settings ? &*settings : nullptr);
   const Report report{*definition, *read, checked, *asAt, arguments.has("with-values"), arguments.has("all")};
   if (console.format == Format::Json)
     asJson(report, console.out);
@@ -256,6 +263,8 @@ std::vector<Command> checkListsCommands() {
             {"definition", "a built-in list definition's id, or a .json file; annex-a-2023 by default", Kind::Value,
              Need::Optional},
             {"column", "what a header stands for, as “Born=date_of_birth”; may be repeated", Kind::Value,
+             Need::Optional},
+            {"register", "the settings register: Get Information about Schools' establishment file", Kind::Value,
              Need::Optional},
             {"with-values", "print the cells' values, which are children's data", Kind::Flag, Need::Optional},
             {"all", "list every cell", Kind::Flag, Need::Optional},

@@ -244,7 +244,7 @@ base::Result<SheetsRead> readOds(const ZipArchive& archive, std::string_view fil
   ContentPart content(visitor, limits);
   if (auto walked = walkXml(archive, "content.xml", file, "the content", content); !walked)
     return tl::make_unexpected(walked.error());
-  if (!content.problem().empty()) return unreadable(file, sheetName(content.sheet()) + ": " + content.problem());
+  if (!content.problem().empty()) return unreadable(file, quotedSheet(content.sheet()) + ": " + content.problem());
   if (content.tooManyCells())
     return base::fail(base::Code::FileTooBig,
                       {{"file", std::string(file)}, {"limit", std::to_string(limits.cells) + " cells"}});

@@ -59,7 +59,7 @@ void RowBuffer::clear() {
   m_text.clear();
 }
 
-std::string sheetName(std::string_view name) {
+std::string quotedSheet(std::string_view name) {
   return "sheet “" + base::elided(name, 60) + "”";
 }
 

@@ -50,7 +50,7 @@ constexpr std::uint32_t kLastRow = 1'048'576;
 constexpr std::uint32_t kLastColumn = 16'384;
 
 /// "sheet “List_1”".
-std::string sheetName(std::string_view name);
+std::string quotedSheet(std::string_view name);
 /// A serial day number in the system that begins in 1900 (with its 29 February that never was) or in 1904.
 std::optional<base::Day> daySerial(double serial, bool from1904);
 /// A number as a file writes it, all of the text; nothing for "inf" and the like.

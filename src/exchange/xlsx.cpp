@@ -31,27 +31,45 @@ std::optional<std::uint32_t> unsignedOf(std::string_view text) {
   return value;
 }
 
+enum class CellType : std::uint8_t { Number, Shared, Text, Boolean, Error, Day };
+
+CellType typeNamed(std::string_view name) {
+  if (name == "s") return CellType::Shared;
+  if (name == "inlineStr" || name == "str") return CellType::Text;
+  if (name == "b") return CellType::Boolean;
+  if (name == "e") return CellType::Error;
+  return name == "d" ? CellType::Day : CellType::Number;
+}
+
 class SheetPart : public XmlVisitor {
  public:
   SheetPart(const XlsxBook& book, const SheetVisitor& visitor, const SheetLimits& limits, std::size_t& cells)
       : m_book(book), m_visitor(visitor), m_limits(limits), m_seen(cells) {}
 
   void start(std::string_view name, const XmlAttributes& attributes) override {
+    if (name.size() == 1) {
+      const char letter = name.front();
+      if (letter == 'c') return startCell(attributes);
+      if (letter == 'v' || (letter == 't' && m_inline && !m_phonetic)) m_collecting = true;
+      if (letter == 'f') m_cell.formula = true;
+      return;
+    }
     if (name == "row") return startRow(attributes);
-    if (name == "c") return startCell(attributes);
-    if (name == "v" || (name == "t" && m_inline && !m_phonetic)) m_collecting = true;
     if (name == "is") m_inline = true;
     if (name == "rPh") m_phonetic = true;
-    if (name == "f") m_cell.formula = true;
   }
 
   void end(std::string_view name) override {
-    if (name == "v" || name == "t") m_collecting = false;
-    if (name == "v") m_hasValue = true;
+    if (name.size() == 1) {
+      const char letter = name.front();
+      if (letter == 'c') return endCell();
+      if (letter == 'v' || letter == 't') m_collecting = false;
+      if (letter == 'v') m_hasValue = true;
+      return;
+    }
+    if (name == "row") return endRow();
     if (name == "is") m_inline = false;
     if (name == "rPh") m_phonetic = false;
-    if (name == "c") endCell();
-    if (name == "row") endRow();
   }
 
   void text(std::string_view piece) override {
@@ -85,13 +103,15 @@ class SheetPart : public XmlVisitor {
     m_cell = {};
     m_text.clear();
     m_hasValue = m_collecting = m_inline = m_phonetic = false;
-    const auto* place = attributes.get("r");
+    const auto* place = attributes.letter('r');
     const auto column = place == nullptr ? std::optional(m_nextColumn) : columnOf(place);
     if (!column || *column >= kLastColumn) return fail("row " + std::to_string(m_row) + " has a cell without a place");
     m_cell.column = *column;
     m_nextColumn = *column + 1;
-    m_type = attributes.text("t");
-    m_style = attributes.get("s") == nullptr ? std::nullopt : unsignedOf(attributes.text("s"));
+    const auto* type = attributes.letter('t');
+    m_type = type == nullptr ? CellType::Number : typeNamed(type);
+    const auto* style = attributes.letter('s');
+    m_style = style == nullptr ? std::nullopt : unsignedOf(style);
   }
 
   [[nodiscard]] NumberShape shape() const {
@@ -99,33 +119,39 @@ class SheetPart : public XmlVisitor {
   }
 
   void endCell() {
-    const std::string_view type = m_type;
-    if (type == "s") {
-      const auto index = unsignedOf(m_text);
-      if (!m_hasValue) return;
-      if (!index || *index >= m_book.texts.size())
-        return fail("cell " + lists::cellAddress(m_cell.column, m_row) + " names a shared text that isn't there");
-      m_cell.text = m_book.texts.at(*index);
-      if (!m_cell.text.empty()) count([&] { m_buffer.addStable(m_cell); });
-      return;
-    }
+    if (m_type == CellType::Shared) return endShared();
     if (m_cell.formula && !m_hasValue && m_text.empty()) {
       m_cell.kind = SheetCell::Kind::Error;
       return add("a formula that was never worked out");
     }
     if (m_text.empty()) return;
-    if (type == "inlineStr" || type == "str")
-      return add(m_text.find("_x") == std::string::npos ? m_text : withoutEscapes(m_text));
-    if (type == "e") {
-      m_cell.kind = SheetCell::Kind::Error;
-    } else if (type == "b") {
-      m_text = m_text == "1" || m_text == "true" ? "TRUE" : "FALSE";
-    } else if (type == "d") {
-      if (const auto day = isoDayPart(m_text)) setDay(*day);
-    } else {
-      number();
+    switch (m_type) {
+      case CellType::Text:
+        return add(m_text.find("_x") == std::string::npos ? m_text : withoutEscapes(m_text));
+      case CellType::Error:
+        m_cell.kind = SheetCell::Kind::Error;
+        break;
+      case CellType::Boolean:
+        m_text = m_text == "1" || m_text == "true" ? "TRUE" : "FALSE";
+        break;
+      case CellType::Day:
+        if (const auto day = isoDayPart(m_text)) setDay(*day);
+        break;
+      case CellType::Number:
+      case CellType::Shared:
+        number();
+        break;
     }
     add(m_text);
+  }
+
+  void endShared() {
+    if (!m_hasValue) return;
+    const auto index = unsignedOf(m_text);
+    if (!index || *index >= m_book.texts.size())
+      return fail("cell " + lists::cellAddress(m_cell.column, m_row) + " names a shared text that isn't there");
+    m_cell.text = m_book.texts.at(*index);
+    if (!m_cell.text.empty()) count([&] { m_buffer.addStable(m_cell); });
   }
 
   void setDay(base::Day day) {
@@ -178,7 +204,7 @@ class SheetPart : public XmlVisitor {
   RowBuffer m_buffer;
   SheetCell m_cell;
   std::string m_text;
-  std::string m_type;
+  CellType m_type = CellType::Number;
   std::optional<std::uint32_t> m_style;
   std::uint32_t m_row = 0;
   std::uint32_t m_nextColumn = 0;
@@ -200,11 +226,11 @@ base::Result<SheetsRead> readXlsx(const ZipArchive& archive, std::string_view fi
   for (const auto& sheet : book->sheets) {
     if (!visitor.sheet({sheet.name, sheet.hidden})) continue;
     // A sheet of a chart only has no rows; a sheet without its part is damage.
-    if (sheet.part.empty() || !archive.has(sheet.part)) return unreadable(file, sheetName(sheet.name) + " is missing");
+    if (sheet.part.empty() || !archive.has(sheet.part)) return unreadable(file, quotedSheet(sheet.name) + " is missing");
     SheetPart part(*book, visitor, limits, cells);
-    if (auto walked = walkXml(archive, sheet.part, file, sheetName(sheet.name), part); !walked)
+    if (auto walked = walkXml(archive, sheet.part, file, quotedSheet(sheet.name), part); !walked)
       return tl::make_unexpected(walked.error());
-    if (!part.problem().empty()) return unreadable(file, sheetName(sheet.name) + ": " + part.problem());
+    if (!part.problem().empty()) return unreadable(file, quotedSheet(sheet.name) + ": " + part.problem());
     if (part.tooManyCells())
       return base::fail(base::Code::FileTooBig,
                         {{"file", std::string(file)}, {"limit", std::to_string(limits.cells) + " cells"}});

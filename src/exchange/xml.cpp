@@ -8,9 +8,13 @@
 namespace waymark::exchange {
 namespace {
 
-std::string_view local(std::string_view name) {
-  const auto colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+/// The name without its prefix. Names are a few letters long, so one loop is quicker than the library's two.
+std::string_view local(const char* name) {
+  const char* begin = name;
+  const char* at = name;
+  for (; *at != '\0'; ++at)
+    if (*at == ':') begin = at + 1;
+  return {begin, static_cast<std::size_t>(at - begin)};
 }
 
 struct Free {

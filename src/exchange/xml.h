@@ -18,6 +18,12 @@ class XmlAttributes {
   [[nodiscard]] const char* get(std::string_view name) const;
   /// "" where it isn't there.
   [[nodiscard]] std::string_view text(std::string_view name) const;
+  /// nullptr where it isn't there; of names of one letter without a prefix, which a sheet has by the million.
+  [[nodiscard]] const char* letter(char name) const {
+    for (const char** pair = m_pairs; *pair != nullptr; pair += 2)
+      if (pair[0][0] == name && pair[0][1] == '\0') return pair[1];
+    return nullptr;
+  }
   /// With its prefix as written: `office:value-type` and `calcext:value-type` stand side by side.
   [[nodiscard]] std::string_view exact(std::string_view name) const;
 

@@ -216,3 +216,42 @@ TEST_CASE("use that makes no sense is refused before anything is read") {
   const TemporaryFile file("fine.csv", line(header(0)) + kChild);
   CHECK(checked({file.path()}, {"--definition", "no-such"}).exit == 3);
 }
+
+TEST_CASE("a settings register says which URNs it doesn't have, and which settings are closed") {
+  const TemporaryFile file("register-list.csv", line(header(0)) + kChild);
+  const TemporaryFile settings("register.csv", "URN,EstablishmentName,EstablishmentStatus (name),CloseDate\n114488,Old,Closed,31-08-2025\n");
+  const TemporaryFile other("other-register.csv", "URN,EstablishmentName,EstablishmentStatus (name)\n100001,New,Open\n");
+  CHECK(json({file.path()}, {"--register", settings.path()})["rows_failing_per_further_rule"]["W107"] == 1);
+  CHECK(json({file.path()}, {"--register", other.path()})["rows_failing_per_further_rule"]["W106"] == 1);
+  CHECK(checked({file.path()}, {"--register", file.path()}).exit == 3);
+}
+
+TEST_CASE("a template becomes a draft, and the draft a definition that lists are checked by") {
+  std::string cells = "<row>";
+  for (const auto& title : header(1)) cells += made::inlineCell(title);
+  const TemporaryFile form("template.xlsx", made::xlsx({cells + "</row>", "", "", "", "", "Children"}));
+  const auto out = form.path() + ".json";
+  const auto done = ran({"lists", "definition-from-template", form.path(), "--out", out});
+  CAPTURE(done.err);
+  REQUIRE(done.exit == 0);
+  CHECK(ran({"lists", "definition-from-template", form.path(), "--out", out}).exit == 3);
+  const auto refused = ran({"lists", "check-definition", out});
+  CHECK(refused.exit == 3);
+  CHECK(has(refused.err, "at /columns/0/kind: say what “Unique ID” is"));
+  std::ifstream stream(out);
+  auto draft = Json::parse(stream);
+  for (auto& column : draft["columns"]) {
+    column["kind"] = column["perhaps"]["kind"];
+    if (column["perhaps"].contains("codes")) column["codes"] = column["perhaps"]["codes"];
+    column.erase("perhaps");
+  }
+  std::ofstream(out) << draft;
+  CHECK(has(ran({"lists", "check-definition", out}).out, "Children: 17 columns"));
+  const TemporaryFile list("children.csv", line(header(1)) + "S1\n");
+  const auto found = json({list.path()}, {"--definition", out});
+  CHECK(found["rows"] == Json{{"children", 1}});
+  CHECK(found["rows_failing_per_further_rule"]["L1-101a"] == 1);
+  std::filesystem::remove(out);
+  CHECK(ran({"lists", "check-definition", "annex-a-2023"}).exit == 0);
+  CHECK(ran({"lists", "make-tea", form.path()}).exit == 2);
+}
