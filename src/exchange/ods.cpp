@@ -64,6 +64,9 @@ class ContentPart : public XmlVisitor {
     if (m_aside == 0 && m_inParagraph) append(piece);
   }
 
+  [[nodiscard]] std::string where() const override {
+    return m_sheet.empty() ? "" : "in " + quotedSheet(m_sheet) + " after row " + std::to_string(m_row);
+  }
   [[nodiscard]] const std::string& problem() const { return m_problem; }
   [[nodiscard]] const std::string& sheet() const { return m_sheet; }
   [[nodiscard]] bool tooManyCells() const { return m_tooMany; }

@@ -47,6 +47,10 @@ class SheetPart : public XmlVisitor {
       : m_book(book), m_visitor(visitor), m_limits(limits), m_seen(cells) {}
 
   void start(std::string_view name, const XmlAttributes& attributes) override {
+    if (!m_inData) {
+      m_inData = name == "sheetData";  // controls and extensions have rows and cells of their own
+      return;
+    }
     if (name.size() == 1) {
       const char letter = name.front();
       if (letter == 'c') return startCell(attributes);
@@ -60,6 +64,7 @@ class SheetPart : public XmlVisitor {
   }
 
   void end(std::string_view name) override {
+    if (!m_inData) return;
     if (name.size() == 1) {
       const char letter = name.front();
       if (letter == 'c') return endCell();
@@ -68,6 +73,7 @@ class SheetPart : public XmlVisitor {
       return;
     }
     if (name == "row") return endRow();
+    if (name == "sheetData") m_inData = false;
     if (name == "is") m_inline = false;
     if (name == "rPh") m_phonetic = false;
   }
@@ -80,6 +86,9 @@ class SheetPart : public XmlVisitor {
            std::to_string(m_limits.cellBytes) + " bytes");
   }
 
+  [[nodiscard]] std::string where() const override {
+    return m_row == 0 ? "before its first row" : "in row " + std::to_string(m_row) + " or after it";
+  }
   [[nodiscard]] const std::string& problem() const { return m_problem; }
   [[nodiscard]] bool tooManyCells() const { return m_tooMany; }
 
@@ -208,6 +217,7 @@ class SheetPart : public XmlVisitor {
   std::optional<std::uint32_t> m_style;
   std::uint32_t m_row = 0;
   std::uint32_t m_nextColumn = 0;
+  bool m_inData = false;
   bool m_hasValue = false;
   bool m_collecting = false;
   bool m_inline = false;

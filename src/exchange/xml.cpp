@@ -97,9 +97,12 @@ base::Result<void> walkXml(const ZipArchive& archive, const std::string& part, s
   if (sound) sound = XML_Parse(parser.get(), nullptr, 0, 1) == XML_STATUS_OK;
   if (visitor.stopped() || sound) return {};
   if (walk.documentType) return unreadable(file, std::string(what) + " has a document type, as no workbook has");
-  return unreadable(file, std::string(what) + " is damaged: its XML breaks off at line " +
-                              std::to_string(XML_GetCurrentLineNumber(parser.get())) + ", column " +
-                              std::to_string(XML_GetCurrentColumnNumber(parser.get()) + 1));
+  const auto where = visitor.where();
+  return unreadable(file, std::string(what) + " is damaged: its XML breaks off " +
+                              (where.empty() ? "at line " + std::to_string(XML_GetCurrentLineNumber(parser.get())) +
+                                                   ", column " +
+                                                   std::to_string(XML_GetCurrentColumnNumber(parser.get()) + 1)
+                                             : where));
 }
 
 }  // namespace waymark::exchange

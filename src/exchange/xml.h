@@ -37,6 +37,8 @@ class XmlVisitor {
   virtual void start(std::string_view name, const XmlAttributes& attributes) = 0;
   virtual void end(std::string_view name) = 0;
   virtual void text(std::string_view piece) = 0;
+  /// Where the walk has come to, for a sentence about damage: "after row 12", or "" where it is of no help.
+  [[nodiscard]] virtual std::string where() const { return {}; }
   /// Asked after each call; stops the walk.
   [[nodiscard]] bool stopped() const { return m_stopped; }
 

@@ -94,6 +94,14 @@ TEST_CASE("places that a producer leaves out are counted, and cells out of order
   CHECK(first(xlsx({"<row r=\"1\"><c r=\"C1\"><v>3</v></c><c r=\"A1\"><v>1</v></c></row>"})) == "A1 1; C1 3");
 }
 
+TEST_CASE("rows of controls and extensions behind the cells are not the sheet's") {
+  auto parts = made::xlsxParts({"<row>" + inlineCell("a") + "</row>"});
+  auto& sheet = parts[5].second;
+  sheet.insert(sheet.find("</worksheet>"), "<controls><anchor><row>4</row></anchor></controls><extLst><row r=\"1\">" +
+                                               inlineCell("b") + "</row></extLst>");
+  CHECK(first(made::zipped(parts)) == "A1 a");
+}
+
 TEST_CASE("a number is a date by its style, in both date systems") {
   const std::string styles = "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"10\"/>";
   const std::string formats = "<numFmt numFmtId=\"164\" formatCode=\"[$-809]dd\\ mmm\\ yyyy;@\"/>";

@@ -89,9 +89,12 @@ TEST_CASE("a sheet that breaks off is refused with its name and the place") {
   auto parts = made::xlsxParts({"<row>" + inlineCell("a") + "</row>"});
   parts[5].second = "<worksheet><sheetData><row><c><v>1</v></c></row>\n<row><c><v>2</v";
   CHECK(first(made::zipped(parts)) ==
-        "f.xlsx can't be read (sheet “List_1” is damaged: its XML breaks off at line 2, column 13).");
+        "f.xlsx can't be read (sheet “List_1” is damaged: its XML breaks off in row 2 or after it).");
   parts.pop_back();
   CHECK(has(first(made::zipped(parts)), "sheet “List_1” is missing"));
+  const std::string row = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row>";
+  CHECK(has(first(ods("<table:table table:name=\"L\">" + row + row + "<table:table-row></table:table>")),
+            "breaks off in sheet “L” after row 2"));
 }
 
 TEST_CASE("a damaged byte inside a packed part is noticed") {
