@@ -194,6 +194,10 @@ void asText(const Report& report, std::ostream& out) {
     const auto mapped = std::ranges::count_if(table.mapping.columns, [](const auto& one) { return one.column.has_value(); });
     out << fmt::format("\n{}: {} rows, {} columns, from {}{}{}\n", report.definition.lists[table.mapping.list].title,
                        table.size(), mapped, table.file, table.sheet.empty() ? "" : ", sheet ", table.sheet);
+    for (const auto& one : table.mapping.columns)
+      if (one.column && one.match != lists::Match::Exact)
+        out << fmt::format("  Column {}, “{}”, is read as “{}”\n", lists::columnLetters(one.place),
+                           base::elided(one.header, 60), report.definition.columns[*one.column].title);
     std::string idle;
     for (const auto& run : report.checked.runs) {
       if (run.table != i) continue;

@@ -131,14 +131,14 @@ base::Result<std::string> utf8From(std::string_view bytes, std::string_view wher
   return converted(bytes, "WINDOWS-1252", where);
 }
 
-char separatorOf(std::string_view text) {
+char separatorOf(std::string_view text, std::size_t lines) {
   constexpr std::array<char, 3> kSeparators{',', ';', '\t'};
   std::array<std::size_t, 3> counts{};
   bool quoted = false;
   for (const char c : text) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
-    if (c == '\n' || c == '\r') break;
+    if ((c == '\n' || c == '\r') && --lines == 0) break;
     for (std::size_t i = 0; i < kSeparators.size(); ++i) counts[i] += static_cast<std::size_t>(c == kSeparators[i]);
   }
   return kSeparators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];

@@ -17,8 +17,9 @@ namespace waymark::exchange {
 /// BadText {where} if it is none of them or holds a NUL.
 base::Result<std::string> utf8From(std::string_view bytes, std::string_view where);
 
-/// Comma, semicolon or tab: the one that comes most often in the first line, outside quotes.
-char separatorOf(std::string_view text);
+/// Comma, semicolon or tab: the one that comes most often in the first line, outside quotes; or in the first lines,
+/// where a title may stand above the header.
+char separatorOf(std::string_view text, std::size_t lines = 1);
 
 struct CsvRow {
   std::size_t line = 0;  // the row's first line, from 1

@@ -11,7 +11,8 @@ base::Result<SheetsRead> readDelimited(std::string_view bytes, std::string_view 
   auto text = utf8From(bytes, file);
   if (!text) return tl::make_unexpected(text.error());
   std::string_view rest = *text;
-  char separator = separatorOf(rest);
+  constexpr std::size_t kLinesLookedAt = 40;  // CRLF counts twice
+  char separator = separatorOf(rest, kLinesLookedAt);
   // Spreadsheets write "sep=;" in front of a file for each other.
   if (rest.starts_with("sep=") && rest.size() > 5 && (rest[5] == '\r' || rest[5] == '\n')) {
     separator = rest[4];

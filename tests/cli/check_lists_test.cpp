@@ -194,6 +194,7 @@ TEST_CASE("unknown, missing, doubled and empty columns are told, and --column sa
   CHECK(has(texts, "column V is a second “UPN”"));
   const auto given = json({file.path()}, {"--column", "Born=date_of_birth", "--column", "Ethnicty=ethnicity"});
   for (const auto& remark : given["remarks"]) CHECK(remark["kind"] != "missing_column");
+  CHECK(has(checked({file.path()}, {"--column", "Born=date_of_birth"}).out, "Column D, “Born”, is read as “Date of birth”"));
   CHECK(checked({file.path()}, {"--column", "Born"}).exit == 2);
   CHECK(checked({file.path()}, {"--column", "Born=birthday"}).exit == 3);
 }

@@ -173,6 +173,7 @@ TEST_CASE("a repeated row of OpenDocument comes as often as it says") {
 TEST_CASE("delimited text is a sheet without a name, in any separator and encoding") {
   CHECK(first("a,b\n1,2\n") == "A1 a; B1 b / A2 1; B2 2");
   CHECK(first("a;b\n\"1;5\";2\n") == "A1 a; B1 b / A2 1;5; B2 2");
+  CHECK(first("A title, and a date\na;b;c\n") == "A1 A title, and a date / A2 a; B2 b; C2 c");
   CHECK(first("sep=;\na;b\n") == "A2 a; B2 b");
   CHECK(first("a\tb\n\n1\t\n") == "A1 a; B1 b / A3 1");
   CHECK(first("\xEF\xBB\xBF" "a,b") == "A1 a; B1 b");
