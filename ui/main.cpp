@@ -20,6 +20,7 @@
 #include "settings/settings_page.h"
 #include "shell/action_catalogue.h"
 #include "shell/app_state.h"
+#include "shell/appearance.h"
 #include "shell/backups.h"
 #include "shell/main_window.h"
 #include "widgets/style.h"
@@ -37,18 +38,6 @@ Clock::time_point processStart() {
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
   return Clock::now() - std::chrono::duration_cast<Clock::duration>(std::chrono::seconds(used.tv_sec) +
                                                                     std::chrono::nanoseconds(used.tv_nsec));
-}
-
-ui::ThemeKind themeFrom(const QString& name) {
-  if (name == QLatin1String("dark")) return ui::ThemeKind::Dark;
-  if (name == QLatin1String("high-contrast")) return ui::ThemeKind::HighContrast;
-  return ui::ThemeKind::Light;
-}
-
-QString themeName(ui::ThemeKind kind) {
-  if (kind == ui::ThemeKind::Dark) return QStringLiteral("dark");
-  if (kind == ui::ThemeKind::HighContrast) return QStringLiteral("high-contrast");
-  return QStringLiteral("light");
 }
 
 QString authorName() {
@@ -83,7 +72,7 @@ CommandLine readCommandLine(const QApplication& application) {
   const QCommandLineOption page(QStringLiteral("page"), QApplication::translate("main", "The page to show."),
                                 QStringLiteral("id"));
   const QCommandLineOption theme(QStringLiteral("theme"),
-                                 QApplication::translate("main", "light, dark or high-contrast."),
+                                 QApplication::translate("main", "system, light, dark or high-contrast."),
                                  QStringLiteral("name"));
   const QCommandLineOption exit(
       QStringLiteral("exit-after-first-paint"),
@@ -171,8 +160,8 @@ int main(int argc, char** argv) {
   QSettings settings;
   const QString last = settings.value(QStringLiteral("session/file")).toString();
   if (line.file.isEmpty() && QFileInfo::exists(last)) line.file = last;
-  const auto keptTheme = settings.value(QStringLiteral("theme")).toString();
-  ui::applyTheme(application, themeFrom(line.theme.isEmpty() ? keptTheme : line.theme));
+  ui::ActionCatalogue actions;
+  const ui::Appearance appearance(application, actions, line.theme);
 
   // The folder that waymark-cli reads too (ui/cli_main.cpp).
   const QString own =
@@ -190,23 +179,11 @@ int main(int argc, char** argv) {
     QObject::connect(&state.backups(), &ui::Backups::settingsChanged, &state,
                      [&] { writeBackupSettings(settings, state.backups().settings()); });
   }
-  ui::ActionCatalogue actions;
   ui::MainWindow window(state, actions);
   window.setRecent(recentFiles(settings));
   window.setPlaces(ui::pathFrom(last), settings.value(QStringLiteral("session/places")).toMap());
   window.setFirstPage(line.page.isEmpty() ? settings.value(QStringLiteral("page")).toString() : line.page);
 
-  for (const auto kind : {ui::ThemeKind::Light, ui::ThemeKind::Dark, ui::ThemeKind::HighContrast}) {
-    auto* action = actions.action(QStringLiteral("view.") + themeName(kind).replace(u'-', u'_'));
-    action->setCheckable(true);
-    action->setChecked(kind == ui::themeKindOf(application));
-    QObject::connect(action, &QAction::triggered, &window, [&, kind] {
-      ui::applyTheme(application, kind);
-      settings.setValue(QStringLiteral("theme"), themeName(kind));
-      for (const auto other : {ui::ThemeKind::Light, ui::ThemeKind::Dark, ui::ThemeKind::HighContrast})
-        actions.action(QStringLiteral("view.") + themeName(other).replace(u'-', u'_'))->setChecked(other == kind);
-    });
-  }
   QObject::connect(actions.action(QStringLiteral("file.demo")), &QAction::triggered, &state,
                    [&state, own] { openDemonstration(state, own); });
   QObject::connect(&window, &ui::MainWindow::fileChosen, &state,

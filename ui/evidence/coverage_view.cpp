@@ -268,7 +268,6 @@ CoverageView::CoverageView(AppState& state, QWidget* parent)
   m_map->setCornerButtonEnabled(false);
   m_map->setFrameShape(QFrame::NoFrame);
   m_map->verticalHeader()->hide();
-  m_map->verticalHeader()->setDefaultSectionSize(std::max(40, fontMetrics().height() + 20));
   m_map->horizontalHeader()->setHighlightSections(false);
   m_map->horizontalHeader()->setSectionsClickable(false);
   m_map->horizontalHeader()->setMinimumSectionSize(kNarrowest);
@@ -330,8 +329,9 @@ void CoverageView::refresh() {
 void CoverageView::fitColumns() {
   const int columns = m_model->columnCount();
   if (columns < 2) return;
+  m_map->verticalHeader()->setDefaultSectionSize(std::max(40, fontMetrics().height() + 20));
   const int width = m_map->viewport()->width();
-  const int first = std::min(kCriterionWidth, std::max(120, width / 4));
+  const int first = std::min(scaled(kCriterionWidth), std::max(120, width / 4));
   const int each = std::clamp((width - first) / (columns - 1), kNarrowest, 160);
   m_map->setColumnWidth(0, first);
   for (int column = 1; column < columns; ++column) m_map->setColumnWidth(column, each);

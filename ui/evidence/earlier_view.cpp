@@ -50,7 +50,7 @@ EarlierView::EarlierView(AppState& state, Navigator& navigator, QWidget* parent)
   m_findingPart.table->setTableModel(m_findings, EarlierFindingModel::Text);
   m_findingPart.table->setItemDelegateForColumn(EarlierFindingModel::Text,
                                                 new TwoLineDelegate(TextWeight::Regular, m_findingPart.table));
-  m_findingPart.table->verticalHeader()->setDefaultSectionSize(std::max(kTwoLines, fontMetrics().height() * 2 + 14));
+  m_findingPart.table->setLines(2, kTwoLines);
   m_findingPart.empty = new EmptyState(
       "evidence", tr("No earlier findings yet"),
       tr("The areas for priority action and for improvement in the last reports, with who must act on each. Inspectors "

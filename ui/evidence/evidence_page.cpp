@@ -118,7 +118,7 @@ EvidencePage::~EvidencePage() {
 
 bool EvidencePage::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_header && event->type() == QEvent::Resize) {
-    const bool narrow = m_header->width() < kNarrow;
+    const bool narrow = m_header->width() < scaled(kNarrow);
     m_files->setText(narrow ? QString() : tr("Import and export"));
     m_new->setText(narrow ? tr("New") : tr("New evidence"));
   }
@@ -137,7 +137,8 @@ QWidget* EvidencePage::makeList() {
   top->addWidget(makeColumns(), 0, Qt::AlignTop);
   column->addLayout(top);
   column->addWidget(m_table, 1);
-  auto* many = new ManyBar(state(), m_table, [this] { return m_table->selectedIds(); }, evidenceFields(state()));
+  auto* many = new ManyBar(
+      state(), m_table, [this] { return m_table->selectedIds(); }, evidenceFields(state()));
   many->addRemove([this](const ManyIds& ids) { editor().remove(ids); });
   column->addWidget(many);
   return list;

@@ -10,6 +10,7 @@
 #include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/marks.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -97,7 +98,7 @@ void EvidenceFilterBar::resizeEvent(QResizeEvent*) {
 
 /// In a narrow place the list matters more: the first three questions, and whatever is set.
 void EvidenceFilterBar::showChips(int width) {
-  const bool narrow = width < kNarrowBar;
+  const bool narrow = width < scaled(kNarrowBar);
   for (auto* chip : {m_source, m_partner, m_service, m_agePhase, m_linked, m_dates})
     chip->setVisible(!narrow || chip->value().has_value());
   if (m_links.empty()) m_linked->hide();

@@ -21,7 +21,7 @@ struct Many {
 template <class E>
 QStringList wordsOf() {
   QStringList words;
-  for (std::size_t i = 0; i < base::codeCount<E>(); ++i) words << wordOf(static_cast<E>(i));
+  for (std::size_t i = 0; i < base::codeCount<E>(); ++i) words << ui::wordOf(static_cast<E>(i));
   return words;
 }
 

@@ -32,7 +32,7 @@ RowMetrics metricsNow() {
 
 RowGeometry rowGeometry(int width, const RowMetrics& metrics, bool whatIf) {
   RowGeometry g;
-  g.wide = width >= kWideRow;
+  g.wide = width >= scaled(kWideRow);
   const int side = whatIf ? kStep + 4 : 0;
   const int evidenceHeight = 3 * metrics.smallLine + 8;
   if (g.wide) {
@@ -59,7 +59,7 @@ RowGeometry rowGeometry(int width, const RowMetrics& metrics, bool whatIf) {
     g.down = QRect(x, g.up.bottom() + 2, width - kInside - x, metrics.linkHeight);
     return g;
   }
-  if (width >= kTwoColumns) {
+  if (width >= scaled(kTwoColumns)) {
     const int half = (width - 2 * kInside - kAround) / 2;
     const int right = kInside + half + kAround;
     g.title = QRect(kInside, kPad, half, metrics.titleLine);

@@ -24,6 +24,7 @@
 #include "widgets/clear_layout.h"
 #include "widgets/detail_panel.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -367,7 +368,7 @@ QString OutcomePage::accessibleSummary() const {
 
 void OutcomePage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
-  m_sections->setDirection(width() >= kSectionsBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  m_sections->setDirection(width() >= scaled(kSectionsBeside) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 }  // namespace waymark::ui

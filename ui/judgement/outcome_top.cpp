@@ -14,6 +14,7 @@
 #include "widgets/choice.h"
 #include "widgets/data_table.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -123,7 +124,7 @@ QWidget* OutcomeTop::makeLeft() {
 
 QWidget* OutcomeTop::makeRight() {
   m_table->setTableModel(m_tableModel, 1);
-  m_table->setFixedHeight(kTableHeight);
+  fixTextHeight(m_table, kTableHeight);
   m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_table->hide();
   m_tableButton->setCheckable(true);
@@ -209,7 +210,7 @@ void OutcomeTop::resizeEvent(QResizeEvent*) {
 }
 
 void OutcomeTop::arrange() {
-  const bool beside = width() >= kBeside;
+  const bool beside = width() >= scaled(kBeside);
   m_row->setSpacing(beside ? 2 * kAround : kAround);
   m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
   const int right = m_tableButton->isChecked() ? kTableWidth : kRightWidth;

@@ -9,6 +9,7 @@
 #include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -20,7 +21,7 @@ WhatIfBanner::WhatIfBanner(QWidget* parent)
       m_leave(new Button(ButtonKind::Primary, tr("Leave what-if"))) {
   m_name->setPlaceholderText(tr("Name, to keep it"));
   m_name->setAccessibleName(tr("Name of the snapshot"));
-  m_name->setFixedWidth(220);
+  fixTextWidth(m_name, 220);
   m_keep->setEnabled(false);
   auto* words = new QVBoxLayout;
   words->setSpacing(2);

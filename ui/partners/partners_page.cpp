@@ -112,7 +112,7 @@ QWidget* PartnersPage::makeOrganisations() {
   m_organisationList->setTableModel(m_organisations, 0);
   m_organisationList->setItemDelegateForColumn(OrganisationModel::Name,
                                                new TwoLineDelegate(TextWeight::Strong, m_organisationList));
-  m_organisationList->verticalHeader()->setDefaultSectionSize(std::max(kTwoLines, fontMetrics().height() * 2 + 24));
+  m_organisationList->setLines(2, kTwoLines);
   m_peopleTable->setTableModel(m_people, PeopleModel::Third);
   m_owedTable->setTableModel(m_owed, OwedModel::Title);
   m_givenTable->setTableModel(m_given, GivenModel::Criterion);

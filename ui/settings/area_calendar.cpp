@@ -13,6 +13,7 @@
 #include "widgets/data_table.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -102,7 +103,7 @@ AreaCalendar::AreaCalendar(AppState& state, QWidget* parent)
                    "terms warns. Neither moves a date that inspectors or the law set."),
                 {TextSize::Body, TextWeight::Regular, Role::Muted}));
   m_table->setTableModel(m_model, CalendarEntryModel::Name);
-  m_table->setFixedHeight((kDaysShown + 1) * 36);
+  fixTextHeight(m_table, (kDaysShown + 1) * kRowHeight);
   column->addWidget(m_table);
   m_kind->setValue(static_cast<int>(CalendarEntryKind::Closure));
   auto* kind = new QHBoxLayout;

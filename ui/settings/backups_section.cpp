@@ -18,6 +18,7 @@
 #include "widgets/choice.h"
 #include "widgets/data_table.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -67,7 +68,7 @@ BackupsSection::BackupsSection(AppState& state, Navigator& navigator, QWidget* p
   }
   addSettings(*column);
   m_table->setTableModel(m_model, BackupModel::File);
-  m_table->setFixedHeight((kBackupsShown + 1) * kRowHeight);
+  fixTextHeight(m_table, (kBackupsShown + 1) * kRowHeight);
   auto* tools = new ListTools(m_state, m_navigator, {"settings.backups", m_table, {}, false});
   column->addWidget(tools->button(), 0, Qt::AlignRight);
   column->addWidget(m_table);

@@ -17,6 +17,7 @@
 #include "widgets/field.h"
 #include "widgets/id_combo.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -102,7 +103,7 @@ InspectionList::InspectionList(AppState& state, Navigator& navigator, QWidget* p
                                  "about the newest."),
                               {TextSize::Body, TextWeight::Regular, Role::Muted}));
   m_table->setTableModel(m_model, InspectionModel::Title);
-  m_table->setFixedHeight((kInspectionsShown + 1) * 36);
+  fixTextHeight(m_table, (kInspectionsShown + 1) * kRowHeight);
   auto* tools = new ListTools(state, navigator, {"settings.inspections", m_table, {}, false});
   column->addWidget(tools->button(), 0, Qt::AlignRight);
   column->addWidget(m_table);

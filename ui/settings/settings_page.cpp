@@ -23,6 +23,7 @@
 #include "widgets/choice.h"
 #include "widgets/column_scroll.h"
 #include "widgets/data_table.h"
+#include "widgets/field.h"
 #include "widgets/label.h"
 #include "widgets/style.h"
 
@@ -34,6 +35,12 @@ constexpr std::size_t kLargestHolidayFile = 2'000'000;
 constexpr std::size_t kHolidaysShown = 8;
 constexpr int kSectionWidth = 720;
 
+constexpr std::array kThemes{"view.system", "view.light", "view.dark", "view.high_contrast"};
+
+QString textAction(int percent) {
+  return QStringLiteral("view.text_%1").arg(percent);
+}
+
 QLabel* readingLabel(Role role = Role::Text) {
   auto* label = makeLabel({}, {TextSize::Body, TextWeight::Regular, role});
   label->setMaximumWidth(kSectionWidth);
@@ -44,7 +51,7 @@ QLabel* readingLabel(Role role = Role::Text) {
 
 std::vector<PagePlace> SettingsPage::places() {
   return {
-      {"appearance", tr("Appearance"), tr("Theme: light, dark, high contrast")},
+      {"appearance", tr("Appearance"), tr("Theme: as the system, light, dark, high contrast; text size")},
       {"framework", tr("Framework"), tr("The pack's rows, their sources, what is assumed")},
       {"inspections", tr("Inspections"), tr("Past and present, on any framework")},
       {"working-days", tr("Working days"), tr("Bank holidays, closures, school terms")},
@@ -110,15 +117,34 @@ void SettingsPage::openArgument(const QString& argument) {
 
 void SettingsPage::addAppearance(QVBoxLayout& column) {
   addSection(column, "appearance");
-  m_theme = new ChoiceStrip(tr("Theme"), {{tr("Light"), static_cast<int>(ThemeKind::Light)},
-                                          {tr("Dark"), static_cast<int>(ThemeKind::Dark)},
-                                          {tr("High contrast"), static_cast<int>(ThemeKind::HighContrast)}});
-  connect(m_theme, &ChoiceStrip::chosen, this, [this](int kind) {
-    const char* ids[] = {"view.light", "view.dark", "view.high_contrast"};
-    actions().action(QLatin1String(ids[kind]))->trigger();
+  m_theme = new ChoiceStrip(tr("Theme"),
+                            {{tr("As the system"), 0}, {tr("Light"), 1}, {tr("Dark"), 2}, {tr("High contrast"), 3}});
+  std::vector<Choice> sizes;
+  for (const int percent : kTextSizes) sizes.push_back({tr("%1%").arg(percent), percent});
+  m_textSize = new ChoiceStrip(tr("Text size"), std::move(sizes));
+  connect(m_theme, &ChoiceStrip::chosen, this, [this](int place) {
+    actions().action(QLatin1String(kThemes.at(static_cast<std::size_t>(place))))->trigger();
   });
-  column.addWidget(m_theme);
+  connect(m_textSize, &ChoiceStrip::chosen, this,
+          [this](int percent) { actions().action(textAction(percent))->trigger(); });
+  // The menu and the keys choose too.
+  for (const char* id : kThemes)
+    connect(actions().action(QLatin1String(id)), &QAction::toggled, this, &SettingsPage::showAppearance);
+  for (const int percent : kTextSizes)
+    connect(actions().action(textAction(percent)), &QAction::toggled, this, &SettingsPage::showAppearance);
+  column.addWidget(new FormRow(tr("Theme"), m_theme,
+                               tr("As the system: light or dark, as the desktop’s colours are when Waymark starts.")));
+  column.addWidget(new FormRow(tr("Text size"), m_textSize,
+                               tr("Ctrl and + or − change it on any page, Ctrl+0 gives back the usual one.")));
+  showAppearance();
   column.addSpacing(kBetween);
+}
+
+void SettingsPage::showAppearance() {
+  for (std::size_t i = 0; i < kThemes.size(); ++i)
+    if (actions().action(QLatin1String(kThemes[i]))->isChecked()) m_theme->setValue(static_cast<int>(i));
+  for (const int percent : kTextSizes)
+    if (actions().action(textAction(percent))->isChecked()) m_textSize->setValue(percent);
 }
 
 void SettingsPage::addFramework(QVBoxLayout& column) {
@@ -129,7 +155,7 @@ void SettingsPage::addFramework(QVBoxLayout& column) {
   column.addWidget(m_about);
   auto* table = new DataTable(tr("Rows of the framework"));
   table->setTableModel(m_rows, PackRowModel::Title);
-  table->setFixedHeight(9 * kRowHeight);
+  fixTextHeight(table, 9 * kRowHeight);
   m_rowTools = new ListTools(state(), navigator(), {"settings.framework", table});
   column.addWidget(m_rowTools->button(), 0, Qt::AlignRight);
   column.addWidget(table);
@@ -185,7 +211,6 @@ QString SettingsPage::accessibleSummary() const {
 void SettingsPage::refresh() {
   if (!isVisible() && m_rows->sourceCount() > 0) return;
   const auto& pack = state().planPack();
-  m_theme->setValue(static_cast<int>(themeOf(this).kind()));
   m_rows->setRows(packRows(pack));
   const auto assumed = std::ranges::count_if(
       m_rows->rows(), [](const PackRow& row) { return row.provenance.certainty == framework::Certainty::Assumed; });

@@ -30,6 +30,7 @@ class SettingsPage final : public Page {
 
  private:
   void addAppearance(QVBoxLayout& column);
+  void showAppearance();
   void addFramework(QVBoxLayout& column);
   void addInspections(QVBoxLayout& column);
   void addCalendar(QVBoxLayout& column);
@@ -45,6 +46,7 @@ class SettingsPage final : public Page {
   ListTools* m_rowTools = nullptr;
   ColumnScroll* m_scroll;
   ChoiceStrip* m_theme = nullptr;
+  ChoiceStrip* m_textSize = nullptr;
   QLabel* m_pack = nullptr;
   QLabel* m_about = nullptr;
   QLabel* m_calendar = nullptr;

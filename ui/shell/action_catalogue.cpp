@@ -45,9 +45,18 @@ const ActionSpec kSpecs[] = {
     {"help.keyboard", TEXT("&Keyboard map"), {"Ctrl+F1"}, "", TEXT("All keys, to look up or to print.")},
     {"help.keyboard_save", TEXT("&Print keyboard map…"), {}, "", TEXT("Save all keys as a PDF for the printer.")},
     {"file.start", TEXT("S&tart page"), {}, "", TEXT("The demonstration, a new workspace, and those opened lately.")},
+    {"view.system", TEXT("&As the system"), {}, "", TEXT("Light or dark, as the desktop was when Waymark started.")},
     {"view.light", TEXT("&Light"), {}, "", TEXT("Dark text on white.")},
     {"view.dark", TEXT("&Dark"), {}, "", TEXT("Light text on dark.")},
     {"view.high_contrast", TEXT("&High contrast"), {}, "", TEXT("White on black with strong lines.")},
+    {"view.text_larger", TEXT("Text &larger"), {"Ctrl++", "Ctrl+="}, "", TEXT("One step larger, up to 200%.")},
+    {"view.text_smaller", TEXT("Text &smaller"), {"Ctrl+-"}, "", TEXT("One step smaller, down to 100%.")},
+    {"view.text_100", TEXT("Text size 100%"), {"Ctrl+0"}, "", TEXT("The usual text size.")},
+    {"view.text_110", TEXT("Text size 110%"), {}, "", TEXT("Text a tenth larger.")},
+    {"view.text_125", TEXT("Text size 125%"), {}, "", TEXT("Text a quarter larger.")},
+    {"view.text_150", TEXT("Text size 150%"), {}, "", TEXT("Text half as large again.")},
+    {"view.text_175", TEXT("Text size 175%"), {}, "", TEXT("Text three quarters larger.")},
+    {"view.text_200", TEXT("Text size 200%"), {}, "", TEXT("Text twice as large.")},
 };
 
 #undef TEXT

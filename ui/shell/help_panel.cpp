@@ -80,7 +80,7 @@ HelpPanel::HelpPanel(AppState& state, ActionCatalogue& actions, QWidget* parent)
       m_filter(new QLineEdit),
       m_text(new QTextBrowser),
       m_save(new Button(ButtonKind::Secondary, "file", tr("Print…"))) {
-  setFixedWidth(kWidth);
+  fixTextWidth(this, kWidth);
   setAccessibleName(tr("Help"));
   auto* close = makeIconButton("close", tr("Close the help"));
   auto* top = new QHBoxLayout;

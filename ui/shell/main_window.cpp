@@ -316,7 +316,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void MainWindow::resizeEvent(QResizeEvent*) {
-  m_rail->setForm(width() < kNarrowWindow ? RailForm::Icons : RailForm::Words);
+  m_rail->setForm(width() < scaled(kNarrowWindow) ? RailForm::Icons : RailForm::Words);
   if (m_search != nullptr) m_search->place();
 }
 

@@ -25,7 +25,7 @@ class Rail::Entry final : public QAbstractButton {
     setAutoExclusive(true);
     setAccessibleName(action->text());
     setAttribute(Qt::WA_Hover);
-    setFixedHeight(40);
+    fixTextHeight(this, 40);
     connect(this, &QAbstractButton::clicked, action, &QAction::trigger);
   }
   void setForm(RailForm form) {
@@ -35,7 +35,7 @@ class Rail::Entry final : public QAbstractButton {
     setToolTip(words);
     update();
   }
-  [[nodiscard]] QSize sizeHint() const override { return {m_form == RailForm::Words ? kWide : kNarrow, 40}; }
+  [[nodiscard]] QSize sizeHint() const override { return {m_form == RailForm::Words ? scaled(kWide) : kNarrow, scaled(40)}; }
 
  protected:
   void paintEvent(QPaintEvent*) override {
@@ -74,7 +74,7 @@ class Rail::Entry final : public QAbstractButton {
 
 Rail::Rail(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this)) {
   setAccessibleName(tr("Navigation"));
-  setFixedWidth(kWide);
+  fixTextWidth(this, kWide);
   m_column->setContentsMargins(0, kBetween, 0, kInside);
   m_column->setSpacing(0);
 }
@@ -93,7 +93,12 @@ void Rail::addStretch() {
 void Rail::setForm(RailForm form) {
   if (form == m_form) return;
   m_form = form;
-  setFixedWidth(form == RailForm::Words ? kWide : kNarrow);
+  if (form == RailForm::Words) {
+    fixTextWidth(this, kWide);
+  } else {
+    dropTextWidth(this);
+    setFixedWidth(kNarrow);
+  }
   for (auto* entry : m_entries) entry->setForm(form);
 }
 

@@ -21,6 +21,7 @@
 #include "widgets/button.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -158,7 +159,7 @@ void StartForm::askPartners() {
 void StartForm::addPartner(QVBoxLayout& column, domain::PartnerKind kind, const QString& word, Qt::CheckState ticked) {
   auto* tick = new QCheckBox(word);
   tick->setCheckState(ticked);
-  tick->setFixedWidth(200);
+  fixTextWidth(tick, 200);
   auto* name = new QLineEdit;
   name->setAccessibleName(tr("Name: %1").arg(word));
   name->setEnabled(ticked == Qt::Checked);

@@ -13,6 +13,7 @@
 #include "widgets/button.h"
 #include "widgets/label.h"
 #include "widgets/marks.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -31,7 +32,7 @@ StatusBar::StatusBar(AppState& state, QWidget* parent)
       m_progress(new QProgressBar),
       m_cancel(new Button(ButtonKind::Quiet, tr("Cancel"))),
       m_delay(new QTimer(this)) {
-  setFixedHeight(32);
+  fixTextHeight(this, 32);
   setAccessibleName(tr("State of the workspace"));
   m_saved->setFont(textFont(TextSize::Small));
   m_saved->setMark(Mark::Done);
@@ -41,7 +42,7 @@ StatusBar::StatusBar(AppState& state, QWidget* parent)
   m_progress->setFixedSize(160, 12);
   m_progress->setTextVisible(false);
   m_progress->setAccessibleName(tr("Progress"));
-  m_cancel->setFixedHeight(26);
+  fixTextHeight(m_cancel, 26);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(kAround, 1, kBetween, 0);
   row->setSpacing(kBetween);

@@ -18,6 +18,7 @@
 #include "widgets/button.h"
 #include "widgets/icons.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -87,13 +88,12 @@ TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
       m_find(new Button(ButtonKind::Secondary, "search", QString())),
       m_filter(new QLineEdit),
       m_debounce(new QTimer(this)) {
-  setFixedHeight(64);
+  fixTextHeight(this, 64);
   m_filter->setPlaceholderText(tr("Filter this page"));
   m_filter->setAccessibleName(tr("Filter this page"));
   m_filter->setToolTip(tr("Filter this page  Ctrl+F"));
   m_filter->setClearButtonEnabled(false);
   m_filter->addAction(themedIcon("filter", Role::Muted), QLineEdit::LeadingPosition);
-  m_filter->setFixedWidth(220);
   m_filter->installEventFilter(this);
   m_debounce->setSingleShot(true);
   m_debounce->setInterval(kDebounceMilliseconds);
@@ -115,7 +115,10 @@ TopBar::TopBar(AppState& state, ActionCatalogue& actions, QWidget* parent)
   for (const char* id : {"file.open", "file.new", "file.demo", "file.start"})
     menu->addAction(actions.action(QLatin1String(id)));
   menu->addSeparator();
-  for (const char* id : {"view.light", "view.dark", "view.high_contrast"})
+  for (const char* id : {"view.system", "view.light", "view.dark", "view.high_contrast"})
+    menu->addAction(actions.action(QLatin1String(id)));
+  menu->addSeparator();
+  for (const char* id : {"view.text_larger", "view.text_smaller", "view.text_100"})
     menu->addAction(actions.action(QLatin1String(id)));
   menu->addSeparator();
   for (const char* id : {"help.page", "help.glossary", "help.keyboard", "help.keyboard_save"})
@@ -212,12 +215,13 @@ void TopBar::showClock() {
 }
 
 void TopBar::fit() {
+  const int room = static_cast<int>(width() / textScale());
   constexpr int kTight = 760;  // the inspection clock comes before the inspection's title
-  m_inspection->setVisible(m_state.isOpen() && width() > kTight);
-  m_standing->setVisible(m_state.isOpen() && m_state.hasStandingClock() && width() > 860);
-  m_filter->setFixedWidth(width() > 1300 ? 200 : width() > 1000 ? 180 : width() > 700 ? 160 : 120);
-  m_find->setText(width() > 1100 ? tr("Find anything") : QString());
-  m_filter->setPlaceholderText(width() > 1000 ? tr("Filter this page") : tr("Filter"));
+  m_inspection->setVisible(m_state.isOpen() && room > kTight);
+  m_standing->setVisible(m_state.isOpen() && m_state.hasStandingClock() && room > 860);
+  fixTextWidth(m_filter, room > 1300 ? 200 : room > 1000 ? 180 : room > 700 ? 160 : 120);
+  m_find->setText(room > 1100 ? tr("Find anything") : QString());
+  m_filter->setPlaceholderText(room > 1000 ? tr("Filter this page") : tr("Filter"));
 }
 
 void TopBar::showHistory() {

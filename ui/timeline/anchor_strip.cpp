@@ -15,6 +15,7 @@
 #include "widgets/field.h"
 #include "widgets/icons.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -73,8 +74,8 @@ AnchorStrip::AnchorStrip(AppState& state, QWidget* parent)
   auto* when = new QWidget;
   auto* fields = new QHBoxLayout(when);
   fields->setContentsMargins(0, 0, 0, 0);
-  m_notified->setFixedWidth(kDateWidth);
-  m_time->setFixedWidth(kTimeWidth);
+  fixTextWidth(m_notified, kDateWidth);
+  fixTextWidth(m_time, kTimeWidth);
   m_notified->setAccessibleName(tr("Day of the call"));
   m_time->setAccessibleName(tr("Time of the call"));
   fields->addWidget(m_notified);
@@ -105,7 +106,7 @@ void AnchorStrip::addAnchor(const std::string& anchor, const QString& caption) {
   Part part;
   part.anchor = anchor;
   part.date = new DateField(m_state.now().today);
-  part.date->setFixedWidth(kDateWidth);
+  fixTextWidth(part.date, kDateWidth);
   part.date->setAccessibleName(caption);
   part.reset = makeIconButton("undo", tr("Put “%1” back on the day the framework gives").arg(caption));
   auto* field = new QWidget;

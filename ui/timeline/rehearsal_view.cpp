@@ -19,6 +19,7 @@
 #include "widgets/field.h"
 #include "widgets/label.h"
 #include "widgets/marks.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -50,7 +51,7 @@ RehearsalView::RehearsalView(AppState& state, QWidget* parent)
   row->setContentsMargins(0, 0, 0, 0);
   m_day->setAccessibleName(tr("Mock day of the call"));
   m_time->setAccessibleName(tr("Mock time of the call"));
-  m_time->setFixedWidth(kCallWidth);
+  fixTextWidth(m_time, kCallWidth);
   row->addWidget(m_day, 1);
   row->addWidget(m_time);
   when->setFocusProxy(m_day);

@@ -16,6 +16,7 @@
 #include "widgets/field.h"
 #include "widgets/label.h"
 #include "widgets/marks.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -130,7 +131,7 @@ void TaskDetail::build() {
   auto* when = new QWidget;
   auto* whenRow = new QHBoxLayout(when);
   whenRow->setContentsMargins(0, 0, 0, 0);
-  m_time->setFixedWidth(76);
+  fixTextWidth(m_time, 76);
   m_time->setAccessibleName(tr("Due time"));
   m_date->setAccessibleName(tr("Due date"));
   whenRow->addWidget(m_date, 1);

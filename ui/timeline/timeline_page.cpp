@@ -26,6 +26,7 @@
 #include "widgets/choice.h"
 #include "widgets/detail_panel.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -237,7 +238,7 @@ void TimelinePage::focusInEvent(QFocusEvent* event) {
 void TimelinePage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
   constexpr int kLowPage = 560;
-  m_anchors->setForm(height() < kLowPage ? AnchorStrip::Form::Line : AnchorStrip::Form::Fields);
+  m_anchors->setForm(height() < scaled(kLowPage) ? AnchorStrip::Form::Line : AnchorStrip::Form::Fields);
 }
 
 void TimelinePage::onLoaded() {

@@ -80,7 +80,7 @@ void paintHours(QPainter& painter, const QRectF& rect, const DayAxis& axis, cons
   const int step = hour >= painter.fontMetrics().horizontalAdvance(QStringLiteral("08:00")) + 8 ? 1 : 2;
   for (int at = kFirstHour; at < kLastHour; at += step) {
     const double x = hourX(axis, {at * 60});
-    painter.fillRect(QRectF(x, rect.top() + 18, 1, rect.height() - 18), theme.color(Role::Hairline));
+    painter.fillRect(QRectF(x, rect.top() + scaled(18), 1, rect.height() - scaled(18)), theme.color(Role::Hairline));
     painter.setPen(theme.color(Role::Muted));
     painter.drawText(QRectF(x + 4, rect.top(), hour * step, rect.height() - 4), Qt::AlignBottom | Qt::AlignLeft,
                      timeOfDay(base::TimeOfDay{at * 60}));
@@ -95,7 +95,7 @@ DayHeader::DayHeader(const TimelineView& view, QWidget* parent) : QHeaderView(Qt
 
 QSize DayHeader::sizeHint() const {
   // Not Qt's width: it measures every title in a bold font that nothing else needs.
-  return {length(), m_view.days() ? kHeaderHeight : kPlainHeaderHeight};
+  return {length(), scaled(m_view.days() ? kHeaderHeight : kPlainHeaderHeight)};
 }
 
 void DayHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
@@ -131,13 +131,14 @@ void DayHeader::paintAxis(QPainter& painter, const QRect& rect) const {
   const DayAxis axis = m_view.axis(rect.left(), rect.width());
   const bool days = showsDays(axis);
   painter.setClipRect(rect);
-  const QRectF lower(rect.left(), rect.top() + 24, rect.width(), rect.height() - 24);
+  const int line = scaled(24);  // of the weeks; the days are below
+  const QRectF lower(rect.left(), rect.top() + line, rect.width(), rect.height() - line);
   if (days) paintOffDays(painter, lower.toRect(), axis, state, theme, Ground::Plain);
   const base::Day today = state.now().today;
   for (const auto& week : weekLabels(axis)) {
-    painter.fillRect(QRectF(week.x, rect.top() + (week.isMonth ? 0 : 24), 1, rect.height()),
+    painter.fillRect(QRectF(week.x, rect.top() + (week.isMonth ? 0 : line), 1, rect.height()),
                      theme.color(Role::Hairline));
-    const QRectF upper(week.x + 6, rect.top() + 4, std::max(0.0, week.width - 8), 18);
+    const QRectF upper(week.x + 6, rect.top() + 4, std::max(0.0, week.width - 8), line - 6);
     if (axis.days == 1) {
       painter.setFont(textFont(TextSize::Small, TextWeight::Strong));
       painter.setPen(theme.color(Role::Text));
@@ -160,32 +161,32 @@ void DayHeader::paintAxis(QPainter& painter, const QRect& rect) const {
     if (week.isMonth) {
       painter.setFont(textFont(TextSize::Small, TextWeight::Strong));
       painter.setPen(theme.color(Role::Text));
-      painter.drawText(QRectF(upper.left(), upper.top(), 60, upper.height()), Qt::AlignVCenter | Qt::AlignLeft,
+      painter.drawText(QRectF(upper.left(), upper.top(), scaled(60), upper.height()), Qt::AlignVCenter | Qt::AlignLeft,
                        date.section(u' ', 2));
     }
-    if (week.width >= 20) {
+    if (week.width >= scaled(20)) {
       painter.setFont(textFont(TextSize::Small));
       painter.setPen(theme.color(Role::Muted));
-      painter.drawText(QRectF(week.x + 4, lower.top(), 24, lower.height() - 4), Qt::AlignBottom | Qt::AlignLeft,
+      painter.drawText(QRectF(week.x + 4, lower.top(), line, lower.height() - 4), Qt::AlignBottom | Qt::AlignLeft,
                        date.section(u' ', 1, 1));
     }
   }
   if (axis.days == 1) {
     paintHours(painter, lower, axis, theme);
   } else if (days) {
-    constexpr double kNamedDay = 64;  // "Mon 9"
-    const bool named = axis.dayWidth() >= kNamedDay;
+    constexpr int kNamedDay = 64;  // "Mon 9"
+    const bool named = axis.dayWidth() >= scaled(kNamedDay);
     painter.setFont(textFont(TextSize::Small));
     for (base::Day day = axis.first; day <= axis.last(); day += std::chrono::days{1}) {
       const QRectF column(axis.x(day), lower.top(), axis.dayWidth(), lower.height());
       const QString text = shortDate(day);
       const bool isToday = day == today;
       painter.setPen(theme.color(isToday ? Role::Accent : Role::Muted));
-      painter.drawText(column.adjusted(0, 0, 0, -18), Qt::AlignCenter, named ? text.section(u' ', 0, 0) : text.left(1));
+      painter.drawText(column.adjusted(0, 0, 0, -scaled(18)), Qt::AlignCenter, named ? text.section(u' ', 0, 0) : text.left(1));
       QFont font = textFont(TextSize::Small, isToday ? TextWeight::Strong : TextWeight::Regular);
       painter.setFont(font);
       if (!isToday) painter.setPen(theme.color(Role::Text));
-      painter.drawText(column.adjusted(0, 14, 0, -2), Qt::AlignCenter, text.section(u' ', 1, 1));
+      painter.drawText(column.adjusted(0, scaled(14), 0, -2), Qt::AlignCenter, text.section(u' ', 1, 1));
       painter.setFont(textFont(TextSize::Small));
     }
   }

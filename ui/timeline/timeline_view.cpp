@@ -80,7 +80,7 @@ void TimelineView::setNarrow(bool narrow) {
 
 bool TimelineView::isNarrow() const {
   constexpr int kNarrowView = 860;
-  return m_narrow || width() < kNarrowView;
+  return m_narrow || width() < scaled(kNarrowView);
 }
 
 void TimelineView::fitColumns() {
@@ -88,12 +88,13 @@ void TimelineView::fitColumns() {
   setColumnHidden(TimelineModel::Owner, narrow);
   setColumnHidden(TimelineModel::Due, narrow);
   const int room = viewport()->width();
-  const int fixed = kState + (narrow ? 0 : kOwner + kDue);
-  header()->resizeSection(TimelineModel::Owner, kOwner);
-  header()->resizeSection(TimelineModel::Due, kDue);
-  header()->resizeSection(TimelineModel::State, kState);
-  const int forTitle = room - fixed - (m_days ? kChartLeast : 0);
-  const int title = std::clamp(forTitle, kTitleLeast, m_days ? kTitleMost : std::max(kTitleLeast, forTitle));
+  const int fixed = scaled(kState) + (narrow ? 0 : scaled(kOwner) + scaled(kDue));
+  header()->resizeSection(TimelineModel::Owner, scaled(kOwner));
+  header()->resizeSection(TimelineModel::Due, scaled(kDue));
+  header()->resizeSection(TimelineModel::State, scaled(kState));
+  const int forTitle = room - fixed - (m_days ? scaled(kChartLeast) : 0);
+  const int least = scaled(kTitleLeast);
+  const int title = std::clamp(forTitle, least, m_days ? scaled(kTitleMost) : std::max(least, forTitle));
   header()->resizeSection(TimelineModel::Title, title);
   if (m_days) header()->resizeSection(TimelineModel::Chart, std::max(kChartShortest, room - fixed - title));
 }

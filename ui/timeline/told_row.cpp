@@ -11,6 +11,7 @@
 #include "widgets/button.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -56,7 +57,7 @@ ToldRow::ToldRow(const QString& title, Form form, base::Day today, QWidget* pare
   };
   if (form == Form::DayAndTime) {
     m_day = new DateField(today);
-    m_day->setFixedWidth(kToldDateWidth);
+    fixTextWidth(m_day, kToldDateWidth);
     m_day->setAccessibleName(tr("%1: day").arg(title));
     row->addWidget(m_day, 0, Qt::AlignTop);
     connect(m_day, &DateField::problem, this, problem);
@@ -65,7 +66,7 @@ ToldRow::ToldRow(const QString& title, Form form, base::Day today, QWidget* pare
   }
   if (form != Form::Words) {
     m_time = new TimeField;
-    m_time->setFixedWidth(kToldTimeWidth);
+    fixTextWidth(m_time, kToldTimeWidth);
     m_time->setAccessibleName(tr("%1: hour").arg(title));
     row->addWidget(m_time, 0, Qt::AlignTop);
     connect(m_time, &TimeField::problem, this, problem);
@@ -73,7 +74,7 @@ ToldRow::ToldRow(const QString& title, Form form, base::Day today, QWidget* pare
     connect(m_time, &QLineEdit::returnPressed, this, &ToldRow::finishSoon);
   } else {
     m_words = new QLineEdit;
-    m_words->setFixedWidth(kToldDateWidth + kInside + kToldTimeWidth);
+    fixTextWidth(m_words, kToldDateWidth + kInside + kToldTimeWidth);
     m_words->setMaxLength(500);
     m_words->setAccessibleName(title);
     row->addWidget(m_words, 0, Qt::AlignTop);

@@ -17,7 +17,7 @@ constexpr double kCellHeight = 12;
 constexpr double kCellGap = 3;
 constexpr double kWeekGap = 14;
 constexpr double kLabelGap = 16;
-constexpr double kTop = 22;  // room for the week's name
+constexpr int kTop = 22;  // room for the week's name
 
 }  // namespace
 
@@ -31,8 +31,8 @@ StripGeometry stripGeometry(const schedule::Timeline& timeline, const calendar::
   for (int i = 0; i < kStripDays; ++i) {
     const auto day = calendar.addWorkingDays(*timeline.notified, i);
     if (!day) break;
-    geometry.days.push_back({*day, QRectF(x, kTop, cell, kCellHeight), *day < today, *day == today});
-    if (i % kWeek == 0) geometry.weeks.push_back(QRectF(x, 0, kWeek * cell + (kWeek - 1) * kCellGap, kTop));
+    geometry.days.push_back({*day, QRectF(x, scaled(kTop), cell, kCellHeight), *day < today, *day == today});
+    if (i % kWeek == 0) geometry.weeks.push_back(QRectF(x, 0, kWeek * cell + (kWeek - 1) * kCellGap, scaled(kTop)));
     x += cell + (i % kWeek == kWeek - 1 ? kWeekGap : kCellGap);
   }
   double free[2] = {0, 0};  // each line's first free place
@@ -78,7 +78,7 @@ StripGeometry ClockStrip::geometryNow() const {
 
 QSize ClockStrip::sizeHint() const {
   const QFontMetrics small(textFont(TextSize::Small));
-  return {640, static_cast<int>(kTop + kCellHeight) + 6 + 2 * small.height() + 2};
+  return {640, static_cast<int>(scaled(kTop) + kCellHeight) + 6 + 2 * small.height() + 2};
 }
 
 bool ClockStrip::event(QEvent* event) {
@@ -113,12 +113,13 @@ void ClockStrip::paintEvent(QPaintEvent*) {
   }
   const QFontMetrics metrics(painter.font());
   for (const auto& mark : geometry.marks) {
-    const double y = kTop + kCellHeight + 6 + mark.line * metrics.height();
+    const double y = scaled(kTop) + kCellHeight + 6 + mark.line * metrics.height();
     painter.setPen(theme.color(Role::Text));
     painter.drawText(QRectF(mark.left, y, width() - mark.left, metrics.height()), Qt::AlignLeft | Qt::AlignTop,
                      mark.text);
     painter.setPen(QPen(theme.color(Role::Border), 1));
-    painter.drawLine(QPointF(mark.x + 0.5, kTop + kCellHeight), QPointF(mark.x + 0.5, kTop + kCellHeight + 6));
+    painter.drawLine(QPointF(mark.x + 0.5, scaled(kTop) + kCellHeight),
+                     QPointF(mark.x + 0.5, scaled(kTop) + kCellHeight + 6));
   }
 }
 

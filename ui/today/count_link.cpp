@@ -60,7 +60,8 @@ void CountLink::set(int count, const QString& words, Role role) {
 }
 
 QSize CountLink::sizeHint() const {
-  return {kNumberWidth + fontMetrics().horizontalAdvance(text()) + 24, std::max(36, fontMetrics().height() + 14)};
+  return {scaled(kNumberWidth) + fontMetrics().horizontalAdvance(text()) + 24,
+          std::max(36, fontMetrics().height() + 14)};
 }
 QSize CountLink::minimumSizeHint() const {
   return {160, sizeHint().height()};
@@ -73,11 +74,11 @@ void CountLink::paintEvent(QPaintEvent*) {
   paintGround(painter, *this, theme);
   painter.setFont(textFont(TextSize::Heading, TextWeight::Strong));
   painter.setPen(theme.color(m_count == 0 ? Role::Muted : m_role));
-  painter.drawText(QRect(0, 0, kNumberWidth - 12, height()), Qt::AlignVCenter | Qt::AlignRight,
+  painter.drawText(QRect(0, 0, scaled(kNumberWidth) - 12, height()), Qt::AlignVCenter | Qt::AlignRight,
                    QLocale().toString(m_count));
   painter.setFont(font());
   painter.setPen(theme.color(m_count == 0 ? Role::Muted : Role::Text));
-  const QRect words(kNumberWidth, 0, width() - kNumberWidth - 20, height());
+  const QRect words(scaled(kNumberWidth), 0, width() - scaled(kNumberWidth) - 20, height());
   painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                    fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
   painter.setPen(QPen(theme.color(Role::Muted), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -115,7 +116,7 @@ QSize StepLink::minimumSizeHint() const {
 int StepLink::heightForWidth(int forWidth) const {
   for (const auto& [width, height] : m_measured)
     if (width == forWidth) return height;
-  const int room = forWidth - (m_number > 0 ? kNumberWidth : 8) - 8;
+  const int room = forWidth - (m_number > 0 ? scaled(kNumberWidth) : 8) - 8;
   const QFont smallFont = textFont(TextSize::Small);
   const QFontMetrics strong(textFont(TextSize::Body, TextWeight::Strong));
   const QFontMetrics small(smallFont);
@@ -133,13 +134,13 @@ void StepLink::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   const auto& theme = themeOf(this);
   paintGround(painter, *this, theme);
-  const int left = m_number > 0 ? kNumberWidth : 8;
+  const int left = m_number > 0 ? scaled(kNumberWidth) : 8;
   const QFont strongFont = textFont(TextSize::Body, TextWeight::Strong);
   const QFont smallFont = textFont(TextSize::Small);
   if (m_number > 0) {
     painter.setFont(textFont(TextSize::Heading, TextWeight::Strong));
     painter.setPen(theme.color(Role::Accent));
-    painter.drawText(QRect(0, 6, kNumberWidth - 12, QFontMetrics(painter.font()).height()),
+    painter.drawText(QRect(0, 6, scaled(kNumberWidth) - 12, QFontMetrics(painter.font()).height()),
                      Qt::AlignTop | Qt::AlignRight, QLocale().toString(m_number));
   }
   const int room = width() - left - 8;

@@ -75,7 +75,7 @@ class TaskDelegate final : public QStyledItemDelegate {
       const int heading = QFontMetrics(textFont(TextSize::Heading, TextWeight::Strong)).height();
       return {100, heading + kInside + (index.row() == 0 ? kInside : kAround)};
     }
-    if (m_list->viewport()->width() < kNarrow) return {100, 2 * line + 18};
+    if (m_list->viewport()->width() < scaled(kNarrow)) return {100, 2 * line + 18};
     return {100, std::max(kRowHeight + 4, line + 18)};
   }
 
@@ -117,7 +117,7 @@ class TaskDelegate final : public QStyledItemDelegate {
     const QRect inside = rect.adjusted(4, 0, -4, -1);
     paintMark(painter, QRectF(inside.left(), inside.top(), 14, inside.height()), row.urgency, theme);
     const QRect rest = inside.adjusted(kMarkWidth, 0, 0, 0);
-    if (rect.width() < kNarrow)
+    if (rect.width() < scaled(kNarrow))
       paintTwoLines(painter, rest, row, theme);
     else
       paintOneLine(painter, rest, row, theme);
@@ -130,9 +130,10 @@ class TaskDelegate final : public QStyledItemDelegate {
   }
 
   static void paintOneLine(QPainter& painter, const QRect& rect, const TaskRow& row, const Theme& theme) {
-    const int ownerWidth = std::clamp(rect.width() / 5, 110, 220);
+    const int ownerWidth = std::clamp(rect.width() / 5, scaled(110), scaled(220));
     const int when = whenWidth();
-    const QRect state(rect.right() - kStateWidth, rect.top(), kStateWidth, rect.height());
+    const int stateWidth = scaled(kStateWidth);
+    const QRect state(rect.right() - stateWidth, rect.top(), stateWidth, rect.height());
     const QRect owner(state.left() - ownerWidth - kBetween, rect.top(), ownerWidth, rect.height());
     const QRect title(rect.left() + when, rect.top(), owner.left() - rect.left() - when - kBetween, rect.height());
     painter.setFont(textFont(TextSize::Body));

@@ -16,6 +16,7 @@
 #include "today/today_side.h"
 #include "today/today_words.h"
 #include "widgets/label.h"
+#include "widgets/style.h"
 
 namespace waymark::ui {
 
@@ -250,7 +251,7 @@ void TodayPage::resizeEvent(QResizeEvent* event) {
 }
 
 void TodayPage::arrange() {
-  const bool wide = width() >= kWide;
+  const bool wide = width() >= scaled(kWide);
   if (m_isArranged && wide == m_isWide) return;
   m_isArranged = true;
   m_isWide = wide;
@@ -259,8 +260,8 @@ void TodayPage::arrange() {
   m_grid->addWidget(m_main, 0, 0);
   m_grid->addWidget(m_side, wide ? 0 : 1, wide ? 1 : 0, Qt::AlignTop);
   m_grid->setColumnStretch(0, 1);
-  m_side->setMinimumWidth(wide ? kSideWidth : 0);
-  m_side->setMaximumWidth(wide ? kSideWidth : QWIDGETSIZE_MAX);
+  m_side->setMinimumWidth(wide ? scaled(kSideWidth) : 0);
+  m_side->setMaximumWidth(wide ? scaled(kSideWidth) : QWIDGETSIZE_MAX);
 }
 
 }  // namespace waymark::ui

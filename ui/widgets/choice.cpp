@@ -43,7 +43,9 @@ void paintChoice(const QAbstractButton& button, std::optional<Mark> mark, qreal 
 QSize choiceSize(const QAbstractButton& button, std::optional<Mark> mark) {
   QFont strong = button.font();
   strong.setWeight(QFont::DemiBold);  // so that choosing doesn't move the neighbours
-  return {QFontMetrics(strong).horizontalAdvance(button.text()) + 26 + (mark ? 20 : 0), kControlHeight};
+  const QFontMetrics metrics(strong);
+  return {metrics.horizontalAdvance(button.text()) + 26 + (mark ? 20 : 0),
+          std::max(kControlHeight, metrics.height() + 12)};
 }
 
 class ChoiceButton final : public QRadioButton {
@@ -69,7 +71,9 @@ class ChipButton final : public QCheckBox {
     setToolTip(choice.hint);
     setAccessibleDescription(choice.hint);
   }
-  [[nodiscard]] QSize sizeHint() const override { return {choiceSize(*this, m_mark).width(), 28}; }
+  [[nodiscard]] QSize sizeHint() const override {
+    return {choiceSize(*this, m_mark).width(), std::max(28, fontMetrics().height() + 8)};
+  }
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:

@@ -8,7 +8,9 @@
 #include <QMimeData>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "app/list_file.h"
 #include "bridge/text.h"
@@ -91,7 +93,7 @@ DataTable::DataTable(const QString& accessibleName, QWidget* parent) : QTableVie
   setHorizontalHeader(new TableHeader(this));
   verticalHeader()->hide();
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  verticalHeader()->setDefaultSectionSize(std::max(kRowHeight, fontMetrics().height() + 16));
+  setLines(1, kRowHeight);
   horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
   horizontalHeader()->setHighlightSections(false);
   horizontalHeader()->setSectionsMovable(true);
@@ -101,12 +103,28 @@ DataTable::DataTable(const QString& accessibleName, QWidget* parent) : QTableVie
   connect(this, &QTableView::activated, this, [this] { emit opened(currentId()); });
 }
 
+void DataTable::setLines(int lines, int atLeast) {
+  m_lines = lines;
+  m_rowHeight = atLeast;
+  verticalHeader()->setDefaultSectionSize(std::max(atLeast, fontMetrics().height() * lines + 16));
+}
+
+void DataTable::changeEvent(QEvent* event) {
+  QTableView::changeEvent(event);
+  if (event->type() != QEvent::FontChange || m_model == nullptr) return;
+  setLines(m_lines, m_rowHeight);
+  const double factor = textScale() / std::exchange(m_scale, textScale());
+  for (int i = 0; i < m_model->columnCount(); ++i)
+    if (i != m_stretched) horizontalHeader()->resizeSection(i, static_cast<int>(std::lround(columnWidth(i) * factor)));
+  fitColumns();
+}
+
 void DataTable::setTableModel(TableModel* model, int stretchedColumn) {
   m_model = model;
   m_stretched = stretchedColumn;
   setModel(model);
   for (int i = 0; i < model->columnCount(); ++i)
-    horizontalHeader()->resizeSection(i, model->columns()[static_cast<std::size_t>(i)].width);
+    horizontalHeader()->resizeSection(i, scaled(model->columns()[static_cast<std::size_t>(i)].width));
   // No setSortingEnabled(): it sorts at once by column 0.
   horizontalHeader()->setSectionsClickable(true);
   horizontalHeader()->setSortIndicatorShown(true);
@@ -226,7 +244,7 @@ void DataTable::fitColumns() {
   int others = 0;
   for (int i = 0; i < m_model->columnCount(); ++i)
     if (i != m_stretched) others += columnWidth(i);
-  const int least = m_model->columns()[static_cast<std::size_t>(m_stretched)].width;
+  const int least = scaled(m_model->columns()[static_cast<std::size_t>(m_stretched)].width);
   horizontalHeader()->resizeSection(m_stretched, std::max(least, viewport()->width() - others));
 }
 

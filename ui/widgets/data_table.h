@@ -43,6 +43,8 @@ class DataTable final : public QTableView {
   [[nodiscard]] std::vector<int> chosenRows() const;
   /// The chosen rows with their headings, for spreadsheets and word processors to paste as a table.
   void copy();
+  /// Rows of so many lines, and at least so high at the usual text size.
+  void setLines(int lines, int atLeast);
   /// The stretched column takes the room that is left; what is kept of the others fits again.
   void fitColumns();
 
@@ -61,6 +63,7 @@ class DataTable final : public QTableView {
   void mouseMoveEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
  private:
@@ -70,6 +73,9 @@ class DataTable final : public QTableView {
   TableModel* m_model = nullptr;
   int m_stretched = -1;
   int m_hoverRow = -1;
+  int m_lines = 1;
+  int m_rowHeight = kRowHeight;    // at least
+  double m_scale = textScale();    // that the columns are wide for
   base::Uuid m_kept;               // current before a reset
   ListReader* m_reader = nullptr;  // made with the first large copy
 };

@@ -139,10 +139,19 @@ void TimeField::commit() {
   if (differs) emit timeChanged(time);
 }
 
-NotesField::NotesField(int lines, QWidget* parent) : QPlainTextEdit(parent) {
+NotesField::NotesField(int lines, QWidget* parent) : QPlainTextEdit(parent), m_lines(lines) {
   setTabChangesFocus(true);
-  setFixedHeight(fontMetrics().lineSpacing() * lines + 20);
   document()->setDocumentMargin(7);
+  fit();
+}
+
+void NotesField::fit() {
+  setFixedHeight(fontMetrics().lineSpacing() * m_lines + 20);
+}
+
+void NotesField::changeEvent(QEvent* event) {
+  QPlainTextEdit::changeEvent(event);
+  if (event->type() == QEvent::FontChange) fit();
 }
 
 void NotesField::setText(const QString& text) {

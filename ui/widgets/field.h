@@ -94,10 +94,13 @@ class NotesField final : public QPlainTextEdit {
   void focusOutEvent(QFocusEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   void commit();
+  void fit();
   QString m_committed;
+  int m_lines;
 };
 
 }  // namespace waymark::ui

@@ -80,7 +80,7 @@ QString FilterChip::words() const {
 QSize FilterChip::sizeHint() const {
   QFont strong = font();
   strong.setWeight(QFont::DemiBold);
-  return {std::min(kLongestChip, QFontMetrics(strong).horizontalAdvance(words()) + 44),
+  return {std::min(scaled(kLongestChip), QFontMetrics(strong).horizontalAdvance(words()) + 44),
           std::max(kChipHeight, fontMetrics().height() + 8)};
 }
 

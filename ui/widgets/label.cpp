@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/label.h"
 
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -63,6 +64,11 @@ void ElidedLabel::setText(const QString& text) {
   setAccessibleName(text);
   updateGeometry();
   update();
+}
+
+void ElidedLabel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) m_textWidth = fontMetrics().horizontalAdvance(m_text);
 }
 
 void ElidedLabel::setRole(Role role) {

@@ -62,10 +62,10 @@ bool ListColumns::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void ListColumns::fit(int width) {
-  int room = width - kWords;
+  int room = width - scaled(kWords);
   bool full = false;
   for (const int column : m_byImportance) {
-    const int need = m_table->tableModel()->columns()[static_cast<std::size_t>(column)].width;
+    const int need = scaled(m_table->tableModel()->columns()[static_cast<std::size_t>(column)].width);
     full = full || room < need;
     m_table->setColumnHidden(column, full);
     if (!full) room -= need;
@@ -76,7 +76,7 @@ void ListColumns::setSeen(int column, bool seen) {
   if (!canHide(column)) return;
   m_table->setColumnHidden(column, !seen);
   if (seen && m_table->columnWidth(column) < kNarrowest)
-    m_table->setColumnWidth(column, m_table->tableModel()->columns()[static_cast<std::size_t>(column)].width);
+    m_table->setColumnWidth(column, scaled(m_table->tableModel()->columns()[static_cast<std::size_t>(column)].width));
   keep();
 }
 
@@ -102,7 +102,7 @@ void ListColumns::reset() {
   for (int column = 0; column < header->count(); ++column) {
     header->moveSection(header->visualIndex(column), column);
     m_table->setColumnHidden(column, false);
-    m_table->setColumnWidth(column, m_table->tableModel()->columns()[static_cast<std::size_t>(column)].width);
+    m_table->setColumnWidth(column, scaled(m_table->tableModel()->columns()[static_cast<std::size_t>(column)].width));
   }
   fit(m_table->width());
   m_table->fitColumns();

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QStyleOption>
 #include <QToolTip>
 
@@ -16,6 +17,13 @@
 #include "widgets/button.h"
 
 namespace waymark::ui {
+
+namespace {
+
+constexpr char kTextWidth[] = "textWidth";
+constexpr char kTextHeight[] = "textHeight";
+
+}  // namespace
 
 Style::Style(ThemeKind kind) : QProxyStyle(QStringLiteral("fusion")), m_theme(&Theme::of(kind)) {}
 
@@ -235,7 +243,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_MenuItem: {
       const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
       if (item != nullptr && item->menuItemType == QStyleOptionMenuItem::Separator) return {size.width(), 9};
-      return {size.width() + 32 + 32 + 24, kControlHeight};
+      return {size.width() + 32 + 32 + 24, std::max(kControlHeight, size.height() + 10)};
     }
     case CT_HeaderSection: {
       const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -352,6 +360,50 @@ void applyTheme(QApplication& application, ThemeKind kind) {
   QApplication::setPalette(palette);
   QToolTip::setPalette(palette);
   QToolTip::setFont(textFont(TextSize::Small));
+}
+
+void applyTextSize(QApplication& application, int percent) {
+  auto* style = qobject_cast<Style*>(application.style());
+  if (style == nullptr || style->textSize() == percent) return;
+  const double factor = static_cast<double>(percent) / style->textSize();
+  style->setTextSize(percent);
+  QApplication::setFont(textFont(TextSize::Body));
+  QToolTip::setFont(textFont(TextSize::Small));
+  for (auto* widget : QApplication::allWidgets()) {
+    if (widget->testAttribute(Qt::WA_SetFont) && widget->font().pointSizeF() > 0) {
+      QFont font = widget->font();
+      font.setPointSizeF(font.pointSizeF() * factor);
+      widget->setFont(font);
+    }
+    if (const auto width = widget->property(kTextWidth); width.isValid()) widget->setFixedWidth(scaled(width.toInt()));
+    if (const auto height = widget->property(kTextHeight); height.isValid())
+      widget->setFixedHeight(scaled(height.toInt()));
+  }
+  // Widgets choose how they lie by their width, held against scaled lengths: those that aren't seen now, too.
+  for (auto* widget : QApplication::allWidgets()) {
+    QResizeEvent same(widget->size(), widget->size());
+    QApplication::sendEvent(widget, &same);
+    widget->update();
+  }
+}
+
+int textSizeOf(const QApplication& application) {
+  const auto* style = qobject_cast<const Style*>(application.style());
+  return style != nullptr ? style->textSize() : kTextSizes.front();
+}
+
+void fixTextWidth(QWidget* widget, int pixels) {
+  widget->setProperty(kTextWidth, pixels);
+  widget->setFixedWidth(scaled(pixels));
+}
+
+void dropTextWidth(QWidget* widget) {
+  widget->setProperty(kTextWidth, {});
+}
+
+void fixTextHeight(QWidget* widget, int pixels) {
+  widget->setProperty(kTextHeight, pixels);
+  widget->setFixedHeight(scaled(pixels));
 }
 
 ThemeKind themeKindOf(const QApplication& application) {

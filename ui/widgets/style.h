@@ -17,6 +17,9 @@ class Style final : public QProxyStyle {
 
   [[nodiscard]] const Theme& theme() const { return *m_theme; }
   void setTheme(ThemeKind kind) { m_theme = &Theme::of(kind); }
+  /// In percent.
+  [[nodiscard]] int textSize() const { return m_textSize; }
+  void setTextSize(int percent) { m_textSize = percent; }
 
   void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
@@ -48,11 +51,23 @@ class Style final : public QProxyStyle {
   [[nodiscard]] QColor color(Role role) const { return m_theme->color(role); }
 
   const Theme* m_theme;
+  int m_textSize = 100;
 };
 
 /// Sets style, palette and font at start, and the theme later: everything repaints in the new one.
 void applyTheme(QApplication& application, ThemeKind kind);
 ThemeKind themeKindOf(const QApplication& application);
+
+/// The text sizes there are, in percent.
+inline constexpr std::array kTextSizes{100, 110, 125, 150, 175, 200};
+/// After applyTheme(): all text from now on, and what is on the screen at once.
+void applyTextSize(QApplication& application, int percent);
+int textSizeOf(const QApplication& application);
+/// setFixedWidth() and setFixedHeight() for what holds words: they grow with the text size, also when it changes.
+void fixTextWidth(QWidget* widget, int pixels);
+void fixTextHeight(QWidget* widget, int pixels);
+/// Its width is no longer the text's.
+void dropTextWidth(QWidget* widget);
 
 /// A focus ring of 2 px inside `rect`.
 void paintFocusRing(QPainter& painter, const QRectF& rect, const Theme& theme, qreal radius = kRadius);

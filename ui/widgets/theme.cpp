@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme.h"
 
+#include <QApplication>
 #include <QWidget>
 #include <cmath>
 
@@ -150,11 +151,20 @@ QPalette::ColorRole paletteRole(Role role) {
   }
 }
 
+double textScale() {
+  const auto* style = qobject_cast<const Style*>(QApplication::style());
+  return style != nullptr ? style->textSize() / 100.0 : 1.0;
+}
+
+int scaled(int pixels) {
+  return static_cast<int>(std::lround(pixels * textScale()));
+}
+
 QFont textFont(TextSize size, TextWeight weight) {
   // 12, 14, 18 and 24 pixels at 96 dots an inch; in points, so that the system's text scale counts.
   constexpr std::array kPoints{9.0, 10.5, 13.5, 18.0};
   QFont font(QStringLiteral("Inter"));
-  font.setPointSizeF(kPoints[static_cast<std::size_t>(size)]);
+  font.setPointSizeF(kPoints[static_cast<std::size_t>(size)] * textScale());
   font.setWeight(weight == TextWeight::Strong ? QFont::DemiBold : QFont::Normal);
   // In running text and tables Inter needs no shaping; its many OpenType lookups cost a quarter of the start-up time.
   // Headings keep their kerning. Scripts that need shaping get it all the same.

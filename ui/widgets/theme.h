@@ -92,6 +92,10 @@ QPalette::ColorRole paletteRole(Role role);
 enum class TextSize { Small, Body, Heading, Title };
 enum class TextWeight { Regular, Strong };
 QFont textFont(TextSize size, TextWeight weight = TextWeight::Regular);
+/// The text size that was chosen, 1 to 2.
+double textScale();
+/// A length at 100% that grows with the text: what holds words, and the widths from which there is room for more.
+int scaled(int pixels);
 
 // The grid.
 constexpr int kInside = 8;
