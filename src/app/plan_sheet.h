@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/plan.h"
+#include "base/codes.h"
 
 namespace waymark::app {
 
@@ -38,12 +39,24 @@ struct PlanSheet {
   std::string leftOut;  // a sentence where rows had to go; "" where all are there
 };
 
-/// Tasks at work on these days and what is late, by phase.
+/// What the rows of a sheet stand under.
+enum class SheetGroups { Phase, Owner, Partner, State };
+
+/// Tasks at work on these days and what is late.
 PlanSheet planSheet(const domain::Workspace& workspace, const domain::Inspection& inspection,
                     const framework::Pack& pack, const Plan& plan, const calendar::Calendar& calendar,
-                    const base::DateRange& days, const base::Now& now);
+                    const base::DateRange& days, const base::Now& now, SheetGroups groups = SheetGroups::Phase);
 
 /// At most `most` rows, groups counted: closed tasks go first, then those that are due last. Says what is left out.
 PlanSheet fitted(PlanSheet sheet, std::size_t most);
 
 }  // namespace waymark::app
+
+namespace waymark::base {
+
+template <>
+struct CodeSet<app::SheetGroups> {
+  static constexpr std::array<std::string_view, 4> kCodes{"phase", "owner", "partner", "state"};
+};
+
+}  // namespace waymark::base

@@ -125,8 +125,13 @@ Result<Exit> printTimeline(const Arguments& arguments, const Material& material,
   const auto now = app::nowFor(material.workspace, console.now);
   const auto days = daysOf(arguments, material, now);
   if (!days) return tl::make_unexpected(days.error());
+  const auto given = arguments.value("group").value_or("phase");
+  const auto groups = base::parseCode<app::SheetGroups>(given);
+  if (!groups)
+    return base::fail(Code::UnknownCode,
+                      {{"field", "--group"}, {"value", given}, {"allowed", "phase, owner, partner, state"}});
   const auto sheet = app::planSheet(material.workspace, material.inspection, material.pack, material.plan,
-                                    material.calendar, *days, now);
+                                    material.calendar, *days, now, *groups);
   const std::filesystem::path file = arguments.text("out");
   if (std::filesystem::exists(file)) return base::fail(Code::FileExists, {{"file", file.string()}});
   const auto written = console.printPlan(sheet, file);
@@ -166,6 +171,7 @@ std::vector<Command> reportCommands() {
             {"out", "the file to write; it must not exist", Kind::Value, Need::Required},
             {"span", "timeline: day, week or three-weeks (which it is without)"},
             {"day", "timeline: a day of the span, as 2025-09-08; today without"},
+            {"group", "timeline: by phase (which it is without), owner, partner or state"},
             {"person", "plan: only this person's tasks: a name or an id"},
             {"partner", "plan: only this organisation's tasks: a name or an id"}},
            report}};

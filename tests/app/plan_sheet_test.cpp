@@ -11,7 +11,8 @@ using base::dayOf;
 
 namespace {
 
-PlanSheet sheetOf(const base::DateRange& days, const base::Now& now) {
+PlanSheet sheetOf(const base::DateRange& days, const base::Now& now, SheetGroups groups = SheetGroups::Phase,
+                  const domain::Workspace& workspace = {}) {
   const auto pack = *framework::Library().load("area-send-2025");
   domain::Inspection inspection;
   inspection.id = {base::namedUuid("called")};
@@ -19,7 +20,8 @@ PlanSheet sheetOf(const base::DateRange& days, const base::Now& now) {
   inspection.frameworkId = pack.id;
   inspection.notified = dayOf(2025, 9, 8);
   const auto& calendar = calendar::england();
-  return planSheet({}, inspection, pack, planFor({}, inspection, pack, calendar), calendar, days, now);
+  return planSheet(workspace, inspection, pack, planFor(workspace, inspection, pack, calendar), calendar, days, now,
+                   groups);
 }
 
 base::Now morningOf(base::Day day) {
@@ -47,6 +49,42 @@ TEST_CASE("a sheet has what is at work on its days, each under its phase, and wh
   CHECK(std::ranges::none_of(sheet.rows, [](const auto& row) { return row.title == "Report published"; }));
   CHECK(std::ranges::any_of(sheet.rows, [](const auto& row) { return row.assumed; }));
   CHECK(std::ranges::any_of(sheet.rows, [](const auto& row) { return row.marks == "critical"; }));
+}
+
+TEST_CASE("a sheet can stand under owners, organisations or states, with the same tasks on it") {
+  domain::Workspace workspace;
+  domain::Partner council;
+  council.id = {base::namedUuid("council")};
+  council.name = "Testshire Council";
+  domain::Person lano;
+  lano.id = {base::namedUuid("lano")};
+  lano.name = "Amal Hart";
+  lano.roles = {"lano"};
+  lano.partner = council.id;
+  workspace.table<domain::Partner>().put({council, 1});
+  workspace.table<domain::Person>().put({lano, 1});
+  const auto now = morningOf(dayOf(2025, 9, 10));
+  const auto titles = [&](SheetGroups groups, bool ofGroups) {
+    std::vector<std::string> out;
+    for (const auto& row : sheetOf(kWeek, now, groups, workspace).rows)
+      if (row.isGroup == ofGroups) out.push_back(row.title);
+    return out;
+  };
+  const auto tasks = [&](SheetGroups groups) {
+    auto out = titles(groups, false);
+    std::ranges::sort(out);
+    return out;
+  };
+  const auto byPhase = tasks(SheetGroups::Phase);
+  for (const auto groups : {SheetGroups::Owner, SheetGroups::Partner, SheetGroups::State})
+    CHECK(tasks(groups) == byPhase);
+  CHECK(titles(SheetGroups::Partner, true) == std::vector<std::string>{"Testshire Council", "No organisation yet"});
+  CHECK(titles(SheetGroups::State, true) == std::vector<std::string>{"Late", "Not started"});
+  const auto owners = titles(SheetGroups::Owner, true);
+  CHECK(std::ranges::find(owners, "Amal Hart") != owners.end());
+  CHECK(std::ranges::find(owners, "Data and performance lead (nobody named)") != owners.end());
+  for (const auto& row : sheetOf(kWeek, now, SheetGroups::State, workspace).rows)
+    if (!row.isGroup) CHECK((row.state == "Late" || row.state == "Not started"));
 }
 
 TEST_CASE("what doesn't fit is left out: closed tasks, then those due last, never a late one first; the page says so") {

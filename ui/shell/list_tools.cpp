@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/list_tools.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QClipboard>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QJsonDocument>
 #include <QMenu>
+#include <QMimeData>
 #include <algorithm>
 #include <numeric>
 
@@ -32,25 +36,27 @@ QString countedRows(qsizetype count) {
 }  // namespace
 
 ListTools::ListTools(AppState& state, Navigator& navigator, ListSpec spec)
-    : QObject(spec.table),
+    : QObject(spec.table != nullptr ? spec.table : spec.other.view),
       m_state(state),
       m_navigator(navigator),
       m_spec(std::move(spec)),
-      m_columns(new ListColumns(m_spec.table, QLatin1String(m_spec.id), m_spec.byImportance)),
       m_button(new Button(ButtonKind::Quiet, {})),
       m_menu(new QMenu(m_button)) {
   m_button->setMenu(m_menu);
-  m_button->setToolTip(m_spec.hasViews ? tr("Columns, saved views, copy and export") : tr("Columns, copy and export"));
+  if (m_spec.table != nullptr) m_columns = new ListColumns(m_spec.table, QLatin1String(m_spec.id), m_spec.byImportance);
+  m_button->setToolTip(m_columns == nullptr ? tr("Saved views, copy and export")
+                       : m_spec.hasViews    ? tr("Columns, saved views, copy and export")
+                                            : tr("Columns, copy and export"));
   showName();
-  m_spec.table->setContextMenuPolicy(Qt::CustomContextMenu);  // the Menu key, or a right click
-  connect(m_spec.table, &QWidget::customContextMenuRequested, this, &ListTools::popUpForRow);
+  listView()->setContextMenuPolicy(Qt::CustomContextMenu);  // the Menu key, or a right click
+  connect(listView(), &QWidget::customContextMenuRequested, this, &ListTools::popUpForRow);
   connect(m_menu, &QMenu::aboutToShow, this, &ListTools::fillMenu);
-  connect(m_spec.table, &DataTable::copied, this, [this](int rows) {
-    m_navigator.say(MessageKind::Done, tr("Copied %1 with the headings.").arg(countedRows(rows)));
-  });
-  connect(m_spec.table, &DataTable::copyDropped, this, [this] {
-    m_navigator.say(MessageKind::Warning, tr("The list changed while it was copied. Nothing was copied: try again."));
-  });
+  if (m_spec.table != nullptr) {
+    connect(m_spec.table, &DataTable::copied, this, &ListTools::sayCopied);
+    connect(m_spec.table, &DataTable::copyDropped, this, [this] {
+      m_navigator.say(MessageKind::Warning, tr("The list changed while it was copied. Nothing was copied: try again."));
+    });
+  }
   connect(&m_state, &AppState::loaded, this, [this] {
     m_view = {};
     showName();
@@ -63,45 +69,71 @@ ListTools::ListTools(AppState& state, Navigator& navigator, ListSpec spec)
   });
 }
 
+QAbstractItemView* ListTools::listView() const {
+  return m_spec.table != nullptr ? m_spec.table : m_spec.other.view;
+}
+
+qsizetype ListTools::shownCount() const {
+  return m_spec.table != nullptr ? m_spec.table->tableModel()->shownCount()
+                                 : std::ssize(m_spec.other.sheet(OtherList::Rows::All).rows);
+}
+
+void ListTools::sayCopied(qsizetype rows) {
+  m_navigator.say(MessageKind::Done, tr("Copied %1 with the headings.").arg(countedRows(rows)));
+}
+
+void ListTools::copy() {
+  if (m_spec.table != nullptr) return m_spec.table->copy();
+  auto sheet = m_spec.other.sheet(OtherList::Rows::Selected);
+  if (sheet.rows.empty()) sheet = m_spec.other.sheet(OtherList::Rows::All);
+  auto* both = new QMimeData;
+  both->setText(toQt(app::sheetText(sheet)));
+  both->setHtml(toQt(app::sheetHtml(sheet)));
+  QGuiApplication::clipboard()->setMimeData(both);
+  sayCopied(std::ssize(sheet.rows));
+}
+
 void ListTools::showName() {
   const auto* view = m_view.isNull() ? nullptr : m_state.find<domain::SavedView>(m_view);
   if (view == nullptr) m_view = {};
-  const QString usual = m_spec.hasViews ? tr("Columns and views") : tr("Columns");
+  const QString usual = m_columns == nullptr ? tr("Views") : m_spec.hasViews ? tr("Columns and views") : tr("Columns");
   m_button->setText(view == nullptr ? usual
                                     : toQt(base::elided(view->value.name, 40)).replace(u'&', QLatin1String("&&")));
   m_button->setAccessibleName(view == nullptr
-                                  ? tr("%1: %2").arg(m_spec.table->accessibleName(), usual)
-                                  : tr("%1: the view %2").arg(m_spec.table->accessibleName(), toQt(view->value.name)));
+                                  ? tr("%1: %2").arg(listView()->accessibleName(), usual)
+                                  : tr("%1: the view %2").arg(listView()->accessibleName(), toQt(view->value.name)));
 }
 
 void ListTools::popUpForRow(const QPoint& at) {
   m_forRow = true;
-  m_menu->popup(m_spec.table->viewport()->mapToGlobal(at));
+  m_menu->popup(listView()->viewport()->mapToGlobal(at));
   m_forRow = false;
 }
 
 void ListTools::fillMenu() {
   m_menu->clear();
-  if (m_forRow && m_spec.rowActions && !m_spec.table->currentId().isNull()) {
+  if (m_forRow && m_spec.rowActions && listView()->currentIndex().isValid()) {
     m_spec.rowActions(*m_menu);
     m_menu->addSeparator();
   }
   if (m_spec.hasViews) offerViews();
-  connect(m_menu->addAction(tr("Choose columns…")), &QAction::triggered, this,
-          [this] { (new ColumnsDialog(m_columns, m_button->window()))->open(); });
-  auto* usual = m_menu->addAction(tr("Columns as usual"));
-  usual->setEnabled(!m_columns->isUsual());
-  connect(usual, &QAction::triggered, m_columns, &ListColumns::reset);
-  m_menu->addSeparator();
-  const auto selected = m_spec.table->selectedIds().size();
-  auto* copy = m_menu->addAction(
-      selected == 0 ? tr("Copy all rows with headings")
-                    : tr("Copy %1 with headings").arg(countedRows(std::ssize(m_spec.table->selectedIds()))));
+  if (m_columns != nullptr) {
+    connect(m_menu->addAction(tr("Choose columns…")), &QAction::triggered, this,
+            [this] { (new ColumnsDialog(m_columns, m_button->window()))->open(); });
+    auto* usual = m_menu->addAction(tr("Columns as usual"));
+    usual->setEnabled(!m_columns->isUsual());
+    connect(usual, &QAction::triggered, m_columns, &ListColumns::reset);
+    m_menu->addSeparator();
+  }
+  const auto selected = m_spec.table != nullptr ? std::ssize(m_spec.table->selectedIds())
+                                                : std::ssize(m_spec.other.sheet(OtherList::Rows::Selected).rows);
+  auto* copy = m_menu->addAction(selected == 0 ? tr("Copy all rows with headings")
+                                               : tr("Copy %1 with headings").arg(countedRows(selected)));
   copy->setShortcut(QKeySequence::Copy);
   copy->setShortcutContext(Qt::WidgetShortcut);  // shown here; the table itself takes the keys
-  connect(copy, &QAction::triggered, m_spec.table, &DataTable::copy);
+  connect(copy, &QAction::triggered, this, &ListTools::copy);
   auto* out = m_menu->addAction(tr("Export what is seen…"));
-  out->setEnabled(m_spec.table->tableModel()->shownCount() > 0);
+  out->setEnabled(shownCount() > 0);
   connect(out, &QAction::triggered, this, &ListTools::askExport);
 }
 
@@ -187,21 +219,22 @@ void ListTools::remove() {
   if (row == nullptr) return;
   const QString name = toQt(row->value.name);
   m_state.apply(tr("delete the view “%1”").arg(name), domain::removed(*row));
-  m_navigator.say(MessageKind::Done, tr("Deleted the view “%1”. Ctrl+Z brings it back.").arg(name));
+  m_navigator.sayUndoable(tr("Deleted the view “%1”. Ctrl+Z brings it back.").arg(name));
 }
 
 std::string ListTools::stateText() const {
-  const auto* model = m_spec.table->tableModel();
+  const auto* model = m_spec.table != nullptr ? m_spec.table->tableModel() : nullptr;
   QJsonObject state{{QStringLiteral("version"), kVersion}};
-  if (!model->filterText().isEmpty()) state.insert(QStringLiteral("words"), model->filterText());
+  const QString words = model != nullptr ? model->filterText() : m_spec.other.words();
+  if (!words.isEmpty()) state.insert(QStringLiteral("words"), words);
   if (m_spec.filter)
     if (const auto filter = m_spec.filter(); !filter.isEmpty()) state.insert(QStringLiteral("filter"), filter);
-  if (model->sortColumn() >= 0)
+  if (model != nullptr && model->sortColumn() >= 0)
     state.insert(QStringLiteral("sort"),
                  QJsonObject{{QStringLiteral("column"),
                               QLatin1String(model->columns()[static_cast<std::size_t>(model->sortColumn())].id)},
                              {QStringLiteral("descending"), model->sortOrder() == Qt::DescendingOrder}});
-  if (!m_columns->isUsual()) state.insert(QStringLiteral("columns"), m_columns->state());
+  if (m_columns != nullptr && !m_columns->isUsual()) state.insert(QStringLiteral("columns"), m_columns->state());
   return QJsonDocument(state).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -216,8 +249,9 @@ QStringList ListTools::applyState(const std::string& text) {
   if (m_spec.setFilter) unknown << m_spec.setFilter(filter.toObject());
   if (!filter.isUndefined() && (!filter.isObject() || (!m_spec.setFilter && !filter.toObject().isEmpty())))
     unknown << tr("its filter");
-  m_spec.table->tableModel()->setFilterText(words);
+  if (m_spec.table != nullptr) m_spec.table->tableModel()->setFilterText(words);
   m_navigator.go(QString(QLatin1String(m_spec.id)).section(u'.', 0, 0), QStringLiteral("search:") + words);
+  if (m_spec.table == nullptr) return unknown;
 
   const auto sort = state.value(QLatin1String("sort")).toObject();
   const auto& columns = m_spec.table->tableModel()->columns();
@@ -244,12 +278,12 @@ bool ListTools::open(const domain::SavedViewId& id) {
     m_navigator.say(
         MessageKind::Warning,
         tr("“%1” is shown without what this list doesn’t know: %2.").arg(name, unknown.join(QStringLiteral(", "))));
-  m_spec.table->setFocus();
+  listView()->setFocus();
   return true;
 }
 
 void ListTools::askExport() {
-  const auto count = m_spec.table->tableModel()->shownCount();
+  const auto count = shownCount();
   auto* dialog = new QFileDialog(m_button->window(), tr("Export %1").arg(countedRows(count)));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);  // asks before it takes a file that is there
@@ -260,31 +294,36 @@ void ListTools::askExport() {
   connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, text](const QString& filter) {
     dialog->setDefaultSuffix(filter == text ? QStringLiteral("csv") : QStringLiteral("xlsx"));
   });
-  dialog->selectFile(m_spec.table->accessibleName().toLower());
+  dialog->selectFile(listView()->accessibleName().toLower());
   connect(dialog, &QFileDialog::fileSelected, this, &ListTools::exportTo);
   dialog->open();
 }
 
 void ListTools::exportTo(const QString& file) {
   if (m_reader == nullptr) {
-    m_reader = new ListReader(m_spec.table);
+    m_reader = m_spec.table != nullptr ? new ListReader(m_spec.table) : new ListReader(listView());
     connect(m_reader, &ListReader::dropped, this, [this] {
       m_navigator.say(MessageKind::Warning,
                       tr("The list changed while it was exported. Nothing was written: try again."));
       emit exported();
     });
   }
-  std::vector<int> rows(static_cast<std::size_t>(m_spec.table->tableModel()->shownCount()));
-  std::iota(rows.begin(), rows.end(), 0);
-  m_navigator.say(MessageKind::Info, tr("Exporting %1…").arg(countedRows(std::ssize(rows))));
-  m_reader->run(std::move(rows), [this, path = pathFrom(file)](const app::Sheet& sheet, const std::stop_token& stop) {
+  const auto write = [this, path = pathFrom(file)](const app::Sheet& sheet, const std::stop_token& stop) {
     return [this, path, count = std::ssize(sheet.rows), done = app::writeList(path, sheet, stop)] {
       m_navigator.say(
           done ? MessageKind::Done : MessageKind::Error,
           done ? tr("Exported %1 to %2.").arg(countedRows(count), pathText(path)) : messageText(done.error()));
       emit exported();
     };
-  });
+  };
+  m_navigator.say(MessageKind::Info, tr("Exporting %1…").arg(countedRows(shownCount())));
+  if (m_spec.table == nullptr) {
+    m_reader->run(m_spec.other.sheet(OtherList::Rows::All), write);
+    return;
+  }
+  std::vector<int> rows(static_cast<std::size_t>(m_spec.table->tableModel()->shownCount()));
+  std::iota(rows.begin(), rows.end(), 0);
+  m_reader->run(std::move(rows), write);
 }
 
 std::pair<QString, QString> placeOfView(const domain::SavedView& view) {

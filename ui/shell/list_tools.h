@@ -7,9 +7,11 @@
 #include <functional>
 #include <vector>
 
+#include "app/list_file.h"
 #include "domain/saved_view.h"
 #include "shell/page.h"
 
+class QAbstractItemView;
 class QMenu;
 
 namespace waymark::ui {
@@ -18,6 +20,14 @@ class Button;
 class DataTable;
 class ListColumns;
 class ListReader;
+
+/// A list that isn't a DataTable: what is seen of it, asked for when it is wanted.
+struct OtherList {
+  enum class Rows { All, Selected };
+  QAbstractItemView* view = nullptr;
+  std::function<app::Sheet(Rows rows)> sheet = {};
+  std::function<QString()> words = {};  // of the filter field
+};
 
 /// What a list says about itself.
 struct ListSpec {
@@ -30,6 +40,7 @@ struct ListSpec {
   std::function<QStringList(const QJsonObject&)> setFilter = {};
   /// What can be done to the row the Menu key is pressed on: stands first in its menu.
   std::function<void(QMenu& menu)> rowActions = {};
+  OtherList other = {};  // instead of a table
 };
 
 class ListTools final : public QObject {
@@ -40,6 +51,8 @@ class ListTools final : public QObject {
   [[nodiscard]] QMenu* menu() const { return m_menu; }
   /// Shows the list as a saved view has it; false if the view isn't one of this list's.
   bool open(const domain::SavedViewId& id);
+  /// What is selected, or all of it, to the clipboard.
+  void copy();
   /// Everything that is shown, to a file that is asked for.
   void askExport();
   /// To this file; the name's end decides between a workbook and CSV.
@@ -62,11 +75,14 @@ class ListTools final : public QObject {
   [[nodiscard]] std::string stateText() const;
   [[nodiscard]] QStringList applyState(const std::string& text);
   void showName();
+  void sayCopied(qsizetype rows);
+  [[nodiscard]] QAbstractItemView* listView() const;
+  [[nodiscard]] qsizetype shownCount() const;
 
   AppState& m_state;
   Navigator& m_navigator;
   ListSpec m_spec;
-  ListColumns* m_columns;
+  ListColumns* m_columns = nullptr;  // of a table
   Button* m_button;
   QMenu* m_menu;
   bool m_forRow = false;           // the menu is opened on a row

@@ -222,9 +222,9 @@ void TaskDetail::show(const PlanTask& task) {
   m_dateRow->setHint(task.tooLate ? tr("! Too late: moved by hand to after “%1”, which is on %2.")
                                         .arg(toQt(task.tooLate->serves), longDate(task.tooLate->deadline))
                      : task.movedByHand ? tr("Moved by hand; the plan has %1.").arg(toQt(task.label))
-                     : told != nullptr ? tr("Day and hour %1.").arg(toldText(told->value))
-                     : task.external  ? tr("Set by inspectors or law: move it only if they did.")
-                                      : QString());
+                     : told != nullptr  ? tr("Day and hour %1.").arg(toldText(told->value))
+                     : task.external    ? tr("Set by inspectors or law: move it only if they did.")
+                                        : QString());
   if (other || !m_notes->hasFocus()) m_notes->setText(toQt(task.notes));
   if (other) showFacts();
 }

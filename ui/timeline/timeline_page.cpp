@@ -5,18 +5,22 @@
 #include <QFileDialog>
 #include <QFocusEvent>
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 #include <utility>
 
-#include "app/plan_calendar.h"
 #include "app/plan_sheet.h"
 #include "base/file.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "render/plan_pdf.h"
+#include "shell/list_tools.h"
 #include "timeline/anchor_strip.h"
 #include "timeline/history_view.h"
 #include "timeline/many_tasks.h"
+#include "timeline/page_preview.h"
+#include "timeline/plan_rows.h"
 #include "timeline/reanchor_view.h"
 #include "timeline/rehearsal_view.h"
 #include "timeline/task_detail.h"
@@ -26,6 +30,7 @@
 #include "widgets/choice.h"
 #include "widgets/detail_panel.h"
 #include "widgets/label.h"
+#include "widgets/marks.h"
 #include "widgets/style.h"
 
 namespace waymark::ui {
@@ -60,7 +65,8 @@ TimelinePage::TimelinePage(const PageContext& context)
   m_tools = makeTools();
   column->addWidget(m_tools);
   column->addWidget(m_view, 1);
-  column->addWidget(new ManyBar(state(), m_view, [this] { return m_view->selectedTasks(); }, taskFields(state(), *m_model)));
+  column->addWidget(new ManyBar(
+      state(), m_view, [this] { return m_view->selectedTasks(); }, taskFields(state(), *m_model)));
   m_splitter = new DetailSplitter(list, tr("Task"));
   m_splitter->setWidth(380, QStringLiteral("timeline"));
   auto* all = new QVBoxLayout(this);
@@ -145,17 +151,14 @@ QWidget* TimelinePage::makeTools() {
   row->addWidget(caption, 0, Qt::AlignTop);
   row->addWidget(choices, 1);
   m_calendarFile = new Button(ButtonKind::Quiet, "calendar", tr("Calendar file…"));
-  m_calendarFile->setToolTip(tr("Save the dated tasks for Outlook and phones (.ics)"));
+  m_calendarFile->setToolTip(tr("Save dated tasks for Outlook and phones (.ics): everybody’s, or one person’s"));
+  m_calendarFile->setMenu(new QMenu(m_calendarFile));
   m_print = new Button(ButtonKind::Quiet, "file", tr("Print…"));
-  m_print->setToolTip(tr("Save these days as one A4 page (PDF), ready to print"));
-  row->addWidget(m_calendarFile, 0, Qt::AlignTop);
-  row->addWidget(m_print, 0, Qt::AlignTop);
-  connect(m_calendarFile, &QPushButton::clicked, this, [this] {
-    askForFile(tr("Save the calendar file"), tr("inspection-plan.ics"), tr("Calendar files (*.ics)"),
-               &TimelinePage::writeCalendar);
-  });
-  connect(m_print, &QPushButton::clicked, this,
-          [this] { askForFile(tr("Save the page"), tr("timeline.pdf"), tr("PDF (*.pdf)"), &TimelinePage::writePage); });
+  m_print->setToolTip(tr("See these days as one A4 page and save it as a PDF, ready to print"));
+  m_list = makeListTools();
+  for (auto* button : {m_list->button(), m_calendarFile, m_print}) row->addWidget(button, 0, Qt::AlignTop);
+  connect(m_calendarFile->menu(), &QMenu::aboutToShow, this, &TimelinePage::fillCalendarMenu);
+  connect(m_print, &QPushButton::clicked, this, &TimelinePage::showPage);
   connect(m_groups, &ChoiceStrip::chosen, this, [this](int grouping) { group(static_cast<Grouping>(grouping)); });
   connect(m_critical, &ChipSet::changed, this, [this] {
     changeRows([this] {
@@ -178,24 +181,90 @@ void TimelinePage::moveTask(const QString& key, base::Day day) {
   state().apply(taskMoveChange(state(), *task, day));
 }
 
-void TimelinePage::askForFile(const QString& title, const QString& name, const QString& type,
-                              void (TimelinePage::*write)(const QString& file)) {
-  auto* dialog = new QFileDialog(this, title, {}, type);
+ListTools* TimelinePage::makeListTools() {
+  ListSpec spec{"timeline"};
+  spec.other.view = m_view;
+  spec.other.sheet = [this](OtherList::Rows rows) {
+    return planRows(*m_model, rows == OtherList::Rows::All ? std::nullopt : std::optional(m_view->selectedTasks()));
+  };
+  spec.other.words = [this] { return m_words; };
+  spec.filter = [this] { return PlanView{m_span, m_model->grouping(), !m_critical->values().empty()}.state(); };
+  spec.setFilter = [this](const QJsonObject& kept) {
+    QStringList unknown;
+    const auto wanted = PlanView::from(kept, unknown);
+    m_critical->setValues(wanted.criticalOnly ? std::vector{1} : std::vector<int>{});
+    m_model->setShown(wanted.criticalOnly ? TimelineModel::Shown::Critical : TimelineModel::Shown::All);
+    m_groups->setValue(static_cast<int>(wanted.grouping));
+    group(wanted.grouping);
+    showSpan(wanted.span);
+    return unknown;
+  };
+  spec.rowActions = [this](QMenu& menu) {
+    const auto* task = m_model->taskAt(m_view->currentIndex());
+    if (task == nullptr) return;
+    const QString key = toQt(task->key);
+    connect(menu.addAction(tr("Open its details")), &QAction::triggered, this, [this, key] { showDetail(key); });
+    for (std::size_t i = 0; i < base::codeCount<domain::TaskState>(); ++i) {
+      const auto wanted = static_cast<domain::TaskState>(i);
+      auto* action = menu.addAction(wordOf(markOf(wanted)));
+      action->setCheckable(true);
+      action->setChecked(task->state == wanted);
+      action->setEnabled(!state().readOnlyWhy());
+      connect(action, &QAction::triggered, this, [this, key, wanted] {
+        const auto* now = m_model->find(fromQt(key));
+        if (now != nullptr && now->state != wanted) state().apply(taskStateChange(state(), *now, wanted));
+      });
+    }
+  };
+  auto* tools = new ListTools(state(), navigator(), std::move(spec));
+  connect(m_view, &TimelineView::copyAsked, tools, &ListTools::copy);
+  return tools;
+}
+
+void TimelinePage::fillCalendarMenu() {
+  auto* menu = m_calendarFile->menu();
+  menu->clear();
+  const auto offer = [this](QMenu* into, const QString& text, const app::PlanAudience& audience, const QString& whose) {
+    connect(into->addAction(QString(text).replace(u'&', QLatin1String("&&"))), &QAction::triggered, this,
+            [this, audience, whose] { askForCalendar(audience, whose); });
+  };
+  offer(menu, tr("Everybody’s tasks…"), {}, {});
+  auto* people = menu->addMenu(tr("One person’s tasks"));
+  for (const auto& [person, revision] : state().workspace().all<domain::Person>())
+    if (std::ranges::any_of(state().plan().tasks,
+                            [&](const auto& task) { return task.due && task.owner == person.id; }))
+      offer(people, toQt(person.name), {person.id, {}}, toQt(person.name));
+  auto* partners = menu->addMenu(tr("One organisation’s tasks"));
+  for (const auto& [partner, revision] : state().workspace().all<domain::Partner>())
+    if (std::ranges::any_of(state().plan().tasks, [&](const auto& task) {
+          return task.due && app::partnerOf(state().workspace(), task) == partner.id;
+        }))
+      offer(partners, toQt(partner.name), {{}, partner.id},
+            toQt(partner.shortName.empty() ? partner.name : partner.shortName));
+  people->setEnabled(!people->isEmpty());
+  partners->setEnabled(!partners->isEmpty());
+}
+
+void TimelinePage::askForCalendar(const app::PlanAudience& audience, const QString& whose) {
+  auto* dialog = new QFileDialog(this, tr("Save the calendar file"), {}, tr("Calendar files (*.ics)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setDefaultSuffix(name.section(u'.', -1));
-  dialog->selectFile(name);
-  connect(dialog, &QFileDialog::fileSelected, this, write);
+  dialog->setDefaultSuffix(QStringLiteral("ics"));
+  QString name = tr("inspection-plan") + (whose.isEmpty() ? QString() : u'-' + whose.toLower());
+  name.replace(QRegularExpression(QStringLiteral("[^\\w]+")), QStringLiteral("-"));
+  dialog->selectFile(name + QStringLiteral(".ics"));
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this, audience](const QString& file) { writeCalendar(file, audience); });
   dialog->open();
 }
 
-void TimelinePage::writeCalendar(const QString& file) {
+void TimelinePage::writeCalendar(const QString& file, const app::PlanAudience& audience) {
   const auto* inspection = state().inspection();
   if (inspection == nullptr) return;
   // The real time: the demonstration's clock stands still, and a newer file must win over an older one.
   const base::Stamp written{std::chrono::seconds{QDateTime::currentSecsSinceEpoch()}};
   const auto saved =
-      app::planCalendar(state().workspace(), inspection->value, state().planPack(), state().plan(), {}, written)
+      app::planCalendar(state().workspace(), inspection->value, state().planPack(), state().plan(), audience, written)
           .and_then([&](const std::string& text) { return base::writeFileSafely(pathFrom(file), text); });
   if (!saved) {
     navigator().say(MessageKind::Error, messageText(saved.error()));
@@ -206,15 +275,20 @@ void TimelinePage::writeCalendar(const QString& file) {
       tr("The calendar file is saved. Open it in Outlook or send it on; a newer one moves what has moved."));
 }
 
-void TimelinePage::writePage(const QString& file) {
+void TimelinePage::showPage() {
   const auto* inspection = state().inspection();
   const auto days = m_view->days();
   if (inspection == nullptr || !days) return;
-  const auto sheet = app::planSheet(state().workspace(), inspection->value, state().planPack(), state().plan(),
-                                    state().calendar(), *days, state().now());
-  const auto saved = savePlanPdf(sheet, pathFrom(file));
-  navigator().say(saved ? MessageKind::Done : MessageKind::Error,
-                  saved ? tr("The page is saved as a PDF, ready to print.") : messageText(saved.error()));
+  auto* preview =
+      new PagePreview(app::planSheet(state().workspace(), inspection->value, state().planPack(), state().plan(),
+                                     state().calendar(), *days, state().now(), sheetGroups(m_model->grouping())),
+                      this);
+  connect(preview, &PagePreview::saveAsked, this, [this, preview](const QString& file) {
+    const auto saved = savePlanPdf(preview->sheet(), pathFrom(file));
+    navigator().say(saved ? MessageKind::Done : MessageKind::Error,
+                    saved ? tr("The page is saved as a PDF, ready to print.") : messageText(saved.error()));
+  });
+  preview->open();
 }
 
 void TimelinePage::refuseMove(const QString& key) {
@@ -335,6 +409,7 @@ QString TimelinePage::accessibleSummary() const {
 }
 
 void TimelinePage::setFilter(const QString& text) {
+  m_words = text;
   m_model->setFilterText(text);
   if (text.trimmed().isEmpty())
     m_view->unfoldPhases();
@@ -357,6 +432,10 @@ void TimelinePage::openArgument(const QString& argument) {
     if (argument == QLatin1String("told")) return showTold();
     if (argument == QLatin1String("history")) return showHistory();
     if (argument == QLatin1String("rehearsals")) return showRehearsals();
+  }
+  if (argument.startsWith(QLatin1String("view:"))) {
+    if (const auto view = base::parseUuid(fromQt(argument.mid(5)))) m_list->open({*view});
+    return;
   }
   auto index = m_model->indexOf(fromQt(argument));
   if (!index.isValid() && m_model->find(fromQt(argument)) != nullptr) {
@@ -426,12 +505,9 @@ void TimelinePage::showReanchoring(const app::Proposal& proposal) {
 }
 
 void TimelinePage::showTold() {
-  constexpr int kWidth = 600;
   auto* form = new ToldForm(state());
   m_anchors->dropProposal();
   showPanel(form, tr("What inspectors told us"));
-  const int panel = std::min(kWidth, std::max(m_splitter->panel()->minimumWidth(), m_splitter->width() * 3 / 5));
-  m_splitter->setSizes({m_splitter->width() - panel - m_splitter->handleWidth(), panel});
   form->focusFilter();
 }
 

@@ -4,6 +4,7 @@
 
 #include <QPointer>
 
+#include "app/plan_calendar.h"
 #include "app/reanchor.h"
 #include "shell/page.h"
 #include "timeline/timeline_geometry.h"
@@ -16,6 +17,7 @@ class Button;
 class ChipSet;
 class ChoiceStrip;
 class DetailSplitter;
+class ListTools;
 class PageHeader;
 class TaskDetail;
 class TimelineView;
@@ -51,11 +53,12 @@ class TimelinePage final : public Page {
   void group(Grouping grouping);
   void moveTask(const QString& key, base::Day day);
   void refuseMove(const QString& key);
-  /// Ask for a file, then write it.
-  void askForFile(const QString& title, const QString& name, const QString& type,
-                  void (TimelinePage::*write)(const QString& file));
-  void writeCalendar(const QString& file);
-  void writePage(const QString& file);
+  ListTools* makeListTools();
+  /// Everybody's, one person's or one organisation's.
+  void fillCalendarMenu();
+  void askForCalendar(const app::PlanAudience& audience, const QString& whose);
+  void writeCalendar(const QString& file, const app::PlanAudience& audience);
+  void showPage();
   /// Changes which rows there are; the selection and what is folded stay.
   template <class F>
   void changeRows(F&& change);
@@ -84,6 +87,8 @@ class TimelinePage final : public Page {
   ChipSet* m_critical = nullptr;
   Button* m_calendarFile = nullptr;
   Button* m_print = nullptr;
+  ListTools* m_list = nullptr;
+  QString m_words;  // of the filter field
   DetailSplitter* m_splitter;
   std::optional<domain::InspectionId> m_planOf;
   QPointer<TaskDetail> m_detail;  // while a task is in the panel

@@ -67,6 +67,7 @@ void paintAssumed(QPainter& painter, const QPointF& centre, const Theme& theme) 
 }
 
 constexpr int kAssumedRoom = 20;
+constexpr int kApart = 3;  // between the numbers of two days
 
 /// The line of today: the middle of its day, or the hour on an axis of hours.
 double nowX(const DayAxis& axis, const base::Now& now) {
@@ -176,17 +177,23 @@ void DayHeader::paintAxis(QPainter& painter, const QRect& rect) const {
   } else if (days) {
     constexpr int kNamedDay = 64;  // "Mon 9"
     const bool named = axis.dayWidth() >= scaled(kNamedDay);
+    painter.setFont(textFont(TextSize::Small, TextWeight::Strong));
+    // Where numbers would run together, every second day has one.
+    const int step = axis.dayWidth() >= painter.fontMetrics().horizontalAdvance(QStringLiteral("28")) + kApart ? 1 : 2;
     painter.setFont(textFont(TextSize::Small));
     for (base::Day day = axis.first; day <= axis.last(); day += std::chrono::days{1}) {
       const QRectF column(axis.x(day), lower.top(), axis.dayWidth(), lower.height());
       const QString text = shortDate(day);
       const bool isToday = day == today;
       painter.setPen(theme.color(isToday ? Role::Accent : Role::Muted));
-      painter.drawText(column.adjusted(0, 0, 0, -scaled(18)), Qt::AlignCenter, named ? text.section(u' ', 0, 0) : text.left(1));
+      painter.drawText(column.adjusted(0, 0, 0, -scaled(18)), Qt::AlignCenter,
+                       named ? text.section(u' ', 0, 0) : text.left(1));
       QFont font = textFont(TextSize::Small, isToday ? TextWeight::Strong : TextWeight::Regular);
       painter.setFont(font);
       if (!isToday) painter.setPen(theme.color(Role::Text));
-      painter.drawText(column.adjusted(0, scaled(14), 0, -2), Qt::AlignCenter, text.section(u' ', 1, 1));
+      const auto place = (day - axis.first).count();
+      if (place % step == 0)
+        painter.drawText(column.adjusted(-2, scaled(14), 2, -2), Qt::AlignCenter, text.section(u' ', 1, 1));
       painter.setFont(textFont(TextSize::Small));
     }
   }

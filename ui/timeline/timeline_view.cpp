@@ -24,7 +24,7 @@ constexpr int kTitleMost = 440;
 constexpr int kOwner = 138;
 constexpr int kDue = 150;  // "Wed 18 Nov, 16:00" in full
 constexpr int kState = 122;
-constexpr int kChartLeast = 21 * 16;  // days can be read
+constexpr int kChartLeast = 21 * 20;  // day numbers stand apart
 constexpr int kChartShortest = 200;
 
 }  // namespace
@@ -151,6 +151,10 @@ void TimelineView::selectTasks(const std::vector<base::Uuid>& tasks) {
 void TimelineView::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Escape && m_drag) {
     endDrag();
+    return;
+  }
+  if (event->matches(QKeySequence::Copy)) {
+    emit copyAsked();
     return;
   }
   const auto* task = m_model.taskAt(currentIndex());

@@ -94,6 +94,8 @@ class TimelineView final : public QTreeView {
   void currentTaskChanged(const QString& key);
   void taskOpened(const QString& key);
   void stateCycled(const QString& key);
+  /// Ctrl+C.
+  void copyAsked();
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;

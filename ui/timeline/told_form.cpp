@@ -153,8 +153,7 @@ void ToldForm::refresh() {
       same = same && saidOf(row) == saidOf(*first);
     }
     if (first == nullptr) continue;
-    line.row->setPack(packText(*first), first->provenance.certainty == framework::Certainty::Assumed, first->packDay,
-                      first->packTime);
+    line.row->setPack(packText(*first), first->provenance.certainty == framework::Certainty::Assumed);
     const auto* told = same && first->told != nullptr ? &first->told->value : nullptr;
     line.row->setSaid(told == nullptr ? Said{} : Said{told->day, told->time, {}},
                       told == nullptr ? QString() : toldText(*told));

@@ -46,10 +46,14 @@ ToldRow::ToldRow(const QString& title, Form form, base::Day today, QWidget* pare
   m_assumed->hide();
   m_assumed->setToolTip(tr("Assumed, not stated by inspectors: ask the lead inspector."));
 
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 4, 0, 4);
+  // The fields beneath the words: the panel stays as narrow as a task's, and the plan beside it wide.
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 4, 0, kInside);
+  column->setSpacing(4);
+  column->addLayout(words);
+  auto* row = new QHBoxLayout;
   row->setSpacing(kInside);
-  row->addLayout(words, 1);
+  column->addLayout(row);
   const auto problem = [this](const QString& sentence) {
     m_problem = sentence;
     m_note->setText(sentence);
@@ -58,6 +62,8 @@ ToldRow::ToldRow(const QString& title, Form form, base::Day today, QWidget* pare
   if (form == Form::DayAndTime) {
     m_day = new DateField(today);
     fixTextWidth(m_day, kToldDateWidth);
+    // Not the framework's own day: that stands at the left, and in the field it would look like something told.
+    m_day->setPlaceholderText(tr("Day"));
     m_day->setAccessibleName(tr("%1: day").arg(title));
     row->addWidget(m_day, 0, Qt::AlignTop);
     connect(m_day, &DateField::problem, this, problem);
@@ -67,6 +73,7 @@ ToldRow::ToldRow(const QString& title, Form form, base::Day today, QWidget* pare
   if (form != Form::Words) {
     m_time = new TimeField;
     fixTextWidth(m_time, kToldTimeWidth);
+    m_time->setPlaceholderText(tr("Hour"));
     m_time->setAccessibleName(tr("%1: hour").arg(title));
     row->addWidget(m_time, 0, Qt::AlignTop);
     connect(m_time, &TimeField::problem, this, problem);
@@ -74,14 +81,14 @@ ToldRow::ToldRow(const QString& title, Form form, base::Day today, QWidget* pare
     connect(m_time, &QLineEdit::returnPressed, this, &ToldRow::finishSoon);
   } else {
     m_words = new QLineEdit;
-    fixTextWidth(m_words, kToldDateWidth + kInside + kToldTimeWidth);
     m_words->setMaxLength(500);
     m_words->setAccessibleName(title);
-    row->addWidget(m_words, 0, Qt::AlignTop);
+    row->addWidget(m_words, 1);
     connect(m_words, &QLineEdit::editingFinished, this, &ToldRow::commit);
     connect(m_words, &QLineEdit::returnPressed, this, &ToldRow::finishSoon);
   }
   row->addWidget(m_back, 0, Qt::AlignTop);
+  if (form != Form::Words) row->addStretch(1);
   auto keepsRoom = m_back->sizePolicy();
   keepsRoom.setRetainSizeWhenHidden(true);
   m_back->setSizePolicy(keepsRoom);
@@ -89,13 +96,10 @@ ToldRow::ToldRow(const QString& title, Form form, base::Day today, QWidget* pare
   setSaid({}, {});
 }
 
-void ToldRow::setPack(const QString& text, bool isAssumed, std::optional<base::Day> day,
-                      std::optional<base::TimeOfDay> time) {
+void ToldRow::setPack(const QString& text, bool isAssumed) {
   m_pack->setText(text);
   m_pack->setVisible(!text.isEmpty());
   m_assumed->setVisible(isAssumed);
-  if (m_day != nullptr) m_day->setPlaceholderText(longDate(day));
-  if (m_time != nullptr) m_time->setPlaceholderText(timeOfDay(time));
 }
 
 void ToldRow::setSaid(const Said& said, const QString& byWhom) {

@@ -31,7 +31,7 @@ class ToldRow final : public QWidget {
   enum class Form { DayAndTime, Time, Words };
   ToldRow(const QString& title, Form form, base::Day today, QWidget* parent = nullptr);
   /// What the framework has, and whether that is assumed.
-  void setPack(const QString& text, bool isAssumed, std::optional<base::Day> day, std::optional<base::TimeOfDay> time);
+  void setPack(const QString& text, bool isAssumed);
   /// What was said so far, with who and when; "" where nothing was. Leaves a field alone that is being typed in.
   void setSaid(const Said& said, const QString& byWhom);
   [[nodiscard]] const QString& title() const { return m_title; }

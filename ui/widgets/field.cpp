@@ -111,7 +111,7 @@ void DateField::keyPressEvent(QKeyEvent* event) {
 }
 
 TimeField::TimeField(QWidget* parent) : QLineEdit(parent) {
-  setPlaceholderText(tr("09:40"));
+  setPlaceholderText(tr("hh:mm"));
   connect(this, &QLineEdit::editingFinished, this, &TimeField::commit);
 }
 

@@ -61,6 +61,17 @@ ListReader::ListReader(DataTable* table)
   connect(model, &QAbstractItemModel::dataChanged, this, &ListReader::drop);
 }
 
+ListReader::ListReader(QObject* parent)
+    : QObject(parent),
+      m_timer(new QTimer(this)),
+      m_background([this] { QCoreApplication::postEvent(this, new QEvent(kWake)); }) {}
+
+void ListReader::run(app::Sheet sheet, Work work) {
+  m_sheet = std::move(sheet);
+  m_work = std::move(work);
+  handOver();
+}
+
 void ListReader::run(std::vector<int> viewRows, Work work) {
   m_sheet = emptySheetOf(*m_table);
   m_rows = std::move(viewRows);
@@ -82,6 +93,10 @@ void ListReader::readSome() {
     if (m_sheet.rows.size() % kRowsBetweenLooks == 0 && clock.elapsed() >= kSliceMs) return;
   }
   m_timer->stop();
+  handOver();
+}
+
+void ListReader::handOver() {
   m_background.run("list",
                    [sheet = std::make_shared<const app::Sheet>(std::exchange(m_sheet, {})),
                     work = std::exchange(m_work, {})](const std::stop_token& stop) { return work(*sheet, stop); });

@@ -29,10 +29,13 @@ class ListReader final : public QObject {
   Q_OBJECT
  public:
   explicit ListReader(DataTable* table);
+  /// For sheets that were read already.
+  explicit ListReader(QObject* parent);
   /// On the second thread; what it gives is run on the window's.
   using Work = std::function<app::Background::Delivery(const app::Sheet& sheet, const std::stop_token& stop)>;
   /// A newer call drops an older one.
   void run(std::vector<int> viewRows, Work work);
+  void run(app::Sheet sheet, Work work);
   [[nodiscard]] bool isReading() const;
 
  signals:
@@ -44,9 +47,10 @@ class ListReader final : public QObject {
 
  private:
   void readSome();
+  void handOver();
   void drop();
 
-  DataTable* m_table;
+  DataTable* m_table = nullptr;
   QTimer* m_timer;
   app::Sheet m_sheet;
   std::vector<int> m_rows;
