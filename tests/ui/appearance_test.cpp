@@ -55,7 +55,8 @@ struct Window {
   }
 };
 
-/// Words that have less room than they need; "" where all have enough. What is cut with "…" says the rest in its tooltip.
+/// Words that have less room than they need; "" where all have enough. What is cut with "…" says the rest in its
+/// tooltip.
 QString cutOff(const QWidget& page) {
   QStringList found;
   for (const auto* label : page.findChildren<QLabel*>()) {

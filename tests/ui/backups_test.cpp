@@ -5,11 +5,11 @@
 #include <QTest>
 
 #include "memory_port.h"
-#include "settings/restore_view.h"
 #include "shell/action_catalogue.h"
 #include "shell/backups.h"
 #include "shell/main_window.h"
 #include "shell/message_bar.h"
+#include "shell/restore_view.h"
 #include "shell/status_bar.h"
 #include "widgets/data_table.h"
 #include "widgets/style.h"
@@ -70,6 +70,13 @@ struct Shown {
     QTest::keyClick(found, Qt::Key_Space);
     port.deliver();
   }
+  void rename(const std::string& name) {
+    const auto& stored = state.workspace().all<domain::Area>().rows().front();
+    domain::Area area = stored.value;
+    area.name = name;
+    state.apply(QStringLiteral("rename the area"), domain::edited(stored, area));
+    port.deliver();
+  }
   bool says(const QString& words) {
     for (auto* label : window.currentPage()->findChildren<QLabel*>())
       if (label->text().contains(words)) return true;
@@ -102,13 +109,45 @@ class BackupsTest : public QObject {
 
   void aChangeMakesTheLastBackupOld() {
     Shown shown;
-    domain::Area area = shown.state.area();
-    const auto& stored = shown.state.workspace().all<domain::Area>().rows().front();
-    area.name = "Otherfield";
-    shown.state.apply(QStringLiteral("rename the area"), domain::edited(stored, area));
-    shown.port.deliver();
+    shown.rename("Otherfield");
     QVERIFY(shown.says(QStringLiteral("There are changes since.")));
     QVERIFY(shown.state.backups().words().contains(QStringLiteral("There are changes since.")));
+  }
+
+  void closingWaitsForALastBackupAndSaysWhyThereIsNone() {
+    Shown shown;
+    shown.state.backups().setSettings({});
+    shown.port.deliver();
+    shown.rename("Otherfield");
+    shown.port.refuseBackup = base::Error{base::Code::BackupNoRoom, {}, {{"folder", "/media/stick"}}};
+    shown.window.close();
+    QVERIFY(shown.port.backupsAsked.back() == app::BackupWhy::Closing);
+    shown.port.deliver();
+    QVERIFY(shown.window.isVisible());
+    QVERIFY(shown.message().contains(QStringLiteral("no room left in /media/stick")));
+    QVERIFY(shown.message().contains(QStringLiteral("Close again to leave without a backup.")));
+    shown.rename("Thirdfield");  // going on: the next close tries again
+    shown.port.refuseBackup.reset();
+    shown.window.close();
+    QVERIFY(shown.window.isVisible());
+    shown.port.deliver();
+    QVERIFY(!shown.window.isVisible());
+  }
+
+  void closingASecondTimeLeavesAtOnceAndSoDoesClosingWithoutChanges() {
+    Shown shown;
+    shown.state.backups().setSettings({});
+    shown.port.deliver();
+    shown.rename("Otherfield");
+    shown.window.close();
+    QVERIFY(shown.window.isVisible());
+    shown.window.close();
+    QVERIFY(!shown.window.isVisible());
+    Shown unchanged;
+    unchanged.state.backups().setSettings({});
+    unchanged.port.deliver();
+    unchanged.window.close();
+    QVERIFY(!unchanged.window.isVisible());
   }
 
   void backUpNowIsDoneByKeyboardAndSaid() {

@@ -95,6 +95,26 @@ class SearchTest : public QObject {
     QVERIFY(table->currentId() == wanted.id.uuid);
   }
 
+  void aSavedViewIsOpenedByItsName() {
+    Shown shown;
+    domain::SavedView view{shown.state.newId<domain::SavedViewTag>(), "evidence", "Waits and delays",
+                           R"({"version":1,"words":"therapy"})"};
+    shown.state.apply(QStringLiteral("save a view"), domain::made(view));
+    shown.port.deliver();
+    shown.window.showPage(QStringLiteral("today"));
+    shown.open();
+    shown.type(QStringLiteral("waits and del"));
+    for (int i = 0; i < 20 && shown.current().title != QLatin1String("Waits and delays"); ++i)
+      shown.press(Qt::Key_Down);
+    QCOMPARE(shown.current().title, QStringLiteral("Waits and delays"));
+    shown.press(Qt::Key_Return);
+    QCOMPARE(shown.window.currentPageId(), QStringLiteral("evidence"));
+    auto* table = shown.window.currentPage()->findChild<DataTable*>(QStringLiteral("evidence"));
+    QCOMPARE(table->tableModel()->filterText(), QStringLiteral("therapy"));
+    QVERIFY(table->tableModel()->shownCount() > 0);
+    QVERIFY(table->tableModel()->shownCount() < table->tableModel()->sourceCount());
+  }
+
   void slipsAreForgivenAndKindsAreGrouped() {
     Shown shown;
     shown.open();

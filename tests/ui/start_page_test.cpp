@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first run by keyboard alone: five questions, answers kept on the way back, nothing made before the last.
 #include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include "app/backup.h"
+#include "app/session.h"
 #include "bridge/text.h"
 #include "memory_port.h"
 #include "shell/action_catalogue.h"
 #include "shell/main_window.h"
+#include "shell/restore_start.h"
+#include "shell/restore_view.h"
 #include "shell/start_form.h"
 #include "widgets/style.h"
 
@@ -156,6 +166,57 @@ class StartPageTest : public QObject {
     const auto* home = shown.state.find<domain::Partner>(*people.at(0).partner);
     QCOMPARE(home->value.name, std::string("Marsh Health Trust"));
     QVERIFY(home->value.kind == domain::PartnerKind::HealthProvider);
+  }
+
+  void aDamagedWorkspaceIsPutBackFromItsBackup() {
+    const QTemporaryDir folder;
+    const auto file = pathFrom(folder.filePath(QStringLiteral("harrowmere.waymark")));
+    const base::Stamp at{base::dayOf(2026, 11, 11)};
+    std::filesystem::path backup;
+    {
+      auto session = app::Session::create(file, "Priya Shah", at, demonstration());
+      QVERIFY(session);
+      const auto made = app::backUp(session->store(), {}, at, app::BackupWhy::Asked);
+      QVERIFY(made);
+      backup = made->backup.file;
+    }
+    QFile damaged(pathText(file));
+    QVERIFY(damaged.open(QIODevice::ReadWrite));
+    QVERIFY(damaged.write(QByteArray(4096, 'x')) == 4096);
+    damaged.close();
+    QVERIFY(!app::Session::open(file, "Priya Shah", at));
+
+    Shown shown;
+    RestoreStart restoring(shown.state);
+    restoring.show();
+    QSignalSpy done(&restoring, &RestoreStart::restored);
+    QSignalSpy failed(&restoring, &RestoreStart::failed);
+    restoring.take(pathText(backup));
+    QCOMPARE(restoring.target(), pathText(file));
+    auto* view = restoring.findChild<RestoreView*>();
+    QTRY_VERIFY(view->isVisible());
+    QString said;
+    for (const auto* label : view->findChildren<QLabel*>()) said += label->text();
+    QVERIFY2(said.contains(QStringLiteral("can’t be read")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("kept aside")), qPrintable(said));
+    for (auto* button : view->findChildren<QPushButton*>())
+      if (button->text().startsWith(QStringLiteral("Put this"))) button->click();
+    QTRY_COMPARE(done.count(), 1);
+    QCOMPARE(failed.count(), 0);
+    auto again = app::Session::open(file, "Priya Shah", at);
+    QVERIFY(again);
+    QVERIFY(again->load().value().all<domain::Evidence>().size() > 100);
+  }
+
+  void theStartPageOffersARestore() {
+    Shown shown;
+    for (auto* button : shown.window.findChildren<QPushButton*>())
+      if (button->text() == QStringLiteral("Restore a backup…")) button->click();
+    auto* dialog = shown.window.findChild<QFileDialog*>();
+    QVERIFY(dialog != nullptr);
+    dialog->reject();
+    QVERIFY(shown.window.findChild<RestoreStart*>() == nullptr ||
+            !shown.window.findChild<RestoreStart*>()->isVisible());
   }
 
   void nobodyAndNoPartnersIsAllowed() {

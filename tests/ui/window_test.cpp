@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -130,6 +131,44 @@ class WindowTest : public QObject {
     QCOMPARE(failed.count(), 1);
     QVERIFY(shown.port.applied.empty());
     QVERIFY(shown.window.findChild<MessageBar*>()->text().contains(QStringLiteral("Priya Shah")));
+  }
+
+  void aMessageOffersToTakeBackWhatItSpeaksOfWhileThatIsTheLastChange() {
+    Shown shown;
+    shown.openDemonstration();
+    auto* bar = shown.window.findChild<MessageBar*>();
+    const auto undo = [bar]() -> QPushButton* {
+      for (auto* button : bar->findChildren<QPushButton*>())
+        if (button->text() == QLatin1String("Undo") && button->isVisible()) return button;
+      return nullptr;
+    };
+    const auto rename = [&](const std::string& name) {
+      const auto& stored = shown.state.workspace().all<domain::Area>().rows().front();
+      domain::Area area = stored.value;
+      area.name = name;
+      shown.state.apply(toQt("name it " + name), domain::edited(stored, area));
+    };
+    const auto before = shown.state.area().name;
+    rename("Otherfield");
+    shown.window.say(MessageKind::Done, QStringLiteral("Renamed."));
+    shown.window.offerUndo();
+    QVERIFY(undo() == nullptr);  // not stored yet
+    shown.port.deliver();
+    QVERIFY(undo() != nullptr);
+    QCOMPARE(undo()->accessibleName(), QStringLiteral("Undo: name it Otherfield"));
+    QTest::keyClick(undo(), Qt::Key_Space);
+    shown.port.deliver();
+    QCOMPARE(shown.state.area().name, before);
+    QVERIFY(!bar->isVisible());
+
+    rename("Otherfield");
+    shown.window.say(MessageKind::Done, QStringLiteral("Renamed."));
+    shown.window.offerUndo();
+    shown.port.deliver();
+    rename("Thirdfield");
+    shown.port.deliver();
+    QVERIFY(undo() == nullptr);  // it would take back something else
+    QVERIFY(bar->isVisible());
   }
 
   void undoIsNamed() {

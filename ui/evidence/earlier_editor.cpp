@@ -225,7 +225,7 @@ void EarlierEditor::follow(const domain::ChangeSet& changes) {
     stored = stored || (!m_awaited.isNull() && id == m_awaited);
     if (!m_removing.isNull() && id == m_removing && !change.after) {
       m_removing = {};
-      m_navigator.say(MessageKind::Done, m_farewell);
+      m_navigator.sayUndoable(m_farewell);
     }
   }
   if (touched) {

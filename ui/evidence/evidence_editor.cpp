@@ -186,9 +186,8 @@ void EvidenceEditor::remove(const std::vector<base::Uuid>& ids) {
   }
   if (set.changes.empty()) return;
   m_state.apply(std::move(set));
-  m_navigator.say(MessageKind::Done, count == 1
-                                         ? tr("Deleted “%1”. Ctrl+Z brings it back.").arg(words)
-                                         : tr("Deleted %1. Ctrl+Z brings them back.").arg(countedFindings(count)));
+  m_navigator.sayUndoable(count == 1 ? tr("Deleted “%1”. Ctrl+Z brings it back.").arg(words)
+                                     : tr("Deleted %1. Ctrl+Z brings them back.").arg(countedFindings(count)));
 }
 
 }  // namespace waymark::ui

@@ -233,9 +233,8 @@ void ImportView::add() {
   }
   m_add->setEnabled(false);  // once
   m_state.apply(std::move(set));
-  m_navigator.say(MessageKind::Done,
-                  tr("Added %1 from %2. Ctrl+Z takes all of them out again.")
-                      .arg(countedFindings(static_cast<qsizetype>(m_preview->toAdd)), toQt(m_preview->file)));
+  m_navigator.sayUndoable(tr("Added %1 from %2. Ctrl+Z takes all of them out again.")
+                              .arg(countedFindings(static_cast<qsizetype>(m_preview->toAdd)), toQt(m_preview->file)));
   emit finished();
 }
 

@@ -121,10 +121,10 @@ QWidget* PartnersPage::makeOrganisations() {
   auto* listColumn = columnOf(list);
   using Organisation = OrganisationModel;
   ListSpec organisations{"partners.organisations",
-                          m_organisationList,
-                          {Organisation::Kind, Organisation::People, Organisation::Open, Organisation::Late,
-                           Organisation::Findings, Organisation::Criteria},
-                          false};
+                         m_organisationList,
+                         {Organisation::Kind, Organisation::People, Organisation::Open, Organisation::Late,
+                          Organisation::Findings, Organisation::Criteria},
+                         false};
   organisations.rowActions = [this](QMenu& menu) {
     connect(menu.addAction(tr("Edit organisation")), &QAction::triggered, this, [this] { editChosen(); });
   };
@@ -151,8 +151,8 @@ QWidget* PartnersPage::makeOrganisations() {
   which->addWidget(buttons);
   column->addLayout(which);
   column->addWidget(m_parts, 1);
-  column->addWidget(
-      new ManyBar(state(), m_peopleTable, [this] { return m_peopleTable->selectedIds(); }, personFields(state())));
+  column->addWidget(new ManyBar(
+      state(), m_peopleTable, [this] { return m_peopleTable->selectedIds(); }, personFields(state())));
   auto* both = new QSplitter(Qt::Horizontal);
   both->setChildrenCollapsible(false);
   both->addWidget(list);
@@ -180,8 +180,8 @@ QWidget* PartnersPage::makeTree() {
   top->addWidget(m_treeTools->button());
   column->addLayout(top);
   column->addWidget(m_treeTable, 1);
-  column->addWidget(
-      new ManyBar(state(), m_treeTable, [this] { return m_treeTable->selectedIds(); }, personFields(state())));
+  column->addWidget(new ManyBar(
+      state(), m_treeTable, [this] { return m_treeTable->selectedIds(); }, personFields(state())));
   column->addWidget(m_outside);
   column->addSpacing(kInside);
   return page;
@@ -492,7 +492,7 @@ void PartnersPage::remove() {
     state().apply(withoutPartner(state(), m_shownPartner));
   }
   if (!name.isEmpty())
-    navigator().say(MessageKind::Done, tr("Took out %1. Tasks and evidence stay. Ctrl+Z brings it back.").arg(name));
+    navigator().sayUndoable(tr("Took out %1. Tasks and evidence stay. Ctrl+Z brings it back.").arg(name));
 }
 
 void PartnersPage::follow(const domain::ChangeSet& changes) {

@@ -19,10 +19,8 @@ struct Named {
   const char* action;
 };
 
-constexpr Named kThemes[] = {{"system", "view.system"},
-                             {"light", "view.light"},
-                             {"dark", "view.dark"},
-                             {"high-contrast", "view.high_contrast"}};
+constexpr Named kThemes[] = {
+    {"system", "view.system"}, {"light", "view.light"}, {"dark", "view.dark"}, {"high-contrast", "view.high_contrast"}};
 
 QString textAction(int percent) {
   return QStringLiteral("view.text_%1").arg(percent);
@@ -86,7 +84,8 @@ void Appearance::showTextSize(int percent) {
 
 void Appearance::step(int by) {
   const auto at = std::ranges::find(kTextSizes, textSizeOf(m_application)) - kTextSizes.begin();
-  chooseTextSize(kTextSizes[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at + by, 0, std::ssize(kTextSizes) - 1))]);
+  chooseTextSize(
+      kTextSizes[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at + by, 0, std::ssize(kTextSizes) - 1))]);
 }
 
 }  // namespace waymark::ui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the window looks, as the person chose it: the theme and the text size. Answers to the catalogue's actions, applies
-// at once, keeps what is chosen. Made once by ui/main.cpp, before the window.
+// How the window looks, as the person chose it: the theme and the text size. Answers to the catalogue's actions,
+// applies at once, keeps what is chosen. Made once by ui/main.cpp, before the window.
 #pragma once
 
 #include <QObject>

@@ -22,6 +22,7 @@ Backups::Backups(WorkspacePort& port, QObject* parent) : QObject(parent), m_port
 
 void Backups::setSettings(const app::BackupSettings& settings) {
   m_settings = settings;
+  m_hasSettings = true;
   m_port.setBackups(settings);
   if (canWrite() && settings.everyMinutes > 0) m_timer->start(settings.everyMinutes * kMinute);
   if (settings.everyMinutes == 0) m_timer->stop();
@@ -48,6 +49,13 @@ void Backups::backUpNow() {
   m_backupJobs.insert(job);
   m_asked.insert(job);
   emit changed();
+}
+
+void Backups::backUpForClosing() {
+  m_closing = m_port.backUp(app::BackupWhy::Closing);
+  m_jobs.insert(m_closing);
+  m_backupJobs.insert(m_closing);
+  m_asked.insert(m_closing);  // its failure is said each time
 }
 
 void Backups::onTimer() {
@@ -103,6 +111,11 @@ void Backups::take(const app::BackedUp& event) {
   m_backupJobs.erase(event.job);
   const bool wasAsked = m_asked.erase(event.job) > 0;
   m_trouble.reset();
+  if (event.job == m_closing) {
+    m_changedSince = false;
+    emit closingDone();
+    return;
+  }
   refresh();
   emit changed();
   if (wasAsked) emit made(event.done);

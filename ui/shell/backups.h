@@ -34,6 +34,10 @@ class Backups final : public QObject {
   [[nodiscard]] QString words() const;
 
   void backUpNow();
+  /// There are changes that no backup has, and settings that say to make one on closing.
+  [[nodiscard]] bool isBehind() const { return canWrite() && m_hasSettings && m_changedSince; }
+  /// The one on closing; ends in closingDone() or failed().
+  void backUpForClosing();
   void refresh();
   void preview(const std::filesystem::path& backup);
   void restore(const std::filesystem::path& backup);
@@ -58,6 +62,7 @@ class Backups final : public QObject {
   void previewed(const waymark::app::RestorePreview& preview);
   void restored(const waymark::app::Restored& restored);
   void failed(const waymark::base::Error& error);
+  void closingDone();
 
  private:
   void onTimer();
@@ -67,7 +72,9 @@ class Backups final : public QObject {
   std::optional<app::BackupsListed> m_list;
   std::optional<base::Error> m_trouble;
   Access m_access = Access::Reading;
+  bool m_hasSettings = false;
   bool m_changedSince = false;  // since the list came
+  app::JobId m_closing = 0;
   std::set<app::JobId> m_jobs;
   std::set<app::JobId> m_backupJobs;  // of these, the backups
   std::set<app::JobId> m_asked;       // of those, what a person asked for

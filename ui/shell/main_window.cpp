@@ -2,6 +2,7 @@
 #include "shell/main_window.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -80,6 +81,12 @@ MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* paren
   connect(&m_state.backups(), &Backups::failed, this, &MainWindow::onFailed);
   connect(&m_navigator, &Navigator::requested, this, &MainWindow::showPage);
   connect(&m_navigator, &Navigator::said, this, &MainWindow::say);
+  connect(&m_navigator, &Navigator::undoOffered, this, &MainWindow::offerUndo);
+  connect(&m_state, &AppState::historyChanged, this, &MainWindow::showUndoOffer);
+  connect(&m_state, &AppState::savingChanged, this, &MainWindow::showUndoOffer);
+  connect(m_messages, &MessageBar::undoAsked, this, [this] { m_state.undo(); });
+  connect(&m_state, &AppState::applied, this, [this] { m_leaving = false; });
+  connect(&m_state.backups(), &Backups::closingDone, this, &QWidget::close);
   connect(m_topBar, &TopBar::filterChanged, this, &MainWindow::applyFilter);
   m_rail->setVisible(m_state.isOpen());
   m_topBar->setVisible(m_state.isOpen());
@@ -175,6 +182,8 @@ void MainWindow::showStart() {
     m_start->installEventFilter(this);
     m_start->setRecent(m_recent);
     connect(m_start, &StartPage::recentChosen, this, &MainWindow::fileChosen);
+    connect(m_start, &StartPage::restored, this, &MainWindow::fileChosen);
+    connect(m_start, &StartPage::failed, this, [this](const QString& sentence) { say(MessageKind::Error, sentence); });
     m_stack->addWidget(m_start);
   }
   m_stack->setCurrentWidget(m_start);
@@ -189,6 +198,36 @@ void MainWindow::expectWorkspace() {
 
 void MainWindow::say(MessageKind kind, const QString& sentence) {
   m_messages->show(kind, sentence);
+  m_undoWaits = false;
+  m_undoOffered.clear();
+}
+
+void MainWindow::offerUndo() {
+  m_undoWaits = true;
+  showUndoOffer();
+}
+
+void MainWindow::showUndoOffer() {
+  if (m_undoWaits && !m_state.isSaving()) {
+    m_undoWaits = false;
+    m_undoOffered = m_state.undoName();
+    m_messages->offerUndo(m_undoOffered);
+  } else if (!m_undoOffered.isEmpty() && m_undoOffered != m_state.undoName()) {  // something else was done since
+    m_undoOffered.clear();
+    m_messages->offerUndo({});
+  }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  // The last backup is made while the window can still say that it failed.
+  if (m_leaving || !m_state.backups().isBehind()) {
+    QWidget::closeEvent(event);
+    return;
+  }
+  m_leaving = true;
+  event->ignore();
+  say(MessageKind::Info, tr("Making a backup, then closing. Close again to leave without it."));
+  m_state.backups().backUpForClosing();
 }
 
 void MainWindow::onLoaded() {
@@ -212,6 +251,10 @@ void MainWindow::onLoaded() {
 
 void MainWindow::onFailed(const base::Error& error) {
   if (!m_state.isOpen()) showStart();
+  if (m_leaving) {
+    say(MessageKind::Error, tr("%1 Close again to leave without a backup.").arg(messageText(error)));
+    return;
+  }
   say(error.code == base::Code::Cancelled ? MessageKind::Info : MessageKind::Error, messageText(error));
 }
 

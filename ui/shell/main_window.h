@@ -45,6 +45,8 @@ class MainWindow final : public QWidget {
   /// The page that loading a workspace shows.
   void setFirstPage(const QString& id) { m_firstPage = id; }
   void say(MessageKind kind, const QString& sentence);
+  /// The message that is shown can be taken back: once the change it speaks of is stored, and while it is the last.
+  void offerUndo();
 
  signals:
   void pageShown(const QString& id);
@@ -56,8 +58,10 @@ class MainWindow final : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
 
  private:
+  void showUndoOffer();
   void connectActions();
   void onLoaded();
   void onFailed(const base::Error& error);
@@ -91,6 +95,9 @@ class MainWindow final : public QWidget {
   std::filesystem::path m_placesOf;
   QVariantMap m_places;
   bool m_painted = false;
+  bool m_undoWaits = false;  // offered, but not stored yet
+  QString m_undoOffered;     // what the message bar's button takes back
+  bool m_leaving = false;    // a last backup is under way or has failed: closing again leaves at once
 };
 
 }  // namespace waymark::ui

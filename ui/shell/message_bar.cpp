@@ -39,17 +39,33 @@ Look lookOf(MessageKind kind) {
 
 }  // namespace
 
-MessageBar::MessageBar(QWidget* parent) : QWidget(parent), m_label(makeLabel({})), m_timer(new QTimer(this)) {
+MessageBar::MessageBar(QWidget* parent)
+    : QWidget(parent),
+      m_label(makeLabel({})),
+      m_undo(new Button(ButtonKind::Secondary, "undo", tr("Undo"))),
+      m_timer(new QTimer(this)) {
   setAccessibleName(tr("Message"));
   auto* close = makeIconButton("close", tr("Dismiss"));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(kAround + 32, kInside, kInside, kInside);
   row->addWidget(m_label, 1);
+  row->addWidget(m_undo, 0, Qt::AlignTop);
   row->addWidget(close, 0, Qt::AlignTop);
+  m_undo->hide();
+  connect(m_undo, &QPushButton::clicked, this, [this] {
+    hide();
+    emit undoAsked();
+  });
   m_timer->setSingleShot(true);
   connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
   connect(close, &QPushButton::clicked, this, &QWidget::hide);
   hide();
+}
+
+void MessageBar::offerUndo(const QString& what) {
+  m_undo->setVisible(!what.isEmpty());
+  m_undo->setToolTip(tr("Undo: %1  Ctrl+Z").arg(what));
+  m_undo->setAccessibleName(tr("Undo: %1").arg(what));
 }
 
 QString MessageBar::text() const {
@@ -59,6 +75,7 @@ QString MessageBar::text() const {
 void MessageBar::show(MessageKind kind, const QString& sentence) {
   m_kind = kind;
   m_label->setText(sentence);
+  offerUndo({});
   setAccessibleDescription(sentence);
   setVisible(true);
   update();

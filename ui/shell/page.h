@@ -25,10 +25,16 @@ class Navigator final : public QObject {
   void go(const QString& pageId, const QString& argument = {}) { emit requested(pageId, argument); }
   /// A sentence in the message bar: what happened, what is kept, what to do.
   void say(MessageKind kind, const QString& sentence) { emit said(kind, sentence); }
+  /// What was just asked for is done or about to be; the message offers to take it back.
+  void sayUndoable(const QString& sentence) {
+    say(MessageKind::Done, sentence);
+    emit undoOffered();
+  }
 
  signals:
   void requested(const QString& pageId, const QString& argument);
   void said(waymark::ui::MessageKind kind, const QString& sentence);
+  void undoOffered();
 };
 
 struct PageContext {

@@ -35,7 +35,9 @@ class Rail::Entry final : public QAbstractButton {
     setToolTip(words);
     update();
   }
-  [[nodiscard]] QSize sizeHint() const override { return {m_form == RailForm::Words ? scaled(kWide) : kNarrow, scaled(40)}; }
+  [[nodiscard]] QSize sizeHint() const override {
+    return {m_form == RailForm::Words ? scaled(kWide) : kNarrow, scaled(40)};
+  }
 
  protected:
   void paintEvent(QPaintEvent*) override {

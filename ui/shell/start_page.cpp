@@ -8,8 +8,11 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include "bridge/text.h"
 #include "shell/action_catalogue.h"
 #include "shell/app_state.h"
+#include "shell/backups.h"
+#include "shell/restore_start.h"
 #include "shell/start_form.h"
 #include "widgets/button.h"
 #include "widgets/clear_layout.h"
@@ -80,6 +83,10 @@ QWidget* StartPage::makeWelcome(ActionCatalogue& actions) {
                             tr("Start a workspace"), tr("For your own area: five short questions.")));
   column->addWidget(makeWay(ButtonKind::Secondary, actions.action(QStringLiteral("file.open")), "open", tr("Open…"),
                             tr("A workspace that you have already.")));
+  auto* restore = new QAction(this);
+  connect(restore, &QAction::triggered, this, &StartPage::startRestoring);
+  column->addWidget(makeWay(ButtonKind::Secondary, restore, "undo", tr("Restore a backup…"),
+                            tr("Where a workspace is damaged or lost: a copy that Waymark made.")));
   m_recentPart = new QWidget;
   auto* recent = new QVBoxLayout(m_recentPart);
   recent->setContentsMargins(0, kBetween, 0, 0);
@@ -93,7 +100,33 @@ QWidget* StartPage::makeWelcome(ActionCatalogue& actions) {
   return page;
 }
 
+void StartPage::startRestoring() {
+  auto* page = new QWidget;
+  auto* column = makeColumn(page);
+  auto* restoring = new RestoreStart(m_state);
+  column->addWidget(restoring);
+  m_stack->addWidget(page);
+  const auto leave = [this, page] {
+    showWelcome();
+    m_stack->removeWidget(page);
+    page->deleteLater();
+  };
+  connect(restoring, &RestoreStart::left, this, leave);
+  connect(restoring, &RestoreStart::failed, this, &StartPage::failed);
+  connect(restoring, &RestoreStart::restored, this, [this, leave](const QString& file) {
+    leave();
+    emit restored(file);
+  });
+  m_stack->setCurrentWidget(page);
+  QString folder =
+      m_state.backups().settings().folder.empty() ? QString() : pathText(m_state.backups().settings().folder);
+  if (folder.isEmpty() && !m_files.isEmpty())
+    folder = QFileInfo(m_files.first()).absolutePath() + QStringLiteral("/backups");
+  restoring->askBackup(QFileInfo::exists(folder) ? folder : QString());
+}
+
 void StartPage::setRecent(const QStringList& files) {
+  m_files = files;
   clearLayout(m_recent);
   for (const auto& file : files) {
     const QFileInfo info(file);
@@ -114,7 +147,7 @@ void StartPage::showForm() {
     m_stack->addWidget(page);
     connect(m_form, &StartForm::left, this, &StartPage::showWelcome);
   }
-  m_stack->setCurrentIndex(1);
+  m_stack->setCurrentWidget(m_form->parentWidget()->parentWidget());
   m_form->focusFirst();
 }
 
@@ -126,7 +159,7 @@ void StartPage::showWelcome() {
 void StartPage::forgetForm() {
   m_stack->setCurrentIndex(0);
   if (m_form == nullptr) return;
-  auto* page = m_stack->widget(1);
+  auto* page = m_form->parentWidget()->parentWidget();
   m_stack->removeWidget(page);
   page->deleteLater();
   m_form = nullptr;

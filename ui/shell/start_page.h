@@ -25,9 +25,13 @@ class StartPage final : public QWidget {
 
  signals:
   void recentChosen(const QString& file);
+  /// A backup is in place as this workspace.
+  void restored(const QString& file);
+  void failed(const QString& sentence);
 
  private:
   QWidget* makeWelcome(ActionCatalogue& actions);
+  void startRestoring();
   void forgetForm();
 
   AppState& m_state;
@@ -36,6 +40,7 @@ class StartPage final : public QWidget {
   QWidget* m_recentPart = nullptr;
   QWidget* m_first = nullptr;
   StartForm* m_form = nullptr;
+  QStringList m_files;  // opened lately
 };
 
 }  // namespace waymark::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What putting a backup back would lose and bring back, said before it is done; part of Settings.
+// What putting a backup back would lose and bring back, said before it is done. In Settings, and on the start page
+// where the workspace itself can't be opened.
 #pragma once
 
 #include <QWidget>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/restore_view.h"
+#include "shell/restore_view.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include "bridge/dates.h"
+#include "bridge/messages.h"
 #include "bridge/text.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
@@ -50,8 +51,12 @@ QString restoreWords(const app::RestorePreview& preview) {
                      .arg(toQt(preview.lastOfBackup->name), toQt(preview.lastOfBackup->author),
                           stampText(preview.lastOfBackup->at)));
   if (!preview.head) parts.append(RestoreView::tr("No head lies beside it, so only the file itself could be checked."));
+  if (preview.presentTrouble)
+    parts.append(RestoreView::tr("The workspace there can’t be read: %1").arg(messageText(*preview.presentTrouble)));
+  else if (!preview.now)
+    parts.append(RestoreView::tr("There is no workspace there now."));
   if (preview.now) parts.append(RestoreView::tr("The workspace is at change %1 now.").arg(preview.now->number));
-  if (preview.lost.empty() && preview.gained.empty())
+  if (preview.now && preview.lost.empty() && preview.gained.empty())
     parts.append(RestoreView::tr("Nothing would be lost and nothing would come back: both hold the same changes."));
   if (!preview.lost.empty())
     parts.append((preview.lost.size() == 1 ? RestoreView::tr("1 change would be lost:")
@@ -62,6 +67,10 @@ QString restoreWords(const app::RestorePreview& preview) {
                       ? RestoreView::tr("1 change would come back:")
                       : RestoreView::tr("%1 changes would come back:").arg(preview.gained.size())) +
                  u'\n' + named(preview.gained));
+  if (!preview.now) {
+    if (preview.presentTrouble) parts.append(RestoreView::tr("It is kept aside under another name first."));
+    return parts.join(QStringLiteral("\n\n"));
+  }
   parts.append(counts(preview));
   parts.append(RestoreView::tr(
       "The workspace as it is now is kept as a backup first. To go back, restore that one: it is the newest in "
