@@ -38,7 +38,7 @@ const char* messageTemplate(Code code) {
       return "{what} falls outside the years whose bank holidays are known ({from} to {to}). It is left without a "
              "date; import newer bank holidays to date it.";
     case Code::NotFound:
-      return "There is no {what} “{id}”.";
+      return "There is no {what} “{id}”.{instead}";
     case Code::BadUse:
       return "{problem}.";
     case Code::FileMissing:

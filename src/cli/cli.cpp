@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <ostream>
 
 #include "base/message.h"
@@ -47,6 +48,24 @@ void addOption(CLI::App& app, Parsed& parsed, const Option& option) {
   if (option.need == Option::Need::Required) added->required();
 }
 
+/// "framework check" is a command of the group "framework".
+CLI::App* addCommand(CLI::App& app, const Command& command, std::map<std::string, CLI::App*>& groups) {
+  const std::string name = command.name;
+  const auto space = name.find(' ');
+  if (space == std::string::npos) return app.add_subcommand(name, command.help);
+  auto& group = groups[name.substr(0, space)];
+  if (group == nullptr) {
+    group = app.add_subcommand(name.substr(0, space), command.groupHelp);
+    group->require_subcommand(1);
+  }
+  return group->add_subcommand(name.substr(space + 1), command.help);
+}
+
+std::string helpOf(const CLI::App& app) {
+  const auto subs = app.get_subcommands();
+  return subs.empty() ? app.help() : helpOf(*subs.front());
+}
+
 int exitCode(Exit exit) {
   return static_cast<int>(exit);
 }
@@ -82,8 +101,9 @@ int run(std::span<const std::string> arguments, Console console, std::ostream& e
   app.require_subcommand(1);
   std::string format = "text";
   std::deque<Parsed> parsed;
+  std::map<std::string, CLI::App*> groups;
   for (const auto& command : all) {
-    auto* sub = app.add_subcommand(command.name, command.help);
+    auto* sub = addCommand(app, command, groups);
     auto& entry = parsed.emplace_back(Parsed{&command, sub, {}});
     sub->add_option("--format", format, "text (for people) or json")->check(CLI::IsMember({"text", "json"}));
     for (const auto& option : command.options) addOption(*sub, entry, option);
@@ -92,14 +112,13 @@ int run(std::span<const std::string> arguments, Console console, std::ostream& e
   try {
     app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
-    const auto subs = app.get_subcommands();
     // CLI11 sees --help before it sees that there is no such command.
     const auto word = std::ranges::find_if(arguments, [](const std::string& text) { return !text.starts_with('-'); });
-    if (subs.empty() && word != arguments.end()) {
+    if (app.get_subcommands().empty() && word != arguments.end()) {
       err << "There is no command “" << *word << "”.\nRun with --help for what is possible.\n";
       return exitCode(Exit::BadUse);
     }
-    console.out << (subs.empty() ? app.help() : subs.front()->help());
+    console.out << helpOf(app);
     return exitCode(Exit::Done);
   } catch (const CLI::ParseError& error) {
     err << error.what() << "\nRun with --help for what is possible.\n";

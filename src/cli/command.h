@@ -67,10 +67,11 @@ struct Console {
 using Run = base::Result<Exit> (*)(const Arguments&, Console&);
 
 struct Command {
-  const char* name;
+  const char* name;  // "timeline", or of a group: "framework check"
   const char* help;
   std::vector<Option> options;
   Run run;
+  const char* groupHelp = "";  // said once, by the first command of a group
 };
 
 /// A day given as an option: BadDate names the option.
@@ -81,6 +82,7 @@ std::vector<Command> commands();
 
 // One function a file; add yours here and in commands().
 std::vector<Command> frameworkCommands();
+std::vector<Command> moveCommands();
 std::vector<Command> timelineCommands();
 std::vector<Command> judgeCommands();
 std::vector<Command> calibrateCommands();

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "cli/command.h"
+#include "cli/workspace_state.h"
 #include "exchange/findings.h"
 
 namespace waymark::cli {
@@ -47,7 +48,7 @@ Result<Exit> importFindings(const Arguments& arguments, Console& console) {
   if (!check && session->readOnlyWhy()) return tl::make_unexpected(*session->readOnlyWhy());
   const auto workspace = session->load();
   if (!workspace) return tl::make_unexpected(workspace.error());
-  const auto pack = console.library.load(workspace->area().frameworkId);
+  const auto pack = packOfArea(*workspace, console);
   if (!pack) return tl::make_unexpected(pack.error());
   const auto preview =
       app::previewFindingsFile(arguments.text("file"), *pack, workspace->all<domain::Evidence>().rows());

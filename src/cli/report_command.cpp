@@ -69,7 +69,7 @@ Result<Material> read(const Arguments& arguments, Console& console) {
   if (!session) return tl::make_unexpected(session.error());
   auto workspace = session->load();
   if (!workspace) return tl::make_unexpected(workspace.error());
-  const auto pack = console.library.load(workspace->area().frameworkId);
+  const auto pack = packOfArea(*workspace, console);
   if (!pack) return tl::make_unexpected(pack.error());
   const auto* inspection = app::currentInspection(*workspace);
   if (inspection == nullptr)

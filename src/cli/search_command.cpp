@@ -10,6 +10,7 @@
 #include "app/search_entries.h"
 #include "app/session.h"
 #include "cli/command.h"
+#include "cli/workspace_state.h"
 
 namespace waymark::cli {
 namespace {
@@ -25,8 +26,8 @@ constexpr std::array<std::string_view, app::kSearchKindCount> kHeadings{
     "Pages",      "Actions",          "Criteria", "Tasks",    "People", "Organisations",
     "Priorities", "Earlier findings", "Evidence", "Settings", "Terms",  "Framework packs"};
 
-Result<app::SearchIndex> indexOf(const domain::Workspace& workspace, const Console& console) {
-  const auto pack = console.library.load(workspace.area().frameworkId);
+Result<app::SearchIndex> indexOf(const domain::Workspace& workspace, Console& console) {
+  const auto pack = packOfArea(workspace, console);
   if (!pack) return tl::make_unexpected(pack.error());
   std::vector<app::SearchEntry> entries;
   app::addPack(entries, *pack);
@@ -35,9 +36,8 @@ Result<app::SearchIndex> indexOf(const domain::Workspace& workspace, const Conso
   for (const auto& row : workspace.all<domain::Evidence>())
     entries.push_back(app::evidenceEntry(row.value, workspace, *pack));
   if (const auto* inspection = app::currentInspection(workspace)) {
-    const auto planPack = console.library.load(inspection->value.frameworkId);
-    if (!planPack) return tl::make_unexpected(planPack.error());
-    app::addPlan(entries, app::planFor(workspace, inspection->value, *planPack, app::calendarFor(workspace)), *planPack,
+    const auto planPack = packOf(inspection, *pack, console.library);
+    app::addPlan(entries, app::planFor(workspace, inspection->value, planPack, app::calendarFor(workspace)), planPack,
                  workspace);
   }
   return app::SearchIndex(std::move(entries));

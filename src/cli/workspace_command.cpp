@@ -62,7 +62,7 @@ Result<Exit> info(const Arguments& arguments, Console& console) {
   if (!workspace) return tl::make_unexpected(workspace.error());
   const auto head = session->store().verifyLog();
   if (!head) return tl::make_unexpected(head.error());
-  const auto pack = console.library.load(workspace->area().frameworkId);
+  const auto pack = packOfArea(*workspace, console);
   if (console.format == Format::Json) {
     Json json;
     json["area"] = workspace->area().name;

@@ -9,6 +9,7 @@
 
 #include "app/plan.h"
 #include "app/published_example.h"
+#include "base/message.h"
 #include "judgement/assess.h"
 
 namespace waymark::cli {
@@ -120,8 +121,20 @@ void printState(const domain::Workspace& workspace, const framework::Pack& pack,
 
 framework::Pack packOf(const domain::Stored<domain::Inspection>* inspection, const framework::Pack& pack,
                        const framework::Library& library) {
-  if (inspection == nullptr || inspection->value.frameworkId == pack.id) return pack;
-  return library.load(inspection->value.frameworkId).value_or(pack);
+  if (inspection == nullptr) return pack;
+  const auto& value = inspection->value;
+  const bool isSame = value.frameworkVersion.empty() ||
+                      framework::compareVersions(value.frameworkVersion, pack.version) == 0;
+  if (value.frameworkId == pack.id && isSame) return pack;
+  auto found = library.loadNearest(value.frameworkId, value.frameworkVersion);
+  return found ? std::move(found->pack) : pack;
+}
+
+base::Result<framework::Pack> packOfArea(const domain::Workspace& workspace, Console& console) {
+  auto found = console.library.loadNearest(workspace.area().frameworkId, workspace.area().frameworkVersion);
+  if (!found) return tl::make_unexpected(found.error());
+  if (found->instead && console.format == Format::Text) console.out << base::sentence(*found->instead) << '\n';
+  return std::move(found->pack);
 }
 
 std::string withoutStop(std::string sentence) {

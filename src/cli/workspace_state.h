@@ -45,6 +45,9 @@ void printState(const domain::Workspace& workspace, const framework::Pack& pack,
 framework::Pack packOf(const domain::Stored<domain::Inspection>* inspection, const framework::Pack& pack,
                        const framework::Library& library);
 
+/// The pack that evidence is logged against. Where its version isn't there the nearest stands in, and text says so.
+base::Result<framework::Pack> packOfArea(const domain::Workspace& workspace, Console& console);
+
 /// Each earlier finding that the pack judges, with its verdict; nothing where it judges none.
 void printAreaProgress(const domain::Workspace& workspace, const framework::Pack& pack, const Console& console);
 

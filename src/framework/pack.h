@@ -17,6 +17,8 @@ namespace waymark::framework {
 
 enum class Certainty { Stated, Computed, Inferred, Assumed };
 enum class Unit { WorkingDays, CalendarDays, Weeks, Months, Years };
+/// A draft is being edited in Settings: no workspace uses it.
+enum class PackStatus { Published, Draft };
 enum class PackKind { FullInspection, Monitoring, Engagement, Thematic, Revisit };
 enum class OutcomeModel { Ordinal, None };
 /// What the evidence on one judged area says; the words for it are the pack's.
@@ -68,6 +70,7 @@ struct Criterion {
   std::vector<std::string> goodLooksLike;
   std::vector<std::string> typicalEvidence;
   Certainty promptsCertainty = Certainty::Assumed;  // of the two lists above; the heading has its own
+  std::vector<base::ShortCode> replaces;            // criteria of earlier versions whose place it takes
   Provenance provenance;
 };
 
@@ -115,6 +118,7 @@ struct PackTask {
   std::vector<base::ShortCode> criteria;
   std::vector<std::string> outcomes;  // only after one of these outcomes; empty: after any
   std::string note;                   // as an anchor's
+  std::vector<std::string> replaces;  // tasks of earlier versions whose place it takes
   Provenance provenance;
 };
 
@@ -224,6 +228,8 @@ struct GlossaryEntry {
 struct Pack {
   std::string id;
   std::string version;
+  PackStatus status = PackStatus::Published;
+  std::string copiedFrom;  // "area-send-2025 1.0", where it began as a copy of that
   std::string title;
   std::string shortTitle;
   PackKind kind = PackKind::FullInspection;
@@ -270,6 +276,10 @@ struct CodeSet<framework::Certainty> {
 template <>
 struct CodeSet<framework::Unit> {
   static constexpr std::array<std::string_view, 5> kCodes{"working_days", "calendar_days", "weeks", "months", "years"};
+};
+template <>
+struct CodeSet<framework::PackStatus> {
+  static constexpr std::array<std::string_view, 2> kCodes{"published", "draft"};
 };
 template <>
 struct CodeSet<framework::PackKind> {

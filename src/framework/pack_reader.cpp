@@ -74,6 +74,7 @@ static void readRow(JsonReader& in, const Json& row, Criterion& out) {
   in.field(row, "good_looks_like", out.goodLooksLike);
   in.field(row, "typical_evidence", out.typicalEvidence);
   in.optionalField(row, "prompts_certainty", out.promptsCertainty);
+  in.optionalField(row, "replaces", out.replaces);
 }
 
 static void readRow(JsonReader& in, const Json& row, Outcome& out) {
@@ -117,6 +118,7 @@ static void readRow(JsonReader& in, const Json& row, PackTask& out) {
   in.optionalField(row, "outcomes", out.outcomes);
   in.optionalField(row, "note", out.note);
   in.optionalField(row, "criteria", out.criteria);
+  in.optionalField(row, "replaces", out.replaces);
 }
 
 static void readRow(JsonReader& in, const Json& row, InformationItem& out) {
@@ -214,6 +216,8 @@ static void readRow(JsonReader& in, const Json& file, Pack& out) {
     in.problem("format " + std::to_string(format) + " is not known; this Waymark reads format 1");
   titled(in, file, out);
   in.field(file, "version", out.version);
+  in.optionalField(file, "status", out.status);
+  in.optionalField(file, "copied_from", out.copiedFrom);
   in.field(file, "short_title", out.shortTitle);
   in.field(file, "kind", out.kind);
   in.field(file, "effective_from", out.effectiveFrom);
@@ -244,7 +248,7 @@ base::Result<Pack> parsePack(std::string_view json, std::string_view file) {
   reader.read(*value, pack);
   if (!reader.ok()) return tl::make_unexpected(*reader.error());
   std::ranges::sort(pack.outcomes, {}, &Outcome::rank);
-  if (auto sound = checkPack(pack, file); !sound) return tl::make_unexpected(sound.error());
+  if (const auto problems = unsound(*value, 1); !problems.empty()) return tl::make_unexpected(asError(problems[0], file));
   return pack;
 }
 
