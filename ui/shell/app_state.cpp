@@ -216,26 +216,48 @@ void AppState::on(app::RestoreDone& event) {
 }
 
 void AppState::loadPacks() {
-  const auto load = [this](const std::string& id, std::shared_ptr<const framework::Pack>& into) {
-    if (id.empty() || into->id == id) return;
+  // A version that isn't there is said once; what stands in for it is kept until another is asked for.
+  const auto load = [this](const std::string& id, const std::string& version, LoadedAs& as,
+                           std::shared_ptr<const framework::Pack>& into) {
+    if (id.empty() || (as == LoadedAs{id, version} && into->id == id)) return;
     const bool isAhead = m_packAhead.valid() && id == m_expectedPack;
-    if (auto pack = isAhead ? m_packAhead.get() : m_library.load(id))
-      into = std::make_shared<framework::Pack>(std::move(*pack));
-    else
-      emit failed(pack.error());
+    if (isAhead) {
+      auto newest = m_packAhead.get();
+      if (newest && (version.empty() || framework::compareVersions(newest->version, version) == 0)) {
+        into = std::make_shared<framework::Pack>(std::move(*newest));
+        as = {id, version};
+        return;
+      }
+    }
+    auto found = m_library.loadNearest(id, version);
+    if (!found) {
+      emit failed(found.error());
+      return;
+    }
+    if (found->instead) emit failed(*found->instead);
+    into = std::make_shared<framework::Pack>(std::move(found->pack));
+    as = {id, version};
   };
   if (m_judgesUnseen) m_pack = std::make_shared<framework::Pack>();
-  load(m_workspace.area().frameworkId, m_pack);
+  const auto& area = m_workspace.area();
+  load(area.frameworkId, area.frameworkVersion, m_packAs, m_pack);
   const auto* real = realInspection();
   m_judgesUnseen = real != nullptr && real->value.kind == domain::InspectionKind::Published;
   if (m_judgesUnseen)
     m_pack = std::make_shared<framework::Pack>(app::assessmentPack(&real->value, framework::Pack(*m_pack)));
   const auto* plan = inspection();
-  const std::string planId = plan != nullptr ? plan->value.frameworkId : m_workspace.area().frameworkId;
-  if (planId == m_pack->id || planId.empty())
+  const LoadedAs planAs = plan != nullptr && !plan->value.frameworkId.empty()
+                              ? LoadedAs{plan->value.frameworkId, plan->value.frameworkVersion}
+                              : LoadedAs{area.frameworkId, area.frameworkVersion};
+  const bool isSame =
+      planAs.id == m_pack->id && (planAs.version == m_packAs.version ||
+                                  framework::compareVersions(planAs.version, m_pack->version) == 0);
+  if (isSame || planAs.id.empty()) {
     m_planPack = m_pack;
-  else
-    load(planId, m_planPack);
+    m_planPackAs = {};
+  } else {
+    load(planAs.id, planAs.version, m_planPackAs, m_planPack);
+  }
 }
 
 void AppState::readCalendar() {

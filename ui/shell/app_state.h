@@ -158,6 +158,14 @@ class AppState final : public QObject {
   std::future<base::Result<framework::Pack>> m_packAhead;
   std::shared_ptr<const framework::Pack> m_pack;
   std::shared_ptr<const framework::Pack> m_planPack;
+  /// The id and version that a pack was asked for by; "" is the newest.
+  struct LoadedAs {
+    std::string id;
+    std::string version;
+    bool operator==(const LoadedAs&) const = default;
+  };
+  LoadedAs m_packAs;
+  LoadedAs m_planPackAs;
   bool m_judgesUnseen = false;  // m_pack holds a model fitted without the published inspection that is shown
   std::shared_ptr<const calendar::Calendar> m_calendar;
   std::optional<domain::InspectionId> m_shown;  // a rehearsal beside the real plan
