@@ -64,7 +64,7 @@ Result<Exit> checkFramework(const Arguments& arguments, Console& console) {
   } else {
     for (const auto& problem : problems)
       console.out << file.string() << ": " << framework::problemText(problem) << '\n';
-    console.out << (check.isCutShort        ? fmt::format("\nThe first {} problems; there are more.", problems.size())
+    console.out << (check.isCutShort       ? fmt::format("\nThe first {} problems; there are more.", problems.size())
                     : problems.size() == 1 ? std::string("\n1 problem.")
                                            : fmt::format("\n{} problems.", problems.size()))
                 << " The pack is not used until they are mended.\n";
@@ -110,8 +110,12 @@ Result<Exit> diffFrameworks(const Arguments& arguments, Console& console) {
   if (!to) return tl::make_unexpected(to.error());
   const auto diff = framework::diffPacks(*from, *to);
   const std::vector<std::pair<const char*, const std::vector<framework::RowChange>*>> lists{
-      {"criteria", &diff.criteria}, {"tasks", &diff.tasks},       {"anchors", &diff.anchors},
-      {"phases", &diff.phases},     {"outcomes", &diff.outcomes}, {"information", &diff.information},
+      {"criteria", &diff.criteria},
+      {"tasks", &diff.tasks},
+      {"anchors", &diff.anchors},
+      {"phases", &diff.phases},
+      {"outcomes", &diff.outcomes},
+      {"information", &diff.information},
       {"survey_audiences", &diff.surveyAudiences}};
   if (console.format == Format::Json) {
     Json json{{"old", packName(*from)}, {"new", packName(*to)}};
@@ -147,17 +151,20 @@ std::vector<Command> frameworkCommands() {
   using Kind = Option::Kind;
   using Need = Option::Need;
   const char* which = "a pack: an id, id@version, or a file";
-  return {{"frameworks", "List the framework packs that can be used", {}, listFrameworks},
-          {"framework check",
-           "Everything that is wrong with a pack's file, with the place and what to do",
-           {{"file", "the pack", Kind::Positional, Need::Required},
-            {"strict", "exit with 1 where anything is wrong", Kind::Flag}},
-           checkFramework,
-           "Check and compare framework packs, and move a workspace to one"},
-          {"framework diff",
-           "What was kept, renamed, added and taken out between two packs",
-           {{"old", which, Kind::Positional, Need::Required}, {"new", which, Kind::Positional, Need::Required}},
-           diffFrameworks}};
+  std::vector<Command> commands{
+      {"frameworks", "List the framework packs that can be used", {}, listFrameworks},
+      {"framework check",
+       "Everything that is wrong with a pack's file, with the place and what to do",
+       {{"file", "the pack", Kind::Positional, Need::Required},
+        {"strict", "exit with 1 where anything is wrong", Kind::Flag}},
+       checkFramework,
+       "Check and compare framework packs, and move a workspace to one"},
+      {"framework diff",
+       "What was kept, renamed, added and taken out between two packs",
+       {{"old", which, Kind::Positional, Need::Required}, {"new", which, Kind::Positional, Need::Required}},
+       diffFrameworks}};
+  for (auto& command : draftCommands()) commands.push_back(std::move(command));
+  return commands;
 }
 
 }  // namespace waymark::cli

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "cli/command.h"
 #include "framework/pack_loader.h"
 
 namespace waymark::cli {
@@ -12,5 +13,8 @@ namespace waymark::cli {
 base::Result<framework::Pack> packArgument(const std::string& text, const framework::Library& library);
 /// "area-send-2025@1.0"
 std::string packName(const framework::Pack& pack);
+
+/// framework copy, framework publish: part of frameworkCommands().
+std::vector<Command> draftCommands();
 
 }  // namespace waymark::cli

@@ -100,3 +100,42 @@ TEST_CASE("framework move shows what it would touch, moves only when asked to, a
   CHECK(ran({"framework", "move", file, "--to", "area-send-2025@9"}).exit == 3);
   std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("a draft is made, checked and published on the command line, and the new version is found") {
+  const auto folder = std::filesystem::temp_directory_path() / "waymark-cli-drafts";
+  std::filesystem::remove_all(folder);
+  const auto run = [&](const std::vector<std::string>& arguments) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const base::Now now{base::Stamp{base::dayOf(2026, 11, 11)}, base::dayOf(2026, 11, 11), base::TimeOfDay{620}};
+    const int exit =
+        cli::run(arguments, Console{out, Format::Text, framework::Library(folder), now, "tester"}, err);
+    return Ran{exit, out.str(), err.str()};
+  };
+  const auto made = run({"framework", "copy", "area-send-2025", "--format", "json"});
+  REQUIRE(made.exit == 0);
+  const auto json = Json::parse(made.out);
+  CHECK(json["version"] == "1.1");
+  const std::string draft = json["file"];
+  CHECK(run({"framework", "copy", "area-send-2025@1.0", "--as", "1.1"}).exit == 3);  // it is there already
+  CHECK(run({"framework", "copy", "area-send-2025", "--as", "../1"}).exit == 3);
+  CHECK(run({"framework", "copy", "no-such-pack"}).exit == 3);
+  CHECK(run({"framework", "check", draft, "--strict"}).exit == 0);
+  const auto published = run({"framework", "publish", draft});
+  CHECK(published.exit == 0);
+  CHECK(published.out.find("area-send-2025@1.1.json") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(draft));
+  CHECK(run({"frameworks"}).out.find("area-send-2025       1.1") != std::string::npos);
+  CHECK(run({"framework", "diff", "area-send-2025@1.0", "area-send-2025"}).out.find("@1.0 -> area-send-2025@1.1") !=
+        std::string::npos);
+  // A file that lies elsewhere is published too, and stays where it is.
+  auto other = goodPack();
+  other["version"] = "2.0";
+  const auto file = packFile(other);
+  CHECK(run({"framework", "publish", file}).exit == 0);
+  CHECK(std::filesystem::exists(file));
+  const auto again = run({"framework", "publish", file});
+  CHECK(again.exit == 3);
+  CHECK(again.err.find("area-send-2025 2.0") != std::string::npos);
+  std::filesystem::remove_all(folder);
+}
