@@ -129,7 +129,8 @@ void openDemonstration(ui::AppState& state, const QString& folder) {
     return;
   }
   QDir().mkpath(folder);
-  auto pack = state.library().load(app::kDemonstrationPack);
+  // The pack that came with Waymark: its findings may not fit a version of somebody's own.
+  auto pack = framework::Library().load(app::kDemonstrationPack);
   auto records = pack.and_then([](const framework::Pack& found) { return app::demonstrationArea(found); });
   if (!records) {
     emit state.failed(records.error());

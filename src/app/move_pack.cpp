@@ -246,6 +246,14 @@ class Mover {
 
 }  // namespace
 
+std::string frameworkVersionOf(const domain::Workspace& workspace) {
+  const auto& area = workspace.area();
+  if (!area.frameworkVersion.empty()) return area.frameworkVersion;
+  const auto* inspection = currentInspection(workspace);
+  const bool isOnIt = inspection != nullptr && inspection->value.frameworkId == area.frameworkId;
+  return isOnIt ? inspection->value.frameworkVersion : std::string();
+}
+
 PackMove previewMove(const domain::Workspace& workspace, const framework::Pack& from, const framework::Pack& to,
                      const IdMap& map) {
   const auto diff = framework::diffPacks(from, to, map);

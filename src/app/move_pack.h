@@ -42,6 +42,9 @@ struct PackMove {
   bool isNothing = false;              // the workspace is there already
 };
 
+/// The version of its framework that a workspace is on: the area's, else that of its inspection, else "" (the newest).
+std::string frameworkVersionOf(const domain::Workspace& workspace);
+
 /// `map` says where what is gone goes: criteria, tasks, anchors, outcomes, information items or surveys by id.
 PackMove previewMove(const domain::Workspace& workspace, const framework::Pack& from, const framework::Pack& to,
                      const framework::IdMap& map = {});

@@ -35,8 +35,9 @@ std::string ownerOf(const ClockState& clock, const framework::Pack& pack, const 
 }
 
 Result<Exit> printSlips(const ClockState& clock, const Rehearsal& rehearsal, Console& console) {
-  const auto pack = console.library.load(rehearsal.value.frameworkId);
-  if (!pack) return tl::make_unexpected(pack.error());
+  const auto found = console.library.loadNearest(rehearsal.value.frameworkId, rehearsal.value.frameworkVersion);
+  if (!found) return tl::make_unexpected(found.error());
+  const auto* pack = &found->pack;
   const auto plan = app::planFor(clock.workspace, rehearsal.value, *pack, clock.calendar);
   const auto slips = app::slipsOf(clock.workspace, rehearsal.value, plan, clock.calendar, clock.now);
   if (console.format == Format::Json) {

@@ -35,7 +35,10 @@ Result<domain::ChangeSet> exampleRecords(const Arguments& arguments, const Conso
   const auto published = arguments.value("published");
   const auto id =
       published ? app::publishedFramework(*published, console.library) : Result<std::string>(app::kDemonstrationPack);
-  return id.and_then([&](const std::string& framework) { return console.library.load(framework); })
+  return id.and_then([&](const std::string& framework) {
+           // The demonstration is on the pack that came with Waymark, not on a version of somebody's own.
+           return published ? console.library.load(framework) : framework::Library().load(framework);
+         })
       .and_then([&](const framework::Pack& pack) {
         return published ? app::publishedExample(*published, pack) : app::demonstrationArea(pack);
       });

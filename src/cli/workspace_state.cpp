@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "app/move_pack.h"
 #include "app/plan.h"
 #include "app/published_example.h"
 #include "base/message.h"
@@ -85,12 +86,12 @@ base::Result<ClockState> clockState(app::Session& session, const Console& consol
   const auto* inspection = app::currentInspection(*workspace);
   if (inspection == nullptr)
     return base::fail(base::Code::NotFound, {{"what", "inspection in"}, {"id", workspace->area().name}});
-  auto pack = console.library.load(inspection->value.frameworkId);
-  if (!pack) return tl::make_unexpected(pack.error());
+  auto found = console.library.loadNearest(inspection->value.frameworkId, inspection->value.frameworkVersion);
+  if (!found) return tl::make_unexpected(found.error());
   const auto id = inspection->value.id;
   auto calendar = app::calendarFor(*workspace);
   const auto now = app::nowFor(*workspace, console.now);
-  return ClockState{*std::move(workspace), id, *std::move(pack), std::move(calendar), now};
+  return ClockState{*std::move(workspace), id, std::move(found->pack), std::move(calendar), now};
 }
 
 void printState(const domain::Workspace& workspace, const framework::Pack& pack, Console& console) {
@@ -131,7 +132,7 @@ framework::Pack packOf(const domain::Stored<domain::Inspection>* inspection, con
 }
 
 base::Result<framework::Pack> packOfArea(const domain::Workspace& workspace, Console& console) {
-  auto found = console.library.loadNearest(workspace.area().frameworkId, workspace.area().frameworkVersion);
+  auto found = console.library.loadNearest(workspace.area().frameworkId, app::frameworkVersionOf(workspace));
   if (!found) return tl::make_unexpected(found.error());
   if (found->instead && console.format == Format::Text) console.out << base::sentence(*found->instead) << '\n';
   return std::move(found->pack);

@@ -127,6 +127,19 @@ bool sameValues(const domain::Workspace& a, const domain::Workspace& b) {
 
 }  // namespace
 
+TEST_CASE("a workspace whose area names no version stays on that of its inspection when a newer one is published") {
+  Area area;
+  CHECK(area.workspace.area().frameworkVersion.empty());
+  CHECK(frameworkVersionOf(area.workspace) == pack().version);
+  auto other = area.workspace.area();
+  other.frameworkId = "something-else";
+  area.put(other);
+  CHECK(frameworkVersionOf(area.workspace).empty());
+  other.frameworkVersion = "2.0";
+  area.put(other);
+  CHECK(frameworkVersionOf(area.workspace) == "2.0");
+}
+
 TEST_CASE("moving to the version that the workspace has is nothing") {
   const Area area;
   CHECK(previewMove(area.workspace, pack(), pack()).isNothing);

@@ -136,7 +136,8 @@ QWidget* InspectionList::makeNew() {
   fields->addWidget(m_dayRow, 1, Qt::AlignTop);
   column->addLayout(fields);
   column->addWidget(m_add, 0, Qt::AlignLeft);
-  for (const auto& pack : m_state.library().list().packs) m_framework->addItem(toQt(pack.title), toQt(pack.id));
+  for (const auto& pack : m_state.library().list().packs)
+    if (m_framework->findData(toQt(pack.id)) < 0) m_framework->addItem(toQt(pack.title), toQt(pack.id));
   connect(m_add, &QPushButton::clicked, this, &InspectionList::add);
   return holder;
 }
@@ -158,15 +159,17 @@ QWidget* InspectionList::makeOutcome() {
   return holder;
 }
 
-const framework::Pack& InspectionList::packOf(const std::string& id) {
-  if (id == m_state.planPack().id) return m_state.planPack();
-  auto at = m_packs.find(id);
-  if (at == m_packs.end()) at = m_packs.emplace(id, m_state.library().load(id).value_or(framework::Pack{})).first;
+const framework::Pack& InspectionList::packOf(const std::string& id, const std::string& version) {
+  const auto& shown = m_state.planPack();
+  if (id == shown.id && (version.empty() || framework::compareVersions(version, shown.version) == 0)) return shown;
+  const auto [at, isNew] = m_packs.try_emplace({id, version});
+  if (isNew)
+    if (auto found = m_state.library().loadNearest(id, version)) at->second = std::move(found->pack);
   return at->second;
 }
 
 InspectionRow InspectionList::rowOf(const Inspection& inspection) {
-  const auto& pack = packOf(inspection.frameworkId);
+  const auto& pack = packOf(inspection.frameworkId, inspection.frameworkVersion);
   InspectionRow row{inspection.id, toQt(inspection.title), toQt(pack.shortTitle), inspection.notified, {}, {}, {}};
   if (pack.id.empty()) row.framework = tr("%1 (can’t be read)").arg(toQt(inspection.frameworkId));
   const auto today = m_state.now().today;
@@ -215,10 +218,11 @@ const domain::Stored<Inspection>* InspectionList::current() const {
 
 void InspectionList::showCurrent() {
   const auto* stored = current();
-  const bool hasOutcomes = stored != nullptr && !packOf(stored->value.frameworkId).outcomes.empty();
+  const bool hasOutcomes =
+      stored != nullptr && !packOf(stored->value.frameworkId, stored->value.frameworkVersion).outcomes.empty();
   m_outcomeFields->setVisible(hasOutcomes);
   if (!hasOutcomes) return;
-  const auto& pack = packOf(stored->value.frameworkId);
+  const auto& pack = packOf(stored->value.frameworkId, stored->value.frameworkVersion);
   m_outcomeOf->setText(tr("What came of “%1”").arg(toQt(stored->value.title)));
   m_outcome->clear();
   m_outcome->addItem(tr("Not published yet"), QString());
@@ -238,7 +242,7 @@ void InspectionList::add() {
   inspection.id = m_state.newId<domain::InspectionTag>();
   inspection.title = fromQt(m_title->text().trimmed());
   inspection.frameworkId = fromQt(m_framework->currentData().toString());
-  inspection.frameworkVersion = packOf(inspection.frameworkId).version;
+  inspection.frameworkVersion = m_state.library().load(inspection.frameworkId).value_or(framework::Pack{}).version;
   inspection.notified = m_day->day();
   m_state.apply(tr("add the inspection “%1”").arg(m_title->text().trimmed()), domain::made(inspection));
   m_title->clear();
@@ -249,7 +253,7 @@ void InspectionList::add() {
 void InspectionList::setOutcome() {
   const auto* stored = current();
   if (stored == nullptr || !m_published->isRight()) return;
-  const auto& pack = packOf(stored->value.frameworkId);
+  const auto& pack = packOf(stored->value.frameworkId, stored->value.frameworkVersion);
   const auto outcome = fromQt(m_outcome->currentData().toString());
   const auto day = outcome.empty() ? std::nullopt : m_published->day();
   if (day && stored->value.notified && *day < *stored->value.notified)

@@ -63,11 +63,11 @@ class InspectionList final : public QWidget {
   [[nodiscard]] InspectionRow rowOf(const domain::Inspection& inspection);
   [[nodiscard]] QWidget* makeNew();
   [[nodiscard]] QWidget* makeOutcome();
-  /// The pack of an id, read once; an empty one where it can't be read.
-  [[nodiscard]] const framework::Pack& packOf(const std::string& id);
+  /// The pack of an id and version, read once; an empty one where it can't be read.
+  [[nodiscard]] const framework::Pack& packOf(const std::string& id, const std::string& version);
 
   AppState& m_state;
-  std::map<std::string, framework::Pack> m_packs;
+  std::map<std::pair<std::string, std::string>, framework::Pack> m_packs;
   InspectionModel* m_model;
   DataTable* m_table;
   QLineEdit* m_title;

@@ -3,6 +3,7 @@
 
 #include <QTimer>
 
+#include "app/move_pack.h"
 #include "app/published_example.h"
 #include "bridge/text.h"
 #include "shell/backups.h"
@@ -160,9 +161,12 @@ void AppState::on(app::Applied& event) {
   }
   if (calendar) readCalendar();
   dates = dates || calendar;
+  const std::pair before(m_pack->id, m_pack->version);
   if (dates) loadPacks();
   if (dates || people) computePlan();
   m_backups->workspaceChanged();
+  // The workspace moved to another version: criteria, outcomes and phases are others, so everything is built again.
+  if (before != std::pair(m_pack->id, m_pack->version)) emit loaded();
   emit applied(event.changes);
   if (dates) emit timelineChanged();
   emit historyChanged();
@@ -240,7 +244,8 @@ void AppState::loadPacks() {
   };
   if (m_judgesUnseen) m_pack = std::make_shared<framework::Pack>();
   const auto& area = m_workspace.area();
-  load(area.frameworkId, area.frameworkVersion, m_packAs, m_pack);
+  const auto version = app::frameworkVersionOf(m_workspace);
+  load(area.frameworkId, version, m_packAs, m_pack);
   const auto* real = realInspection();
   m_judgesUnseen = real != nullptr && real->value.kind == domain::InspectionKind::Published;
   if (m_judgesUnseen)
@@ -248,7 +253,7 @@ void AppState::loadPacks() {
   const auto* plan = inspection();
   const LoadedAs planAs = plan != nullptr && !plan->value.frameworkId.empty()
                               ? LoadedAs{plan->value.frameworkId, plan->value.frameworkVersion}
-                              : LoadedAs{area.frameworkId, area.frameworkVersion};
+                              : LoadedAs{area.frameworkId, version};
   const bool isSame =
       planAs.id == m_pack->id && (planAs.version == m_packAs.version ||
                                   framework::compareVersions(planAs.version, m_pack->version) == 0);

@@ -111,12 +111,13 @@ void StartForm::askFramework() {
   m_framework = new QComboBox;
   const auto packs = m_state.library().list().packs;
   for (const auto& pack : packs) {
+    if (m_framework->findData(toQt(pack.id)) >= 0) continue;  // an older version
     m_framework->addItem(toQt(pack.title), toQt(pack.id));
     m_framework->setItemData(m_framework->count() - 1, tr("In force from %1.").arg(longDate(pack.effectiveFrom)),
                              Qt::ToolTipRole);
   }
   const auto newest = std::ranges::find(packs, framework::PackKind::FullInspection, &framework::PackSummary::kind);
-  if (newest != packs.end()) m_framework->setCurrentIndex(static_cast<int>(newest - packs.begin()));
+  if (newest != packs.end()) m_framework->setCurrentIndex(m_framework->findData(toQt(newest->id)));
   m_about = makeLabel({}, {TextSize::Small, TextWeight::Regular, Role::Muted});
   column->addWidget(new FormRow(tr("Framework"), m_framework));
   column->addWidget(m_about);
@@ -342,8 +343,8 @@ domain::ChangeSet StartForm::records() {
   inspection.id = m_state.newId<domain::InspectionTag>();
   inspection.title = fromQt(tr("Next area SEND inspection"));
   inspection.frameworkId = area.frameworkId;
-  for (const auto& pack : m_state.library().list().packs)
-    if (pack.id == area.frameworkId) inspection.frameworkVersion = pack.version;
+  if (const auto pack = m_state.library().load(area.frameworkId)) area.frameworkVersion = pack->version;
+  inspection.frameworkVersion = area.frameworkVersion;
   set.changes = {domain::made(area), domain::made(inspection)};
 
   const QString own = m_organisation->text().trimmed();
