@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -15,8 +16,11 @@
 #include "bridge/text.h"
 #include "settings/area_calendar.h"
 #include "settings/backups_section.h"
+#include "settings/draft_editor.h"
 #include "settings/inspection_list.h"
+#include "settings/move_view.h"
 #include "settings/pack_rows.h"
+#include "settings/pack_versions.h"
 #include "shell/action_catalogue.h"
 #include "shell/list_tools.h"
 #include "widgets/button.h"
@@ -53,6 +57,7 @@ std::vector<PagePlace> SettingsPage::places() {
   return {
       {"appearance", tr("Appearance"), tr("Theme: as the system, light, dark, high contrast; text size")},
       {"framework", tr("Framework"), tr("The pack's rows, their sources, what is assumed")},
+      {"versions", tr("Framework versions"), tr("Copy a pack, edit it, publish it, move to it")},
       {"inspections", tr("Inspections"), tr("Past and present, on any framework")},
       {"working-days", tr("Working days"), tr("Bank holidays, closures, school terms")},
       {"backups", tr("Backups"), tr("Copies of the workspace, restore")},
@@ -61,7 +66,7 @@ std::vector<PagePlace> SettingsPage::places() {
 }
 
 SettingsPage::SettingsPage(const PageContext& context)
-    : Page(context), m_rows(new PackRowModel(this)), m_scroll(new ColumnScroll) {
+    : Page(context), m_views(new QStackedWidget), m_rows(new PackRowModel(this)), m_scroll(new ColumnScroll) {
   auto* content = new QWidget;
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(kAround, kAround, kAround, kAround);
@@ -69,6 +74,7 @@ SettingsPage::SettingsPage(const PageContext& context)
   column->addWidget(new PageHeader(tr("Settings")));
   addAppearance(*column);
   addFramework(*column);
+  addVersions(*column);
   addInspections(*column);
   addCalendar(*column);
   addBackups(*column);
@@ -77,7 +83,8 @@ SettingsPage::SettingsPage(const PageContext& context)
   m_scroll->setColumn(content);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
-  all->addWidget(m_scroll);
+  m_views->addWidget(m_scroll);
+  all->addWidget(m_views);
   setFocusProxy(m_theme);
   connect(&state(), &AppState::loaded, this, &SettingsPage::refresh);
   connect(&state(), &AppState::applied, this, &SettingsPage::refresh);
@@ -95,6 +102,9 @@ void SettingsPage::addSection(QVBoxLayout& column, const char* id) {
 }
 
 void SettingsPage::openArgument(const QString& argument) {
+  if (m_move != nullptr && m_views->currentWidget() == m_move) showSections();
+  if (m_editor != nullptr && m_views->currentWidget() == m_editor) m_editor->leave();
+  if (m_views->currentWidget() != m_scroll) return;  // the draft holds what can't be saved yet
   if (argument.startsWith(QLatin1String("view:"))) {
     const auto view = base::parseUuid(fromQt(argument.mid(5)));
     openArgument(QStringLiteral("framework"));
@@ -162,6 +172,45 @@ void SettingsPage::addFramework(QVBoxLayout& column) {
   column.addSpacing(kBetween);
 }
 
+void SettingsPage::addVersions(QVBoxLayout& column) {
+  addSection(column, "versions");
+  m_versions = new PackVersions(state(), navigator());
+  connect(m_versions, &PackVersions::editAsked, this, &SettingsPage::editDraft);
+  connect(m_versions, &PackVersions::moveAsked, this, &SettingsPage::previewMove);
+  connect(&state(), &AppState::loaded, this, [this] {
+    m_versions->refresh();
+    if (m_move != nullptr && m_views->currentWidget() == m_move) showSections();
+  });
+  column.addWidget(m_versions);
+  column.addSpacing(kBetween);
+}
+
+void SettingsPage::editDraft(const std::filesystem::path& file) {
+  if (m_editor == nullptr) {
+    m_editor = new DraftEditor(state(), navigator());
+    connect(m_editor, &DraftEditor::finished, this, &SettingsPage::showSections);
+    m_views->addWidget(m_editor);
+  }
+  m_views->setCurrentWidget(m_editor);
+  if (!m_editor->open(file)) showSections();
+}
+
+void SettingsPage::previewMove(const std::string& id, const std::string& version) {
+  if (m_move == nullptr) {
+    m_move = new MoveView(state(), navigator());
+    connect(m_move, &MoveView::finished, this, &SettingsPage::showSections);
+    m_views->addWidget(m_move);
+  }
+  m_views->setCurrentWidget(m_move);
+  if (!m_move->open(id, version)) showSections();
+}
+
+void SettingsPage::showSections() {
+  m_views->setCurrentWidget(m_scroll);
+  m_versions->refresh();
+  m_versions->focusTable();
+}
+
 void SettingsPage::addInspections(QVBoxLayout& column) {
   addSection(column, "inspections");
   column.addWidget(new InspectionList(state(), navigator()));
@@ -201,7 +250,12 @@ void SettingsPage::activated() {
 }
 
 void SettingsPage::setFilter(const QString& text) {
-  m_rows->setFilterText(text);
+  if (m_editor != nullptr && m_views->currentWidget() == m_editor)
+    m_editor->setFilter(text);
+  else if (m_move != nullptr && m_views->currentWidget() == m_move)
+    m_move->setFilter(text);
+  else
+    m_rows->setFilterText(text);
 }
 
 QString SettingsPage::accessibleSummary() const {

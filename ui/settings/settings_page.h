@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settings: how it looks, the framework's rows and how sure each is, the inspections, the calendar, backups, the
-// workspace file.
+// Settings: how it looks, the framework's rows and how sure each is, its versions and drafts, the inspections, the
+// calendar, backups, the workspace file.
 #pragma once
+
+#include <filesystem>
+#include <string>
 
 #include "shell/page.h"
 
 class QLabel;
+class QStackedWidget;
 class QVBoxLayout;
 
 namespace waymark::ui {
 
 class ChoiceStrip;
 class ColumnScroll;
+class DraftEditor;
 class ListTools;
+class MoveView;
 class PackRowModel;
+class PackVersions;
 
 class SettingsPage final : public Page {
   Q_OBJECT
@@ -32,16 +39,24 @@ class SettingsPage final : public Page {
   void addAppearance(QVBoxLayout& column);
   void showAppearance();
   void addFramework(QVBoxLayout& column);
+  void addVersions(QVBoxLayout& column);
   void addInspections(QVBoxLayout& column);
   void addCalendar(QVBoxLayout& column);
   void addBackups(QVBoxLayout& column);
   void addFile(QVBoxLayout& column);
   void refresh();
+  void editDraft(const std::filesystem::path& file);
+  void previewMove(const std::string& id, const std::string& version);
+  void showSections();
   void chooseHolidays();
   void importHolidays(const QString& file);
 
   void addSection(QVBoxLayout& column, const char* id);
 
+  QStackedWidget* m_views;
+  DraftEditor* m_editor = nullptr;  // these two are made when first needed
+  MoveView* m_move = nullptr;
+  PackVersions* m_versions = nullptr;
   PackRowModel* m_rows;
   ListTools* m_rowTools = nullptr;
   ColumnScroll* m_scroll;
