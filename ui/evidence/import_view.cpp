@@ -35,7 +35,7 @@ Mark markOf(app::ImportFate fate) {
   return Mark::Late;
 }
 
-QString wordOf(app::ImportFate fate) {
+QString fateWord(app::ImportFate fate) {
   switch (fate) {
     case app::ImportFate::Add:
       return ImportModel::tr("Will be added");
@@ -102,7 +102,7 @@ QVariant ImportModel::cell(int sourceRow, int column, int role) const {
         case Line:
           return tr("%L1").arg(one.line);
         case Fate:
-          return wordOf(one.fate);
+          return fateWord(one.fate);
         case Finding:
           return refused ? QString() : ui::wordOf(ui::markOf(one.evidence.finding));
         case Criterion:
