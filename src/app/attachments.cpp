@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "exchange/csv.h"
 
 namespace waymark::app {
 namespace {
@@ -147,6 +148,39 @@ bool isExecutable(std::string_view name, std::string_view firstBytes) {
       firstBytes.starts_with("#!") || firstBytes.starts_with("MZ") || firstBytes.starts_with("[Desktop Entry]"))
     return true;
   return std::ranges::find(kExecutables, endingOf(name)) != std::end(kExecutables);
+}
+
+namespace {
+
+/// Up to the last character that is there as a whole.
+std::string_view wholeCharacters(std::string_view bytes) {
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  const bool isLittle = bytes.starts_with("\xFF\xFE");
+  if (isLittle || bytes.starts_with("\xFE\xFF")) {
+    bytes.remove_suffix(bytes.size() % 2);
+    const auto high = bytes.size() < 2 ? 0U : at(bytes.size() - (isLittle ? 1 : 2));
+    if (high >= 0xD8 && high <= 0xDB) bytes.remove_suffix(2);  // the first half of a pair
+    return bytes;
+  }
+  std::size_t back = 0;
+  while (back < 3 && back < bytes.size() && (at(bytes.size() - 1 - back) & 0xC0U) == 0x80U) ++back;
+  if (back == bytes.size()) return bytes;
+  const auto lead = at(bytes.size() - 1 - back);
+  const std::size_t wanted = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+  if (back + 1 < wanted) bytes.remove_suffix(back + 1);
+  return bytes;
+}
+
+}  // namespace
+
+std::optional<std::string> previewText(std::string_view bytes, TextEnd end) {
+  auto text = exchange::utf8From(end == TextEnd::Cut ? wholeCharacters(bytes) : bytes, "");
+  if (!text) return std::nullopt;
+  std::erase_if(*text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
+  });
+  return std::move(*text);
 }
 
 domain::Attachment attachmentFor(domain::AttachmentId id, const std::filesystem::path& file, std::string sha256,

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "domain/workspace.h"
+#include "storage/attachments.h"
 #include "storage/volume.h"
 
 namespace waymark::app {
@@ -81,6 +82,15 @@ Result<CheckedBackup> loadable(const fs::path& backup, const WorkControl& contro
     return records.error().code == Code::Cancelled
                ? Result<CheckedBackup>(tl::make_unexpected(records.error()))
                : base::fail(Code::BackupUnfit, {{"file", backup.string()}, {"problem", "its records can't be read"}});
+  // Bytes that aren't what they were would be put back as if they were whole. Bytes that were never there are not news.
+  const auto troubles = storage::verifyContents(checked->store, control);
+  if (!troubles) return tl::make_unexpected(troubles.error());
+  for (const auto& trouble : *troubles)
+    if (trouble.kind == storage::ContentTrouble::Kind::Damaged)
+      return base::fail(Code::BackupUnfit,
+                        {{"file", backup.string()},
+                         {"problem", trouble.name.empty() ? std::string("the bytes of an attachment are damaged")
+                                                          : "the attachment “" + trouble.name + "” is damaged"}});
   return checked;
 }
 

@@ -13,11 +13,13 @@
 #include "base/error.h"
 #include "domain/change.h"
 #include "domain/workspace.h"
+#include "storage/export_to.h"
 #include "storage/open.h"
 
 namespace waymark::app {
 
 using JobId = std::uint64_t;
+using storage::ExportTo;
 using storage::LoggedChange;
 using storage::Outcome;
 

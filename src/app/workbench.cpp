@@ -8,8 +8,11 @@
 #include <optional>
 #include <stop_token>
 #include <thread>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "app/backup.h"
+#include "app/file_reading.h"
 #include "app/session.h"
 #include "storage/attachments.h"
 
@@ -38,8 +41,12 @@ struct Workbench::Impl {
   enum class Kind { Read, Write };
   /// Runs on the storage thread. Gives the one event that ends the job.
   using Work = std::function<Event(const WorkControl&)>;
-  /// The same in parts: nothing while there is more to do, and other jobs come between.
-  using Slice = std::function<std::optional<Event>(const WorkControl&)>;
+  /// The same in parts; other jobs come between.
+  struct Sliced {
+    enum class Next { Soon, OnceWoken } next = Next::Soon;  // OnceWoken: there is nothing to do before wake()
+    std::optional<Event> end;                               // the job's, if it has ended
+  };
+  using Slice = std::function<Sliced(const WorkControl&)>;
   struct Job {
     JobId id = 0;
     Kind kind = Kind::Read;
@@ -67,7 +74,7 @@ struct Workbench::Impl {
     return addTo(own, kind, std::move(name), std::move(work));
   }
 
-  JobId addSlices(std::string name, std::function<std::optional<Event>(JobId, const WorkControl&)> slice) {
+  JobId addSlices(std::string name, std::function<Sliced(JobId, const WorkControl&)> slice) {
     const std::scoped_lock lock(mutex);
     const JobId id = ++lastId;
     own.jobs.push_back({id,
@@ -80,20 +87,34 @@ struct Workbench::Impl {
     return id;
   }
 
+  /// A job that waits with OnceWoken has something to do. From any thread.
+  void wake(JobId id) {
+    const std::scoped_lock lock(mutex);
+    if (!requeue(id)) woken.insert(id);
+  }
+  /// Under the mutex. False if it doesn't sleep.
+  bool requeue(JobId id) {
+    auto job = asleep.extract(id);
+    if (job.empty()) return false;
+    own.jobs.push_back(std::move(job.mapped()));
+    changed.notify_all();
+    return true;
+  }
+
   /// Takes away what an import has written, behind what waits. From the storage thread.
-  void tidyUp(std::shared_ptr<storage::ContentImport> import, std::uint64_t number) {
+  void tidyUp(std::shared_ptr<storage::ContentWriting> import, std::uint64_t number) {
     const std::scoped_lock lock(mutex);
     own.jobs.push_back({0,
                         Kind::Read,
                         kTidying,
                         std::stop_source(),
                         {},
-                        [this, number, import = std::move(import)](const WorkControl&) -> std::optional<Event> {
+                        [this, number, import = std::move(import)](const WorkControl&) -> Sliced {
                           // Of a file that was closed meanwhile the sweep takes care, at the next opening.
-                          if (!session || sessionNumber != number) return Closed{};
+                          if (!session || sessionNumber != number) return {{}, Closed{}};
                           const auto step = import->giveUp(session->store());
-                          if (step && *step == storage::Step::More) return std::nullopt;
-                          return Closed{};
+                          if (step && *step == storage::Step::More) return {};
+                          return {{}, Closed{}};
                         }});
   }
 
@@ -149,16 +170,20 @@ struct Workbench::Impl {
                               }};
     std::vector<Event> fresh;
     if (job.slice) {
-      auto end = job.slice(control);
-      if (!end) {
+      auto sliced = job.slice(control);
+      if (!sliced.end) {
         const std::scoped_lock lock(mutex);
         lane.running.reset();
         if (isEnding && job.id != 0) job.stop.request_stop();
-        lane.jobs.push_back(std::move(job));
+        const bool hasNews = woken.erase(job.id) > 0 || job.stop.stop_requested();
+        if (sliced.next == Sliced::Next::OnceWoken && !hasNews)
+          asleep.emplace(job.id, std::move(job));
+        else
+          lane.jobs.push_back(std::move(job));
         return;
       }
       // A job of its own that tidies up after one that has ended says nothing.
-      if (job.id != 0) fresh.push_back(std::move(*end));
+      if (job.id != 0) fresh.push_back(std::move(*sliced.end));
     } else if (control.stop.stop_requested()) {
       fresh.emplace_back(failed(job.id, job.name, {base::Code::Cancelled, "", {}}));
     } else {
@@ -172,6 +197,7 @@ struct Workbench::Impl {
     }
     post(std::move(fresh));
     const std::scoped_lock lock(mutex);
+    woken.erase(job.id);
     lane.running.reset();
     idle.notify_all();
   }
@@ -308,7 +334,9 @@ struct Workbench::Impl {
   std::condition_variable_any changed;
   std::condition_variable_any idle;
   Lane own;
-  Lane beside;  // backups and their previews, with readers of their own
+  Lane beside;                            // backups and their previews, with readers of their own
+  std::unordered_map<JobId, Job> asleep;  // of the storage thread's, until they are woken
+  std::unordered_set<JobId> woken;        // before they slept
   std::vector<Event> events;
   std::filesystem::path openFile;
   bool isWritable = false;
@@ -332,6 +360,10 @@ Workbench::~Workbench() {
       for (auto& job : lane->jobs)
         if (job.kind == Impl::Kind::Read) job.stop.request_stop();
     m_impl->isEnding = true;
+    while (!m_impl->asleep.empty()) {
+      m_impl->asleep.begin()->second.stop.request_stop();
+      m_impl->requeue(m_impl->asleep.begin()->first);
+    }
     if (m_impl->beside.running) m_impl->beside.running->second.request_stop();
     m_impl->options.wake = nullptr;
     m_impl->thread.request_stop();
@@ -448,34 +480,55 @@ JobId Workbench::restore(std::filesystem::path backup) {
 
 JobId Workbench::importFile(std::filesystem::path file) {
   struct Under {
-    std::shared_ptr<storage::ContentImport> import;
+    std::unique_ptr<FileReading> reading;
+    std::shared_ptr<storage::ContentWriting> writing;
     std::uint64_t number = 0;
   };
+  using Sliced = Impl::Sliced;
+  using Put = storage::ContentWriting::Put;
   return m_impl->addSlices(kImporting,
                            [impl = m_impl.get(), file = std::move(file), under = std::make_shared<Under>()](
-                               JobId id, const WorkControl& control) -> std::optional<Event> {
-                             const auto end = [&](base::Error error) -> Event {
-                               if (under->import) impl->tidyUp(std::move(under->import), under->number);
-                               return Impl::failed(id, kImporting, std::move(error));
+                               JobId id, const WorkControl& control) -> Sliced {
+                             const auto end = [&](base::Error error) -> Sliced {
+                               under->reading.reset();
+                               if (under->writing) impl->tidyUp(std::move(under->writing), under->number);
+                               return {{}, Impl::failed(id, kImporting, std::move(error))};
+                             };
+                             const auto stored = [&]() -> Sliced {
+                               under->reading.reset();
+                               const auto& content = under->writing->content();
+                               return {{}, FileStored{id, file, content.sha256, content.bytes}};
                              };
                              if (control.stop.stop_requested()) return end({base::Code::Cancelled, "", {}});
-                             if (!impl->session || (under->import && impl->sessionNumber != under->number))
+                             if (!impl->session || (under->reading && impl->sessionNumber != under->number))
                                return end(noWorkspace());
                              auto& store = impl->session->store();
-                             if (!under->import) {
-                               auto begun = storage::ContentImport::begin(store, file);
-                               if (!begun) return end(std::move(begun.error()));
-                               under->import = std::make_shared<storage::ContentImport>(std::move(*begun));
+                             if (!under->reading) {
+                               if (auto writable = store.checkWritable(); !writable)
+                                 return end(std::move(writable.error()));
                                under->number = impl->sessionNumber;
+                               under->reading = std::make_unique<FileReading>(file, store.file(), impl->options.readAt,
+                                                                              [impl, id] { impl->wake(id); });
+                               return {Sliced::Next::OnceWoken, {}};
                              }
-                             const auto step = under->import->step(store);
-                             if (!step) return end(step.error());
-                             if (*step == storage::Step::Done) {
-                               const auto& content = under->import->content();
-                               return FileStored{id, file, content.sha256, content.bytes};
+                             auto news = under->reading->take();
+                             if (const auto total = under->reading->total(); total > 0)
+                               control.progress(under->reading->done(), total);
+                             if (auto* error = std::get_if<base::Error>(&news)) return end(std::move(*error));
+                             if (auto* content = std::get_if<storage::Content>(&news)) {
+                               auto begun = storage::ContentWriting::begin(store, std::move(*content));
+                               if (!begun) return end(std::move(begun.error()));
+                               under->writing = std::make_shared<storage::ContentWriting>(std::move(*begun));
+                               if (under->writing->isThere()) return stored();
+                               under->reading->readChunks();
+                             } else if (auto* chunks = std::get_if<FileReading::Chunks>(&news)) {
+                               const auto put = under->writing->put(store, *chunks);
+                               if (!put) return end(put.error());
+                               if (*put == Put::Whole) return stored();
+                               if (*put == Put::Again) under->reading->readChunks();
+                               return {Sliced::Next::Soon, {}};  // there may be more already
                              }
-                             control.progress(under->import->done(), under->import->total());
-                             return std::nullopt;
+                             return {Sliced::Next::OnceWoken, {}};
                            });
 }
 
@@ -484,29 +537,29 @@ JobId Workbench::exportFile(std::string sha256, storage::ExportTo to) {
     std::optional<storage::ContentExport> writing;
     std::uint64_t number = 0;
   };
-  return m_impl->addSlices(
-      kExporting,
-      [impl = m_impl.get(), sha256 = std::move(sha256), to = std::move(to), under = std::make_shared<Under>()](
-          JobId id, const WorkControl& control) -> std::optional<Event> {
-        const auto end = [&](base::Error error) -> Event {
-          under->writing.reset();
-          return Impl::failed(id, kExporting, std::move(error));
-        };
-        if (control.stop.stop_requested()) return end({base::Code::Cancelled, "", {}});
-        if (!impl->session || (under->writing && impl->sessionNumber != under->number)) return end(noWorkspace());
-        auto& store = impl->session->store();
-        if (!under->writing) {
-          auto begun = storage::ContentExport::begin(store, sha256, to);
-          if (!begun) return end(std::move(begun.error()));
-          under->writing.emplace(std::move(*begun));
-          under->number = impl->sessionNumber;
-        }
-        const auto step = under->writing->step(store);
-        if (!step) return end(step.error());
-        if (*step == storage::Step::Done) return FileWritten{id, to.file};
-        control.progress(under->writing->done(), under->writing->total());
-        return std::nullopt;
-      });
+  return m_impl->addSlices(kExporting,
+                           [impl = m_impl.get(), sha256 = std::move(sha256), to = std::move(to),
+                            under = std::make_shared<Under>()](JobId id, const WorkControl& control) -> Impl::Sliced {
+                             const auto end = [&](base::Error error) -> Impl::Sliced {
+                               under->writing.reset();
+                               return {{}, Impl::failed(id, kExporting, std::move(error))};
+                             };
+                             if (control.stop.stop_requested()) return end({base::Code::Cancelled, "", {}});
+                             if (!impl->session || (under->writing && impl->sessionNumber != under->number))
+                               return end(noWorkspace());
+                             auto& store = impl->session->store();
+                             if (!under->writing) {
+                               auto begun = storage::ContentExport::begin(store, sha256, to);
+                               if (!begun) return end(std::move(begun.error()));
+                               under->writing.emplace(std::move(*begun));
+                               under->number = impl->sessionNumber;
+                             }
+                             const auto step = under->writing->step(store);
+                             if (!step) return end(step.error());
+                             if (*step == storage::Step::Done) return {{}, FileWritten{id, to.file}};
+                             control.progress(under->writing->done(), under->writing->total());
+                             return {};
+                           });
 }
 
 void Workbench::cancel(JobId job) {
@@ -515,6 +568,10 @@ void Workbench::cancel(JobId job) {
     if (lane->running && lane->running->first == job) lane->running->second.request_stop();
     for (auto& waiting : lane->jobs)
       if (waiting.id == job) waiting.stop.request_stop();
+  }
+  if (const auto sleeping = m_impl->asleep.find(job); sleeping != m_impl->asleep.end()) {
+    sleeping->second.stop.request_stop();
+    m_impl->requeue(job);
   }
 }
 
@@ -534,7 +591,7 @@ void Workbench::waitUntilIdle() {
   std::unique_lock lock(m_impl->mutex);
   m_impl->idle.wait(lock, [&] {
     const auto isIdle = [](const Impl::Lane& lane) { return lane.jobs.empty() && !lane.running; };
-    return isIdle(m_impl->own) && isIdle(m_impl->beside);
+    return isIdle(m_impl->own) && isIdle(m_impl->beside) && m_impl->asleep.empty();
   });
 }
 

@@ -3,6 +3,8 @@
 // Used by ui/bridge (wake posts an empty event, whose handler calls drain()); waymark-cli uses app::Session.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -14,7 +16,6 @@
 #include "app/events.h"
 #include "base/date.h"
 #include "domain/change.h"
-#include "storage/attachments.h"
 
 namespace waymark::app {
 
@@ -24,6 +25,8 @@ struct WorkbenchOptions {
   std::function<void()> wake;
   /// UTC for the log. Called on the storage thread.
   std::function<base::Stamp()> clock;
+  /// Instead of pread(2), for tests: a drive that hangs.
+  std::function<ssize_t(int, void*, std::size_t, off_t)> readAt = {};
 };
 
 /// Jobs run one after another in the order of the calls (backups, their list and a preview beside them); each ends in
@@ -63,8 +66,9 @@ class Workbench {
   /// On the storage thread: what is asked for later waits. Ends in RestoreDone; if it Failed, nothing has changed.
   JobId restore(std::filesystem::path backup);
 
-  /// A file's bytes into the workspace, up to 250 MB, a few milliseconds at a time: what is asked for meanwhile comes
-  /// between. Ends in FileStored; cancelled or failed, it leaves nothing.
+  /// A file's bytes into the workspace, up to 250 MB, read on a thread of its own (a drive may hang) and written a
+  /// few milliseconds at a time: what is asked for meanwhile comes between. Ends in FileStored; cancelled or failed, it
+  /// leaves nothing.
   JobId importFile(std::filesystem::path file);
   /// An attachment's bytes into a file, likewise. Ends in FileWritten.
   JobId exportFile(std::string sha256, storage::ExportTo to);

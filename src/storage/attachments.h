@@ -5,65 +5,49 @@
 // Used by app::Workbench, app::Session's owners and waymark-cli.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "base/error.h"
+#include "storage/export_to.h"
+#include "storage/file_source.h"
 #include "storage/store.h"
 
 namespace waymark::storage {
 
-inline constexpr std::size_t kChunkBytes = std::size_t{1} << 20U;
-inline constexpr std::int64_t kLargestAttachment = std::int64_t{250} << 20U;
+/// Written in one commit: its sync costs a disk more than a chunk does.
+inline constexpr std::size_t kChunksPerCommit = 4;
 
-struct Content {
-  std::string sha256;  // 64 hex digits
-  std::int64_t bytes = 0;
-  bool operator==(const Content&) const = default;
-};
-
-/// A step's answer.
-enum class Step { More, Done };
-
-/// A file on its way in: read once for its name, then a second time into the chunks, each compared with the first
-/// reading, so that no chunk can be wrong under its name. Content that is there already isn't written again.
-class ContentImport {
+/// A content on its way in, in chunks that a FileSource has read: they are what their name says. Content that is there
+/// already isn't written again.
+class ContentWriting {
  public:
-  /// Opens the file; nothing is written yet. FileMissing; FileUnreadable (a folder, a device, a pipe, links in a
-  /// circle, an empty file, the workspace itself); FileTooBig; ReadOnly, Moved of the workspace.
-  static base::Result<ContentImport> begin(Store& store, const std::filesystem::path& file);
-  ~ContentImport();
-  ContentImport(ContentImport&&) noexcept;
-  ContentImport& operator=(ContentImport&&) noexcept;
+  /// ReadOnly, Moved of the workspace.
+  static base::Result<ContentWriting> begin(Store& store, Content content);
+  /// Whether there is nothing to write.
+  [[nodiscard]] bool isThere() const { return m_isWhole; }
+  [[nodiscard]] const Content& content() const { return m_content; }
 
-  /// After an error call giveUp(). FileUnreadable (it changed meanwhile), DiskFull, Moved, StorageFailed.
-  base::Result<Step> step(Store& store);
+  /// More: the next chunks, please. Again: those from the first on, some have gone. After an error call giveUp().
+  enum class Put { More, Again, Whole };
+  /// In the order of their numbers, one commit. DiskFull, Moved, StorageFailed.
+  base::Result<Put> put(Store& store, const std::vector<Chunk>& chunks);
   /// Takes a part away of what was written; More until nothing is left of it.
   base::Result<Step> giveUp(Store& store);
 
-  /// Bytes read, of both readings.
-  [[nodiscard]] std::size_t done() const;
-  [[nodiscard]] std::size_t total() const;
-  /// Once Done.
-  [[nodiscard]] const Content& content() const;
-
  private:
-  struct Impl;
-  explicit ContentImport(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> m_impl;
+  ContentWriting(Content content, bool isThere) : m_content(std::move(content)), m_isWhole(isThere) {}
+
+  Content m_content;
+  bool m_isWhole = false;
+  bool m_hasWritten = false;
 };
 
-/// begin and every step, for a caller that has nothing else to do. Cancelled; on an error nothing of it is left.
+/// A file read and written by a caller that has nothing else to do. FileSource's and ContentWriting's errors,
+/// Cancelled; on an error nothing of it is left.
 base::Result<Content> importFile(Store& store, const std::filesystem::path& file, const WorkControl& control = {});
-
-struct ExportTo {
-  std::filesystem::path file;
-  enum class Existing { Keep, Replace } existing = Existing::Keep;
-  enum class Rights { Write, ReadOnly } rights = Rights::Write;  // 0600 or 0400
-};
 
 /// Bytes on their way out: written beside the target and compared with their name before they get its name.
 class ContentExport {

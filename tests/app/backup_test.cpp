@@ -4,8 +4,10 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "app/attachments.h"
 #include "app/backup.h"
 #include "app/session.h"
+#include "storage/connection.h"
 #include "storage/support.h"
 
 using namespace waymark;
@@ -186,5 +188,39 @@ TEST_CASE("a restore whose folder for keeping the present aside is missing chang
   const auto refused = app::restoreFile(area.file(), backup, settings, "Tom", kNow);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == Code::BackupFolderMissing);
+  CHECK(area.contents() == before);
+}
+
+TEST_CASE("a backup whose attachment is damaged is refused, one whose bytes were never there is not") {
+  Area area;
+  const auto minutes = area.folder / "minutes.pdf";
+  std::ofstream(minutes) << "Minutes";
+  {
+    auto session = must(app::Session::open(area.file(), "Tom", kNow));
+    const auto content = must(storage::importFile(session.store(), minutes));
+    const auto whole = app::attachmentFor(area.ids.makeId<domain::AttachmentTag>(kNow), minutes, content.sha256,
+                                          content.bytes, "Tom", kNow, std::nullopt);
+    auto never = whole;
+    never.id = area.ids.makeId<domain::AttachmentTag>(kNow);
+    never.sha256 = std::string(64, 'a');
+    must(session.apply(making("attach", {whole, never}), area.next()));
+  }
+  const auto good = area.backup();
+  must(app::previewRestore(area.file(), good));
+  area.restore(good);
+  {
+    auto session = must(app::Session::open(area.file(), "Tom", kNow));
+    storage::Query(session.store().connection(), "UPDATE attachment_chunk SET bytes = CAST('minutes' AS BLOB)").run();
+  }
+  area.log("log the audit", 1);
+  const auto hurt = area.backup();
+  const auto before = area.contents();
+  const auto preview = app::previewRestore(area.file(), hurt);
+  REQUIRE_FALSE(preview);
+  CHECK(preview.error().code == Code::BackupUnfit);
+  CHECK(preview.error().value("problem") == "the attachment “minutes.pdf” is damaged");
+  const auto refused = app::restoreFile(area.file(), hurt, {}, "Tom", kNow);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error() == preview.error());
   CHECK(area.contents() == before);
 }

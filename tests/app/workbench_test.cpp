@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <condition_variable>
 #include <fstream>
+#include <mutex>
 #include <thread>
 
 #include "app/attachments.h"
@@ -469,6 +473,116 @@ TEST_CASE("a cancelled import comes back as cancelled at once and leaves nothing
   CHECK(rows == 0);
 }
 
+TEST_CASE("a drive that hangs holds nobody up, not even the end") {
+  const test::Folder folder;
+  base::IdMaker ids(1);
+  const auto file = bigFile(folder / "film.mp4", 20'000'000);
+  struct Drive {
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool hangs = true;
+    int waiting = 0;
+  };
+  const auto drive = std::make_shared<Drive>();
+  const auto readAt = [drive](int fd, void* to, std::size_t bytes, off_t at) {
+    std::unique_lock lock(drive->mutex);
+    if (at > 8'000'000 && drive->hangs) {
+      ++drive->waiting;
+      drive->changed.notify_all();
+      drive->changed.wait(lock, [&] { return !drive->hangs; });
+      --drive->waiting;
+      drive->changed.notify_all();
+    }
+    return ::pread(fd, to, bytes, at);
+  };
+  const auto untilWaiting = [&](int count) {
+    std::unique_lock lock(drive->mutex);
+    REQUIRE(drive->changed.wait_for(lock, std::chrono::seconds(20), [&] { return drive->waiting == count; }));
+  };
+  const auto mend = [&] {
+    const std::scoped_lock lock(drive->mutex);
+    drive->hangs = false;
+    drive->changed.notify_all();
+  };
+  {
+    app::Workbench workbench({"Priya Shah", [] {}, [] { return kNow; }, readAt});
+    std::vector<app::Event> told;
+    const auto endOf = [&](app::JobId job) -> const app::Event* {
+      for (auto& event : workbench.drain()) told.push_back(std::move(event));
+      for (const auto& event : told)
+        if (std::visit(
+                [&](const auto& one) {
+                  if constexpr (requires { one.job; })
+                    return one.job == job && !std::is_same_v<std::decay_t<decltype(one)>, app::Progress>;
+                  else
+                    return false;
+                },
+                event))
+          return &event;
+      return nullptr;
+    };
+    const auto waitFor = [&](app::JobId job) -> const app::Event& {
+      const auto began = std::chrono::steady_clock::now();
+      while (endOf(job) == nullptr && std::chrono::steady_clock::now() - began < std::chrono::seconds(20))
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      const auto* found = endOf(job);
+      REQUIRE(found != nullptr);
+      return *found;
+    };
+    workbench.create(folder / "a.waymark", making("start", test::findings(3, ids)));
+    const auto hung = workbench.importFile(file);
+    untilWaiting(1);
+    CHECK(
+        std::holds_alternative<app::Applied>(waitFor(workbench.apply(making("log evidence", test::findings(1, ids))))));
+    workbench.cancel(hung);
+    const auto* failed = std::get_if<app::Failed>(&waitFor(hung));
+    REQUIRE(failed != nullptr);
+    CHECK(failed->error.code == Code::Cancelled);
+
+    SECTION("once it answers again, another import goes through") {
+      mend();
+      untilWaiting(0);
+      const auto again = workbench.importFile(file);
+      const auto* stored = std::get_if<app::FileStored>(&waitFor(again));
+      REQUIRE(stored != nullptr);
+      CHECK(stored->bytes == 20'000'000);
+    }
+    SECTION("the workbench ends while it hangs") {
+      workbench.importFile(file);
+      untilWaiting(2);
+    }
+  }
+  mend();
+  untilWaiting(0);  // the threads are gone before what they use
+}
+
+TEST_CASE("an import goes on from what a colleague's cancelled import of the same file took away") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  const auto file = bigFile(folder / "film.mp4", 60'000'000);
+  const auto same = bigFile(folder / "same.mp4", 60'000'000);
+  bench.workbench.create(folder / "a.waymark", making("start", test::findings(3, ids)));
+  const auto first = bench.workbench.importFile(file);
+  const auto second = bench.workbench.importFile(same);
+  std::size_t done = 0;
+  while (done < 90'000'000) {
+    for (auto& event : bench.workbench.drain()) {
+      if (const auto* progress = std::get_if<app::Progress>(&event); progress != nullptr && progress->job == first)
+        done = progress->done;
+      if (!std::holds_alternative<app::Progress>(event)) bench.told.push_back(std::move(event));
+    }
+    std::this_thread::yield();
+  }
+  bench.workbench.cancel(first);
+  bench.wait();
+  CHECK(bench.of<app::Failed>(first).error.code == Code::Cancelled);
+  const auto stored = bench.of<app::FileStored>(second);
+  const auto out = bench.workbench.exportFile(stored.sha256, {folder / "out.mp4"});
+  bench.wait();
+  CHECK(bench.of<app::FileWritten>(out).file == folder / "out.mp4");
+}
+
 TEST_CASE("a file's name is made safe for any folder, and programs are known") {
   CHECK(app::safeFileName("Minutes of the board.pdf") == "Minutes of the board.pdf");
   CHECK(app::safeFileName("../../etc/passwd") == "passwd");
@@ -493,4 +607,23 @@ TEST_CASE("a file's name is made safe for any folder, and programs are known") {
   CHECK_FALSE(app::isExecutable("a.pdf", "%PDF-1.7"));
   CHECK(app::mediaTypeOf("A.PDF") == "application/pdf");
   CHECK(app::mediaTypeOf("a") == "application/octet-stream");
+}
+
+TEST_CASE("the first bytes of a text file are read up to a whole character, without control characters") {
+  using app::previewText;
+  using app::TextEnd;
+  CHECK(previewText("caf\xC3\xA9\r\n\tx\x07", TextEnd::Whole) == "caf\u00E9\n\tx");
+  CHECK(previewText("caf\xE9", TextEnd::Whole) == "caf\u00E9");  // Windows-1252
+  CHECK(previewText("caf\xC3", TextEnd::Cut) == "caf");          // half of an é
+  CHECK(previewText("\xE2\x80\x93 \xF0\x9F\x98", TextEnd::Cut) == "\u2013 ");
+  CHECK(previewText(std::string_view("\xFF\xFE"
+                                     "a\0b\0c",
+                                     7),
+                    TextEnd::Cut) == "ab");
+  CHECK(previewText(std::string_view("\xFF\xFE"
+                                     "a\0\x3D\xD8",
+                                     6),
+                    TextEnd::Cut) == "a");
+  CHECK_FALSE(previewText(std::string_view("a\0b", 3), TextEnd::Whole));
+  CHECK(previewText("", TextEnd::Cut) == "");
 }

@@ -21,8 +21,9 @@
 
 using namespace waymark;
 using base::Code;
-using storage::ContentImport;
+using storage::ContentWriting;
 using storage::exportContent;
+using storage::FileSource;
 using storage::importFile;
 using storage::Step;
 using test::kNow;
@@ -176,32 +177,32 @@ TEST_CASE("a file that changes or shrinks while it is read is refused, and nothi
   auto store = engine.open();
   test::Folder folder;
   const auto file = written(folder / "in", someBytes(9 * kChunk));
-  auto import = must(ContentImport::begin(store, file));
-  const auto runOut = [&] {
-    for (;;) {
-      const auto step = import.step(store);
-      if (!step) return step.error().code;
-      REQUIRE(*step == Step::More);
-    }
+  std::size_t read = 0;
+  std::function<void()> meanwhile;  // once so many chunks were asked for
+  std::size_t after = 0;
+  const auto change = [&](std::size_t done, std::size_t) {
+    read = done;
+    if (read >= after * kChunk && meanwhile) std::exchange(meanwhile, nullptr)();
   };
   SECTION("during the first reading") {
-    must(import.step(store));
-    written(file, someBytes(9 * kChunk, 2));
-    CHECK(runOut() == Code::FileUnreadable);
+    after = 1;
+    meanwhile = [&] { written(file, someBytes(9 * kChunk, 2)); };
   }
   SECTION("between the chunks of the second") {
-    while (rowsIn(store).second == 0) must(import.step(store));
-    std::fstream(file, std::ios::in | std::ios::out | std::ios::binary).seekp(8 * kChunk + 3).put('!').put('?');
-    CHECK(runOut() == Code::FileUnreadable);
-    CHECK(rowsIn(store).second > 0);
+    after = 13;
+    meanwhile = [&] {
+      CHECK(rowsIn(store).second > 0);
+      std::fstream(file, std::ios::in | std::ios::out | std::ios::binary).seekp(8 * kChunk + 3).put('!').put('?');
+    };
   }
   SECTION("it is cut short") {
-    must(import.step(store));
-    fs::resize_file(file, 10);
-    CHECK(runOut() == Code::FileUnreadable);
+    after = 1;
+    meanwhile = [&] { fs::resize_file(file, 10); };
   }
-  while (must(import.giveUp(store)) == Step::More) {
-  }
+  const auto result = importFile(store, file, {{}, change});
+  REQUIRE_FALSE(result);
+  CHECK(result.error().code == Code::FileUnreadable);
+  CHECK_FALSE(meanwhile);
   CHECK(rowsIn(store) == Rows{0, 0});
 }
 
@@ -239,8 +240,13 @@ TEST_CASE("the sweep takes what nothing names, and keeps what a record or the la
   must(store.apply(making("attach", {naming(named, ids), gone}), {"Priya"}, kNow));
   must(store.apply({"detach", {domain::removed(domain::Stored<domain::Attachment>{gone, 1})}}, {"Priya"}, kNow));
   // A crash in the middle of an import.
-  auto import = must(ContentImport::begin(store, written(folder / "half", someBytes(9 * kChunk, 4))));
-  while (rowsIn(store).second == 6) must(import.step(store));
+  auto source = must(FileSource::open(written(folder / "half", someBytes(9 * kChunk, 4)), store.file()));
+  while (must(source.readForName()) == Step::More) {
+  }
+  auto writing = must(ContentWriting::begin(store, source.content()));
+  std::vector<storage::Chunk> chunks;
+  for (int i = 0; i < 4; ++i) chunks.push_back(must(source.readChunk()));
+  CHECK(must(writing.put(store, chunks)) == ContentWriting::Put::More);
   REQUIRE(rowsIn(store) == Rows{4, 10});
 
   CHECK(must(storage::sweepContents(store)) == 2);  // the loose one and the half
