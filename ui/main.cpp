@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
@@ -17,6 +18,7 @@
 #include "base/file.h"
 #include "bridge/text.h"
 #include "bridge/workbench_bridge.h"
+#include "evidence/attachment_opener.h"
 #include "settings/settings_page.h"
 #include "shell/action_catalogue.h"
 #include "shell/app_state.h"
@@ -31,6 +33,7 @@ using namespace waymark;
 using Clock = std::chrono::steady_clock;
 
 constexpr int kRecentFiles = 5;
+constexpr int kTidyAfter = 3000;
 
 /// When the process began: now, less the processor time that loading it took (nothing else has run yet).
 Clock::time_point processStart() {
@@ -214,6 +217,8 @@ int main(int argc, char** argv) {
   const QByteArray geometry = settings.value(QStringLiteral("geometry")).toByteArray();
   if (geometry.isEmpty() || !window.restoreGeometry(geometry)) window.resize(1440, 900);
   window.show();
+  // Not before there is a window: nobody waits for it.
+  if (!line.exitAfterFirstPaint) QTimer::singleShot(kTidyAfter, &window, ui::removeLeftoversSoon);
   const int result = QApplication::exec();
   if (!line.exitAfterFirstPaint) {
     settings.setValue(QStringLiteral("geometry"), window.saveGeometry());

@@ -28,6 +28,7 @@ SRC["cli"] = SRC["app"] | {"app"}
 
 VALUES = CORE | {"report"}  # what ui may read besides app
 UI_SHARED = {"bridge": set(), "models": {"bridge"}, "widgets": {"bridge", "models"}, "render": {"bridge"}}
+UI_SHARED["preview"] = set()  # waymark-preview, and what the window starts it with
 UI_SHARED["shell"] = {"bridge", "models", "widgets", "render"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 QT = re.compile(r"^(Q[A-Z]\w*|q[a-z]+\.h|Qt\w+/.*)$")

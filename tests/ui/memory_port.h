@@ -2,9 +2,14 @@
 // A workspace without a disk for tests of pages: applies at once, in memory, with undo; events come when asked for.
 #pragma once
 
+#include <QCryptographicHash>
+#include <QFile>
 #include <map>
+#include <utility>
 
+#include "app/attachments.h"
 #include "app/demonstration.h"
+#include "bridge/text.h"
 #include "bridge/workspace_port.h"
 #include "domain/workspace.h"
 #include "framework/pack_loader.h"
@@ -65,7 +70,34 @@ class MemoryPort final : public WorkspacePort {
     done.opened.workspace = m_workspace;
     return queue(std::move(done));
   }
-  void cancel(app::JobId) override {}
+  /// Reads the file when its turn comes, and keeps its bytes under their SHA-256.
+  app::JobId importFile(const std::filesystem::path& file) override {
+    return startFile({++m_lastJob, [this, file](app::JobId job) -> app::Event { return stored(job, file); }});
+  }
+  app::JobId exportFile(std::string sha256, app::ExportTo to) override {
+    return startFile(
+        {++m_lastJob, [this, sha256 = std::move(sha256), to = std::move(to)](app::JobId job) -> app::Event {
+           return written(job, sha256, to);
+         }});
+  }
+  /// Only what is held can be cancelled: everything else is done already.
+  void cancel(app::JobId job) override {
+    if (std::erase_if(m_heldFiles, [job](const FileJob& held) { return held.first == job; }) > 0)
+      queue(app::Failed{job, "file", {base::Code::Cancelled, "", {}}, std::nullopt});
+  }
+  [[nodiscard]] std::string author() const override { return "Priya Shah"; }
+  /// Goes on with the files that wait because of holdFiles.
+  void releaseFiles() {
+    holdFiles = false;
+    for (auto& held : std::exchange(m_heldFiles, {})) queue(held.second(held.first));
+    deliver();
+  }
+  [[nodiscard]] std::size_t heldFiles() const { return m_heldFiles.size(); }
+  /// A job that is held is so far.
+  void progress(std::size_t done, std::size_t total) {
+    if (!m_heldFiles.empty()) queue(app::Progress{m_heldFiles.front().first, done, total});
+    deliver();
+  }
 
   /// Hands over what waits; the product does this when the storage thread wakes it.
   void deliver() {
@@ -88,9 +120,62 @@ class MemoryPort final : public WorkspacePort {
   app::RestorePreview restorePreview;
   std::vector<std::filesystem::path> previewsAsked;
   std::vector<std::filesystem::path> restoresAsked;
+  bool holdFiles = false;                 // files wait for releaseFiles()
+  std::optional<base::Error> refuseFile;  // bringing a file in or out fails with it
+  std::map<std::string, QByteArray> contents;
   std::optional<base::Error> refuse;  // every change is refused with it, and nothing of it kept
 
  private:
+  using FileJob = std::pair<app::JobId, std::function<app::Event(app::JobId)>>;
+  app::JobId startFile(FileJob job) {
+    const auto id = job.first;
+    if (holdFiles)
+      m_heldFiles.push_back(std::move(job));
+    else
+      queue(job.second(id));
+    return id;
+  }
+  static app::Failed refused(app::JobId job, base::Code code, base::Context context) {
+    return {job, "file", {code, "", std::move(context)}, std::nullopt};
+  }
+  app::Event stored(app::JobId job, const std::filesystem::path& file) {
+    using base::Code;
+    if (refuseFile) return app::Failed{job, "file", *refuseFile, std::nullopt};
+    if (readOnlyWhy) return app::Failed{job, "file", *readOnlyWhy, std::nullopt};
+    const std::string name = file.string();
+    if (!std::filesystem::exists(file)) return refused(job, Code::FileMissing, {{"file", name}});
+    if (!std::filesystem::is_regular_file(file))
+      return refused(job, Code::FileUnreadable, {{"file", name}, {"problem", "it is a folder"}});
+    const auto bytes = static_cast<std::int64_t>(std::filesystem::file_size(file));
+    if (bytes > app::kLargestAttachment) return refused(job, Code::FileTooBig, {{"file", name}, {"limit", "250 MB"}});
+    QFile source(pathText(file));
+    if (!source.open(QIODevice::ReadOnly))
+      return refused(job, Code::FileUnreadable, {{"file", name}, {"problem", "you have no right to read it"}});
+    const QByteArray content = source.readAll();
+    if (content.isEmpty()) return refused(job, Code::FileUnreadable, {{"file", name}, {"problem", "it is empty"}});
+    const auto sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().toStdString();
+    contents[sha256] = content;
+    return app::FileStored{job, file, sha256, bytes};
+  }
+  app::Event written(app::JobId job, const std::string& sha256, const app::ExportTo& to) {
+    using base::Code;
+    const std::string name = to.file.string();
+    if (refuseFile) return app::Failed{job, "file", *refuseFile, std::nullopt};
+    const auto content = contents.find(sha256);
+    if (content == contents.end())
+      return refused(job, Code::Damaged, {{"file", "memory"}, {"problem", "the bytes of an attachment are missing"}});
+    if (std::filesystem::exists(to.file)) {
+      if (to.existing == app::ExportTo::Existing::Keep) return refused(job, Code::FileExists, {{"file", name}});
+      std::filesystem::remove(to.file);
+    }
+    QFile target(pathText(to.file));
+    if (!target.open(QIODevice::WriteOnly) || target.write(content->second) != content->second.size())
+      return refused(job, Code::NotWritable, {{"file", name}});
+    target.close();
+    const bool readOnly = to.rights == app::ExportTo::Rights::ReadOnly;
+    target.setPermissions(readOnly ? QFile::ReadOwner : QFile::ReadOwner | QFile::WriteOwner);
+    return app::FileWritten{job, to.file};
+  }
   app::JobId queue(app::Event event) {
     m_events.push_back(std::move(event));
     return m_lastJob;
@@ -118,6 +203,7 @@ class MemoryPort final : public WorkspacePort {
   Receiver m_receiver;
   domain::Workspace m_workspace;
   std::vector<app::Event> m_events;
+  std::vector<FileJob> m_heldFiles;
   std::vector<domain::ChangeSet> m_undo;
   std::vector<domain::ChangeSet> m_redo;
   app::JobId m_lastJob = 0;

@@ -65,6 +65,15 @@ app::JobId WorkbenchBridge::previewRestore(const std::filesystem::path& backup) 
 app::JobId WorkbenchBridge::restore(const std::filesystem::path& backup) {
   return workbench().restore(backup);
 }
+app::JobId WorkbenchBridge::importFile(const std::filesystem::path& file) {
+  return workbench().importFile(file);
+}
+app::JobId WorkbenchBridge::exportFile(std::string sha256, app::ExportTo to) {
+  return workbench().exportFile(std::move(sha256), std::move(to));
+}
+std::string WorkbenchBridge::author() const {
+  return fromQt(m_author);
+}
 void WorkbenchBridge::cancel(app::JobId job) {
   workbench().cancel(job);
 }

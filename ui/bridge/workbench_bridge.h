@@ -28,7 +28,10 @@ class WorkbenchBridge final : public QObject, public WorkspacePort {
   app::JobId listBackups() override;
   app::JobId previewRestore(const std::filesystem::path& backup) override;
   app::JobId restore(const std::filesystem::path& backup) override;
+  app::JobId importFile(const std::filesystem::path& file) override;
+  app::JobId exportFile(std::string sha256, app::ExportTo to) override;
   void cancel(app::JobId job) override;
+  [[nodiscard]] std::string author() const override;
 
  protected:
   bool event(QEvent* event) override;

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "app/events.h"
@@ -29,7 +30,12 @@ class WorkspacePort {
   virtual app::JobId listBackups() = 0;
   virtual app::JobId previewRestore(const std::filesystem::path& backup) = 0;
   virtual app::JobId restore(const std::filesystem::path& backup) = 0;
+  /// A file's bytes into the workspace (app::Workbench::importFile), an attachment's into a file.
+  virtual app::JobId importFile(const std::filesystem::path& file) = 0;
+  virtual app::JobId exportFile(std::string sha256, app::ExportTo to) = 0;
   virtual void cancel(app::JobId job) = 0;
+  /// Who the log names.
+  [[nodiscard]] virtual std::string author() const = 0;
 };
 
 }  // namespace waymark::ui

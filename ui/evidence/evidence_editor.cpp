@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/evidence_editor.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <algorithm>
 
 #include "base/text.h"
 #include "bridge/text.h"
+#include "evidence/attachment_opener.h"
 #include "evidence/evidence_words.h"
 
 namespace waymark::ui {
 
 EvidenceEditor::EvidenceEditor(AppState& state, Navigator& navigator, EvidenceForm* form, QObject* parent)
-    : QObject(parent), m_state(state), m_navigator(navigator), m_form(form) {
+    : QObject(parent),
+      m_state(state),
+      m_navigator(navigator),
+      m_form(form),
+      m_adder(new AttachmentAdder(state, this)),
+      m_opener(new AttachmentOpener(state, navigator, this)),
+      m_background([this] { QCoreApplication::postEvent(this, new QEvent(QEvent::User)); }) {
+  connectAttachments();
   connect(form, &EvidenceForm::edited, this, &EvidenceEditor::writeEdits);
   connect(form, &EvidenceForm::saveAsked, this, [this] { save(false); });
   connect(form, &EvidenceForm::saveAndNextAsked, this, [this] { save(true); });
@@ -29,9 +39,11 @@ void EvidenceEditor::forget() {
 }
 
 EvidenceDraft EvidenceEditor::stored(const domain::Stored<domain::Evidence>& row) const {
-  EvidenceDraft draft{row.value, {}};
+  EvidenceDraft draft{row.value, {}, {}};
   for (const auto& link : m_state.workspace().all<domain::FileLink>())
     if (link.value.evidence == row.value.id) draft.links.push_back(link.value);
+  for (const auto& attachment : m_state.workspace().all<domain::Attachment>())
+    if (attachment.value.evidence == row.value.id) draft.attachments.push_back(attachment.value);
   return draft;
 }
 
@@ -49,6 +61,16 @@ void EvidenceEditor::startNew(const EvidenceFilter& preset) {
     m_unsaved.reset();
     return;
   }
+  startWith(preset);
+}
+
+void EvidenceEditor::startBlank() {
+  keepDraft();
+  m_shown = {};
+  startWith({});
+}
+
+void EvidenceEditor::startWith(const EvidenceFilter& preset) {
   EvidenceDraft draft;
   auto& evidence = draft.evidence;
   evidence.id = m_state.newId<domain::EvidenceTag>();
@@ -81,7 +103,8 @@ void EvidenceEditor::save(bool next) {
     link.evidence = draft.evidence.id;
     set.changes.push_back(domain::made(link));
   }
-  m_submitted.push_back({draft, next});
+  for (const auto& attachment : draft.attachments) set.changes.push_back(domain::made(attachment));
+  m_submitted.push_back({draft, next, {}});
   // What a run of entries shares stays; the rest is empty again.
   EvidenceDraft blank;
   blank.evidence.id = m_state.newId<domain::EvidenceTag>();
@@ -123,6 +146,7 @@ void EvidenceEditor::writeEdits() {
 
 void EvidenceEditor::follow(const domain::ChangeSet& changes) {
   bool touchesShown = false;
+  bool touchesAttachments = false;
   for (const auto& change : changes.changes) {
     const domain::Record& record = change.after ? *change.after : *change.before;
     if (const auto* evidence = std::get_if<domain::Evidence>(&record)) {
@@ -131,14 +155,22 @@ void EvidenceEditor::follow(const domain::ChangeSet& changes) {
           std::ranges::find(m_submitted, evidence->id, [](const Submitted& entry) { return entry.draft.evidence.id; });
       if (sent != m_submitted.end()) {
         const bool next = sent->next;
+        auto late = std::move(sent->late);
         m_submitted.erase(sent);
+        if (!late.empty()) applyAttached(std::move(late));
         emit logged(evidence->id, next);
       }
     } else if (const auto* link = std::get_if<domain::FileLink>(&record)) {
       touchesShown = touchesShown || link->evidence == m_shown;
+    } else if (const auto* attachment = std::get_if<domain::Attachment>(&record)) {
+      touchesAttachments = touchesAttachments || attachment->evidence == m_shown;
     }
   }
-  if (m_shown.isNull() || !touchesShown) return;
+  if (m_shown.isNull()) return;
+  // Files come and go beside what is typed: the other fields stay as they are.
+  if (const auto* row = m_state.find<domain::Evidence>(m_shown); touchesAttachments && row != nullptr)
+    m_form->setAttachments(stored(*row).attachments);
+  if (!touchesShown) return;
   m_writing = false;
   const auto* row = m_state.find<domain::Evidence>(m_shown);
   if (row == nullptr) {
@@ -162,6 +194,7 @@ void EvidenceEditor::onFailed() {
   }
   if (m_submitted.empty()) return;
   EvidenceDraft lost = std::move(m_submitted.back().draft);
+  for (auto& late : m_submitted.back().late) lost.attachments.push_back(std::move(late));
   m_submitted.clear();
   for (auto& link : lost.links) link.id = {};
   if (isLogging() && !m_form->hasInput()) {
@@ -182,6 +215,8 @@ void EvidenceEditor::remove(const std::vector<base::Uuid>& ids) {
     words = toQt(base::elided(row->value.summary, 60));
     for (const auto& link : m_state.workspace().all<domain::FileLink>())
       if (link.value.evidence == row->value.id) set.changes.push_back(domain::removed(link));
+    for (const auto& attachment : m_state.workspace().all<domain::Attachment>())
+      if (attachment.value.evidence == row->value.id) set.changes.push_back(domain::removed(attachment));
     set.changes.push_back(domain::removed(*row));
   }
   if (set.changes.empty()) return;

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "bridge/dates.h"
 #include "bridge/text.h"
+#include "evidence/attachments_field.h"
 #include "evidence/evidence_words.h"
 #include "evidence/form_fields.h"
 #include "evidence/prompt_box.h"
@@ -118,6 +119,7 @@ EvidenceForm::EvidenceForm(AppState& state, QWidget* parent)
       m_givenBy(new IdCombo(tr("Nobody named"))),
       m_partner(new IdCombo(tr("No partner"))),
       m_links(new FileLinksField),
+      m_attachments(new AttachmentsField(state)),
       m_detail(new NotesField(3)),
       m_linked(new PickField(tr("Link one…"))),
       m_review(new ChoiceStrip(tr("Review state"), choicesOf<domain::ReviewState>())),
@@ -196,7 +198,8 @@ QWidget* EvidenceForm::makeFields() {
   column->addWidget(sideBySide(new FormRow(tr("Dates covered, from"), m_coversFrom), m_coversToRow));
   add(tr("Who gave it"), m_givenBy);
   add(tr("Partner"), m_partner);
-  add(tr("Files or links"), m_links);
+  column->addWidget(makeAttachments());
+  add(tr("Files or links"), m_links, tr("Left where they are: only the path or address is kept."));
   add(tr("Detail"), m_detail);
   add(tr("Earlier findings and priorities"), m_linked);
   add(tr("Review"), m_review);
@@ -204,6 +207,23 @@ QWidget* EvidenceForm::makeFields() {
   column->addWidget(m_about);
   column->addStretch(1);
   return fields;
+}
+
+/// Not a FormRow: those are disabled where nothing can be written, and files can be looked at all the same.
+QWidget* EvidenceForm::makeAttachments() {
+  auto* part = new QWidget;
+  auto* column = new QVBoxLayout(part);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  const TextStyle small{TextSize::Small, TextWeight::Regular, Role::Muted};
+  column->addWidget(makeLabel(tr("Attachments"), {TextSize::Small, TextWeight::Strong}));
+  column->addWidget(m_attachments);
+  column->addWidget(makeLabel(tr("Copied into the workspace, up to 250 MB each."), small));
+  return part;
+}
+
+void EvidenceForm::setAttachments(std::vector<domain::Attachment> attachments) {
+  m_attachments->setAttachments(std::move(attachments));
 }
 
 QWidget* EvidenceForm::makeFooter() {
@@ -255,8 +275,23 @@ void EvidenceForm::connectFields() {
   });
   // A field that Tab reaches is scrolled into view with its label.
   connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
-    if (now != nullptr && m_fields->isAncestorOf(now)) m_scroll->ensureWidgetVisible(now, 0, 48);
+    if (now != nullptr && m_fields->isAncestorOf(now)) scrollTo(now);
   });
+  connect(m_attachments, &AttachmentsField::grew, this, [this] {
+    // Once the layout has given it its room.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+          if (auto* now = QApplication::focusWidget(); now != nullptr && m_attachments->isAncestorOf(now))
+            scrollTo(now);
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void EvidenceForm::scrollTo(QWidget* field) {
+  if (m_attachments->isAncestorOf(field)) m_scroll->ensureWidgetVisible(m_attachments, 0, 48);  // the preview too
+  m_scroll->ensureWidgetVisible(field, 0, 48);
 }
 
 void EvidenceForm::follow(const domain::ChangeSet& changes) {
@@ -341,6 +376,7 @@ void EvidenceForm::show(Mode mode, const EvidenceDraft& draft) {
   m_givenBy->setId(evidence.givenBy ? std::optional(evidence.givenBy->uuid) : std::nullopt);
   m_partner->setId(evidence.partner ? std::optional(evidence.partner->uuid) : std::nullopt);
   m_links->setLinks(draft.links);
+  m_attachments->setAttachments(draft.attachments);
   std::vector<base::Uuid> linked;
   for (const auto& id : evidence.earlierFindings) linked.push_back(id.uuid);
   for (const auto& id : evidence.priorities) linked.push_back(id.uuid);
@@ -402,6 +438,7 @@ EvidenceDraft EvidenceForm::draft() const {
       evidence.earlierFindings.push_back({id});
   }
   out.links = m_links->links();
+  out.attachments = m_attachments->attachments();
   return out;
 }
 
@@ -480,6 +517,7 @@ void EvidenceForm::setReadOnlyReason(const QString& reason) {
   m_readOnly->setText(reason);
   m_readOnly->setVisible(!reason.isEmpty());
   for (auto* row : m_fields->findChildren<FormRow*>()) row->setEnabled(reason.isEmpty());
+  m_attachments->setReadOnly(reason);
   for (auto* button : {m_save, m_next, m_remove}) {
     button->setEnabled(reason.isEmpty());
     if (!reason.isEmpty()) button->setToolTip(reason);

@@ -15,6 +15,7 @@ class QScrollArea;
 
 namespace waymark::ui {
 
+class AttachmentsField;
 class ChipSet;
 class ChoiceStrip;
 class DateField;
@@ -26,10 +27,12 @@ class NotesField;
 class PickField;
 class PromptBox;
 
-/// What the form holds: a finding and its links. Links that aren't stored yet have null ids.
+/// What the form holds: a finding, its links and its files. Links that aren't stored yet have null ids; files have
+/// theirs from when their bytes came in.
 struct EvidenceDraft {
   domain::Evidence evidence;
   std::vector<domain::FileLink> links;
+  std::vector<domain::Attachment> attachments;
   bool operator==(const EvidenceDraft&) const = default;
 };
 
@@ -55,6 +58,10 @@ class EvidenceForm final : public QWidget {
   /// Editable, or the sentence why not.
   void setReadOnlyReason(const QString& reason);
   void focusFirst();
+  /// Logging: files that came in, to be stored with the finding. Editing shows them when their records are stored.
+  void setAttachments(std::vector<domain::Attachment> attachments);
+  [[nodiscard]] AttachmentsField* attachments() const { return m_attachments; }
+  [[nodiscard]] FileLinksField* links() const { return m_links; }
 
  signals:
   /// Edit: a field was left with another value.
@@ -67,8 +74,10 @@ class EvidenceForm final : public QWidget {
 
  private:
   QWidget* makeFields();
+  QWidget* makeAttachments();
   QWidget* makeFooter();
   void connectFields();
+  void scrollTo(QWidget* field);
   void fillCriteria();
   void fillNames();
   void follow(const domain::ChangeSet& changes);
@@ -101,6 +110,7 @@ class EvidenceForm final : public QWidget {
   IdCombo* m_givenBy;
   IdCombo* m_partner;
   FileLinksField* m_links;
+  AttachmentsField* m_attachments;
   NotesField* m_detail;
   PickField* m_linked;
   ChoiceStrip* m_review;

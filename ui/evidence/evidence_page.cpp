@@ -19,9 +19,11 @@
 #include "evidence/earlier_view.h"
 #include "evidence/evidence_editor.h"
 #include "evidence/evidence_form.h"
+#include "evidence/evidence_intake.h"
 #include "evidence/evidence_words.h"
 #include "evidence/filter_bar.h"
 #include "evidence/filter_state.h"
+#include "evidence/form_fields.h"
 #include "evidence/import_view.h"
 #include "evidence/many_fields.h"
 #include "shell/action_catalogue.h"
@@ -73,6 +75,7 @@ EvidencePage::EvidencePage(const PageContext& context)
       m_views(new QStackedWidget),
       m_splitter(nullptr),
       m_forms(new QStackedWidget),
+      m_intake(new EvidenceIntake(this)),
       m_view(new ChoiceStrip(
           tr("View"),
           {{tr("List"), List}, {tr("Coverage"), Coverage}, {tr("Earlier findings and priorities"), Earlier}})),
@@ -164,6 +167,15 @@ void EvidencePage::connectParts() {
   connect(m_view, &ChoiceStrip::chosen, this, [this](int view) { showView(static_cast<View>(view)); });
   connect(m_importAction, &QAction::triggered, this, [this] { import().chooseFile(); });
   connect(m_exportAction, &QAction::triggered, this, &EvidencePage::exportShown);
+  connect(m_intake, &EvidenceIntake::given, this, &EvidencePage::takeGiven);
+  connect(m_intake, &EvidenceIntake::hintWanted, this, [this] {
+    m_intake->setHint(isFormOpen() ? tr("Let go to attach it to the finding that is open")
+                                   : tr("Let go to log a finding with it"));
+  });
+  connect(m_intake, &EvidenceIntake::nothingGiven, this, [this] {
+    navigator().say(MessageKind::Info, tr("There is nothing on the clipboard that could be attached: copy files, a "
+                                          "picture or text first."));
+  });
   connect(&state(), &AppState::loaded, this, &EvidencePage::onLoaded);
   connect(&state(), &AppState::applied, this, [this](const domain::ChangeSet& changes) {
     for (const auto& change : changes.changes) {
@@ -200,6 +212,7 @@ EvidenceEditor& EvidencePage::editor() {
   m_form = new EvidenceForm(state());
   m_editor = new EvidenceEditor(state(), navigator(), m_form, this);
   m_forms->addWidget(m_form);
+  m_intake->goPast(m_form, m_form->links());
   const auto& why = state().readOnlyWhy();
   m_form->setReadOnlyReason(why ? messageText(*why) : QString());
   connect(m_editor, &EvidenceEditor::logged, this, &EvidencePage::onLogged);
@@ -451,12 +464,33 @@ void EvidencePage::startNew(const EvidenceFilter& preset) {
     return;
   }
   editor().startNew(preset);
+  showNew();
+}
+
+void EvidencePage::showNew() {
   openPanel(m_form, tr("New evidence"));
   m_quiet = true;
   m_table->clearSelection();
   m_table->setCurrentIndex({});
   m_quiet = false;
   m_form->focusFirst();
+}
+
+bool EvidencePage::isFormOpen() const {
+  return m_form != nullptr && m_splitter->isOpen() && m_forms->currentWidget() == m_form;
+}
+
+void EvidencePage::takeGiven(const Given& given) {
+  if (state().readOnlyWhy()) {
+    navigator().say(MessageKind::Warning, messageText(*state().readOnlyWhy()));
+    return;
+  }
+  if (!isFormOpen()) {
+    if (m_seen == Import) showView(List);
+    editor().startBlank();
+    showNew();
+  }
+  editor().addGiven(given);
 }
 
 void EvidencePage::onCurrent(const base::Uuid& id) {

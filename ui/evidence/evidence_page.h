@@ -21,6 +21,8 @@ class EmptyState;
 class EvidenceEditor;
 class EvidenceFilterBar;
 class EvidenceForm;
+class EvidenceIntake;
+struct Given;
 class ImportView;
 class ListTools;
 class PageHeader;
@@ -59,6 +61,9 @@ class EvidencePage final : public Page {
   void showView(View view);
   void exportShown();
   void startNew(const EvidenceFilter& preset = {});
+  void showNew();
+  void takeGiven(const Given& given);
+  [[nodiscard]] bool isFormOpen() const;
   void openPanel(QWidget* form, const QString& title);
   void showFiltered(const EvidenceFilter& filter);
   void onCurrent(const base::Uuid& id);
@@ -82,6 +87,7 @@ class EvidencePage final : public Page {
   QStackedWidget* m_forms;
   EvidenceForm* m_form = nullptr;
   EvidenceEditor* m_editor = nullptr;  // made with the form
+  EvidenceIntake* m_intake;
   ChoiceStrip* m_view;
   Button* m_files;
   QAction* m_importAction = nullptr;

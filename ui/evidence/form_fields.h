@@ -24,13 +24,13 @@ class FileLinksField final : public QWidget {
   void setLinks(std::vector<domain::FileLink> links);
   /// Takes what is typed and not added yet.
   void takeTyped();
+  void add(const QString& location);
 
  signals:
   /// By the person. New links have a null id.
   void changed();
 
  private:
-  void add(const QString& text);
   void rebuild();
 
   std::vector<domain::FileLink> m_links;

@@ -106,6 +106,17 @@ void AppState::undo() {
 void AppState::redo() {
   if (!m_redoName.isEmpty()) wrote(m_port.redo());
 }
+app::JobId AppState::importFile(const std::filesystem::path& file) {
+  const auto id = m_port.importFile(file);
+  m_fileJobs.push_back(id);
+  return startJob(id, tr("Adding %1").arg(pathText(file.filename())));
+}
+app::JobId AppState::exportFile(const QString& words, std::string sha256, app::ExportTo to) {
+  const auto id = m_port.exportFile(std::move(sha256), std::move(to));
+  m_fileJobs.push_back(id);
+  return words.isEmpty() ? id : startJob(id, words);
+}
+
 void AppState::cancel(app::JobId job) {
   m_port.cancel(job);
 }
@@ -178,6 +189,10 @@ void AppState::on(app::Failed& event) {
   m_writesWaiting = m_writes.size();
   endJob(event.job);
   emit savingChanged();
+  if (std::erase(m_fileJobs, event.job) > 0) {
+    emit fileFailed(event.job, event.error);
+    return;
+  }
   if (m_backups->takeFailure(event.job, event.error)) return;
   emit failed(event.error);
 }
@@ -217,6 +232,17 @@ void AppState::on(app::RestoreDone& event) {
   const auto restored = std::move(event.restored);
   on(event.opened);
   m_backups->take(event.job, restored);
+}
+
+void AppState::on(app::FileStored& event) {
+  std::erase(m_fileJobs, event.job);
+  endJob(event.job);
+  emit fileStored(event);
+}
+void AppState::on(app::FileWritten& event) {
+  std::erase(m_fileJobs, event.job);
+  endJob(event.job);
+  emit fileWritten(event);
 }
 
 void AppState::loadPacks() {

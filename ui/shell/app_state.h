@@ -83,6 +83,13 @@ class AppState final : public QObject {
   void undo();
   void redo();
   void cancel(app::JobId job);
+  [[nodiscard]] std::string author() const { return m_port.author(); }
+
+  // --- files inside the workspace: each job ends in fileStored, fileWritten or fileFailed. Records go through apply().
+  app::JobId importFile(const std::filesystem::path& file);
+  /// `words`: what the job is called below the page; "" for one that isn't shown there.
+  app::JobId exportFile(const QString& words, std::string sha256, app::ExportTo to);
+
   /// "" where there is nothing to take back.
   [[nodiscard]] QString undoName() const { return m_undoName; }
   [[nodiscard]] QString redoName() const { return m_redoName; }
@@ -121,8 +128,11 @@ class AppState final : public QObject {
   void historyChanged();
   void savingChanged();
   void jobsChanged();
-  /// A job failed; nothing of it was kept.
+  /// A job failed; nothing of it was kept. Files have a signal of their own.
   void failed(const waymark::base::Error& error);
+  void fileStored(const waymark::app::FileStored& event);
+  void fileWritten(const waymark::app::FileWritten& event);
+  void fileFailed(waymark::app::JobId job, const waymark::base::Error& error);
 
  private:
   void receive(std::vector<app::Event> events);
@@ -136,6 +146,8 @@ class AppState final : public QObject {
   void on(app::BackupsListed& event);
   void on(app::RestorePreviewed& event);
   void on(app::RestoreDone& event);
+  void on(app::FileStored& event);
+  void on(app::FileWritten& event);
   template <class Other>
   void on(Other&) {}
   app::JobId startJob(app::JobId id, const QString& name);
@@ -175,6 +187,7 @@ class AppState final : public QObject {
   QString m_redoName;
   std::vector<Job> m_jobs;
   std::vector<app::JobId> m_writes;
+  std::vector<app::JobId> m_fileJobs;
   std::size_t m_writesWaiting = 0;
   QTimer* m_ticker;
   Backups* m_backups;

@@ -56,6 +56,11 @@ constexpr LocalKey kLocalKeys[] = {
     {TEXT("Forms"), TEXT("Delete"), TEXT("Take a choice back, where none is allowed")},
     {TEXT("Forms"), TEXT("Ctrl+S"), TEXT("Save the new finding")},
     {TEXT("Forms"), TEXT("Ctrl+Enter"), TEXT("Save it, and log another of the same kind")},
+    {TEXT("Attachments"), TEXT("Up, Down"), TEXT("Move among the files of a finding")},
+    {TEXT("Attachments"), TEXT("Enter"), TEXT("Open a read-only copy")},
+    {TEXT("Attachments"), TEXT("Delete"), TEXT("Take the file out of the finding")},
+    {TEXT("Attachments"), TEXT("Page Up, Page Down"), TEXT("On the preview of a PDF: previous or next page")},
+    {TEXT("Attachments"), TEXT("Ctrl+V"), TEXT("Attach the files, the picture or the text that was copied")},
     {TEXT("Provisional outcome"), TEXT("Up, Down"), TEXT("Move among the criteria")},
     {TEXT("Provisional outcome"), TEXT("Enter"), TEXT("Open a criterion, or close it")},
     {TEXT("Provisional outcome"), TEXT("+, −"), TEXT("In a what-if: raise or lower the criterion")},
@@ -89,8 +94,7 @@ std::vector<KeySection> keyboardMap(const ActionCatalogue& actions) {
                                 : action->statusTip().chopped(action->statusTip().endsWith(u'.') ? 1 : 0);
     anywhere.rows.push_back({keys.join(QStringLiteral(", ")), what});
   }
-  for (const auto& key : kLocalKeys)
-    section(keyText(key.part)).rows.push_back({keyText(key.keys), keyText(key.what)});
+  for (const auto& key : kLocalKeys) section(keyText(key.part)).rows.push_back({keyText(key.keys), keyText(key.what)});
   return map;
 }
 
