@@ -133,12 +133,8 @@ QWidget* EvidencePage::makeList() {
   auto* column = new QVBoxLayout(list);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kInside);
-  auto* top = new QHBoxLayout;
-  top->setContentsMargins(0, 0, 0, 0);
-  top->setSpacing(kInside);
-  top->addWidget(m_filters, 1);
-  top->addWidget(makeColumns(), 0, Qt::AlignTop);
-  column->addLayout(top);
+  m_filters->addTool(makeColumns());  // beside the filters a narrow list would have no room for either
+  column->addWidget(m_filters);
   column->addWidget(m_table, 1);
   auto* many = new ManyBar(
       state(), m_table, [this] { return m_table->selectedIds(); }, evidenceFields(state()));

@@ -79,6 +79,10 @@ EvidenceFilterBar::EvidenceFilterBar(AppState& state, QWidget* parent)
   setFilter({});
 }
 
+void EvidenceFilterBar::addTool(QWidget* tool) {
+  m_chips->add(tool);
+}
+
 FilterChip* EvidenceFilterBar::add(const QString& name, const QString& any) {
   auto* chip = new FilterChip(name, any);
   m_chips->add(chip);
@@ -96,10 +100,10 @@ void EvidenceFilterBar::resizeEvent(QResizeEvent*) {
   showChips(width());
 }
 
-/// In a narrow place the list matters more: the first three questions, and whatever is set.
+/// In a narrow place the list matters more: the first two questions, and whatever is set.
 void EvidenceFilterBar::showChips(int width) {
   const bool narrow = width < scaled(kNarrowBar);
-  for (auto* chip : {m_source, m_partner, m_service, m_agePhase, m_linked, m_dates})
+  for (auto* chip : {m_source, m_review, m_partner, m_service, m_agePhase, m_linked, m_dates})
     chip->setVisible(!narrow || chip->value().has_value());
   if (m_links.empty()) m_linked->hide();
 }

@@ -21,6 +21,8 @@ class EvidenceFilterBar final : public QWidget {
   /// Partners, criteria, earlier findings and priorities: what the menus offer. A choice whose record is gone is taken
   /// back; without a signal.
   void refresh();
+  /// After the chips, and wraps with them.
+  void addTool(QWidget* tool);
 
  signals:
   void changed();

@@ -139,17 +139,17 @@ QWidget* PartnersPage::makeOrganisations() {
   top->addWidget(m_chosenName, 1);
   top->addWidget(m_editPartner);
   column->addLayout(top);
-  column->addWidget(m_chosenNote);
+  auto* note = new QHBoxLayout;  // beside the note, so that the strip below has the whole width
+  note->addWidget(m_chosenNote, 1);
+  column->addLayout(note);
   auto* buttons = new QStackedWidget;
   for (const auto& [id, table] : {std::pair{"partners.people", m_peopleTable}, std::pair{"partners.owed", m_owedTable},
                                   std::pair{"partners.given", m_givenTable}})
     buttons->addWidget((new ListTools(state(), navigator(), {id, table, {}, false}))->button());
   connect(m_parts, &QStackedWidget::currentChanged, buttons, &QStackedWidget::setCurrentIndex);
   buttons->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
-  auto* which = new QHBoxLayout;
-  which->addWidget(m_part, 1);
-  which->addWidget(buttons);
-  column->addLayout(which);
+  note->addWidget(buttons);
+  column->addWidget(m_part);
   column->addWidget(m_parts, 1);
   column->addWidget(new ManyBar(
       state(), m_peopleTable, [this] { return m_peopleTable->selectedIds(); }, personFields(state())));
@@ -159,8 +159,8 @@ QWidget* PartnersPage::makeOrganisations() {
   both->addWidget(chosen);
   list->setMinimumWidth(220);
   chosen->setMinimumWidth(260);
-  both->setStretchFactor(0, 0);
-  both->setStretchFactor(1, 1);
+  both->setStretchFactor(0, 1);  // where there is little room, both give way
+  both->setStretchFactor(1, 2);
   both->setSizes({kListWidth, 800});
   return both;
 }

@@ -15,6 +15,7 @@
 #include "bridge/text.h"
 #include "shell/app_state.h"
 #include "widgets/button.h"
+#include "widgets/choice.h"
 #include "widgets/clear_layout.h"
 #include "widgets/field.h"
 #include "widgets/label.h"
@@ -131,12 +132,12 @@ void RehearsalView::addRehearsal(const domain::Stored<domain::Inspection>& rehea
   const QString called = tr("mock call on %1").arg(longDate(rehearsal.value.notified));
   column->addWidget(makeLabel(isEnded ? called + QStringLiteral(" · ") + standingText(standing).toLower() : called,
                               {TextSize::Small, TextWeight::Regular, Role::Muted}));
-  auto* buttons = new QHBoxLayout;
+  auto* buttons = new FlowBox(kInside, kInside);
   const auto add = [&](const QString& text, const QString& name, auto&& slot) {
     auto* button = new Button(ButtonKind::Secondary, text);
     button->setAccessibleName(name);
     connect(button, &QPushButton::clicked, this, slot);
-    buttons->addWidget(button);
+    buttons->add(button);
   };
   if (isShown)
     add(tr("Back to the real plan"), tr("Back to the real plan"), [this] { m_state.showInspection(std::nullopt); });
@@ -147,8 +148,7 @@ void RehearsalView::addRehearsal(const domain::Stored<domain::Inspection>& rehea
     showSlips();
   });
   if (!isEnded && !m_state.readOnlyWhy()) add(tr("End it"), tr("End %1").arg(title), [this, id] { end(id); });
-  buttons->addStretch(1);
-  column->addLayout(buttons);
+  column->addWidget(buttons);
   m_list->addWidget(part);
 }
 

@@ -156,7 +156,7 @@ QWidget* TimelinePage::makeTools() {
   m_print = new Button(ButtonKind::Quiet, "file", tr("Print…"));
   m_print->setToolTip(tr("See these days as one A4 page and save it as a PDF, ready to print"));
   m_list = makeListTools();
-  for (auto* button : {m_list->button(), m_calendarFile, m_print}) row->addWidget(button, 0, Qt::AlignTop);
+  for (auto* button : {m_list->button(), m_calendarFile, m_print}) choices->add(button);
   connect(m_calendarFile->menu(), &QMenu::aboutToShow, this, &TimelinePage::fillCalendarMenu);
   connect(m_print, &QPushButton::clicked, this, &TimelinePage::showPage);
   connect(m_groups, &ChoiceStrip::chosen, this, [this](int grouping) { group(static_cast<Grouping>(grouping)); });

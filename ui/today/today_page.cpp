@@ -65,7 +65,8 @@ TodayPage::TodayPage(const PageContext& context)
   m_owner->setAccessibleName(tr("Whose tasks"));
   m_owner->setToolTip(tr("Whose tasks and findings this page shows. It is remembered on this computer."));
   m_owner->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  m_owner->setMinimumContentsLength(22);
+  m_owner->setMinimumContentsLength(10);  // what is longer is cut where there is no room
+  m_owner->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   m_owner->setMaxVisibleItems(20);
   m_header->addAction(m_owner);
 

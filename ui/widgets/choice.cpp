@@ -151,9 +151,12 @@ int FlowBox::flow(int width, Placing placing) const {
       y += line + m_verticalGap;
       line = 0;
     }
-    if (placing == Placing::Place) item->setGeometry(x, y, itemWidth, size.height());
+    // What is narrower than it asked for may wrap in itself: a strip of choices within a row of strips.
+    const bool wraps = itemWidth < size.width() && item->hasHeightForWidth();
+    const int height = wraps ? item->heightForWidth(itemWidth) : size.height();
+    if (placing == Placing::Place) item->setGeometry(x, y, itemWidth, height);
     x += itemWidth + m_horizontalGap;
-    line = std::max(line, size.height());
+    line = std::max(line, height);
   }
   return y + line;
 }

@@ -63,7 +63,7 @@ void FormRow::showNote() {
 }
 
 DateField::DateField(base::Day today, QWidget* parent) : QLineEdit(parent), m_today(today) {
-  setPlaceholderText(tr("8 Sep 2025"));
+  setPlaceholderText(tr("Day, such as 8 Sep"));
   connect(this, &QLineEdit::editingFinished, this, &DateField::commit);
 }
 
