@@ -140,6 +140,27 @@ class ListToolsTest : public QObject {
     QCOMPARE(titles(*shown.table()), usual);
   }
 
+  void widthsComeBackAndTheWordsTakeTheRoomThatIsLeft() {
+    Shown shown;
+    shown.table()->findChild<ListColumns*>()->widen(EvidenceModel::Review, 64);
+    const int review = shown.table()->columnWidth(EvidenceModel::Review);
+    const auto roomLeft = [&] {
+      int others = 0;
+      for (const int column : shown.table()->seenColumns())
+        if (column != EvidenceModel::Summary) others += shown.table()->columnWidth(column);
+      return shown.table()->viewport()->width() - others;
+    };
+    shown.reopen();
+    shown.page->resize(1600, 800);  // another screen than the one the widths were kept on
+    QCoreApplication::processEvents();
+    QCOMPARE(shown.table()->columnWidth(EvidenceModel::Review), review);
+    QCOMPARE(shown.table()->columnWidth(EvidenceModel::Summary), roomLeft());
+    shown.page->resize(1300, 800);
+    QCoreApplication::processEvents();
+    QCOMPARE(shown.table()->columnWidth(EvidenceModel::Review), review);
+    QCOMPARE(shown.table()->columnWidth(EvidenceModel::Summary), roomLeft());
+  }
+
   void theColumnThatSaysWhatARowIsCannotBeHidden() {
     Shown shown;
     auto* columns = shown.table()->findChild<ListColumns*>();
@@ -288,7 +309,7 @@ class ListToolsTest : public QObject {
         QVERIFY(!tools->button()->accessibleName().isEmpty());
       }
     }
-    QCOMPARE(lists, 11);
+    QCOMPARE(lists, 12);
   }
 };
 
