@@ -79,6 +79,12 @@ QString rowText(const std::string& id, const std::string& title) {
   return id.empty() ? QString() : QStringLiteral("%1 %2").arg(toQt(id), toQt(title));
 }
 
+/// People know a criterion by its id; of other rows it is said only where it changes.
+bool saysIds(const MoveRow& row) {
+  const auto& change = row.use.row;
+  return row.part == partWord("criteria") || (change.fate == RowFate::Renamed && change.oldId != change.newId);
+}
+
 QString fateCounts(const QString& what, const std::vector<RowUse>& rows) {
   std::array<int, 4> fates{};
   for (const auto& row : rows) ++fates.at(static_cast<std::size_t>(row.row.fate));
@@ -148,9 +154,9 @@ QVariant MoveModel::cell(int sourceRow, int column, int role) const {
     case Fate:
       return fateWord(change);
     case Before:
-      return rowText(change.oldId, change.oldTitle);
+      return saysIds(row) ? rowText(change.oldId, change.oldTitle) : toQt(change.oldTitle);
     case After:
-      return rowText(change.newId, change.newTitle);
+      return saysIds(row) ? rowText(change.newId, change.newTitle) : toQt(change.newTitle);
     default:
       return usesOf(row.use);
   }
