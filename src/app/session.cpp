@@ -90,6 +90,12 @@ tl::expected<storage::Applied, Refused> Session::apply(const ChangeSet& set, bas
   return applied;
 }
 
+tl::expected<storage::Applied, Refused> Session::note(const ChangeSet& set, base::Stamp at) {
+  auto applied = m_store.apply(set, {m_who}, at);
+  if (applied) remember(applied->changes);
+  return applied;
+}
+
 tl::expected<storage::Applied, Refused> Session::undo(base::Stamp at, const storage::WorkControl& control) {
   return step(m_undo, m_redo, "change to undo", at, control);
 }
@@ -128,6 +134,11 @@ bool Session::isOurs(const domain::Conflict& conflict) const {
   const auto known = m_ours.find(idOf(conflict.asked));
   return conflict.stored && known != m_ours.end() && known->second.to == conflict.revision &&
          known->second.from <= conflict.asked.revision && conflict.asked.revision < conflict.revision;
+}
+
+void Session::forgetHistory() {
+  m_undo.clear();
+  m_redo.clear();
 }
 
 History Session::history() const {

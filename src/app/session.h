@@ -39,13 +39,18 @@ class Session {
   /// is a Conflict. Errors: storage::Store::apply's.
   tl::expected<storage::Applied, storage::Refused> apply(const domain::ChangeSet& set, base::Stamp at,
                                                          const storage::WorkControl& control = {});
+  /// Commits what can't be taken back: who saw identities. The undo history stays as it is.
+  tl::expected<storage::Applied, storage::Refused> note(const domain::ChangeSet& set, base::Stamp at);
   /// Takes back the last change, as new revisions. NotFound{what} if there is none; a Conflict keeps the history.
   tl::expected<storage::Applied, storage::Refused> undo(base::Stamp at, const storage::WorkControl& control = {});
   tl::expected<storage::Applied, storage::Refused> redo(base::Stamp at, const storage::WorkControl& control = {});
   [[nodiscard]] History history() const;
+  /// Nothing can be taken back from here on: what the steps held is to be gone.
+  void forgetHistory();
 
   [[nodiscard]] storage::Store& store() { return m_store; }
   [[nodiscard]] Outcome outcome() const { return m_outcome; }
+  [[nodiscard]] const std::string& who() const { return m_who; }
   [[nodiscard]] const std::filesystem::path& file() const { return m_store.file(); }
   [[nodiscard]] const std::optional<base::Error>& readOnlyWhy() const { return m_store.readOnlyWhy(); }
 

@@ -8,7 +8,7 @@
 namespace waymark::base {
 namespace {
 
-constexpr std::array<std::string_view, 39> kNames{"bad_text",
+constexpr std::array<std::string_view, 45> kNames{"bad_text",
                                                   "bad_json",
                                                   "bad_schema",
                                                   "bad_row",
@@ -45,6 +45,12 @@ constexpr std::array<std::string_view, 39> kNames{"bad_text",
                                                   "backup_failed",
                                                   "backup_unfit",
                                                   "backup_of_another",
+                                                  "not_sealed",
+                                                  "already_sealed",
+                                                  "locked",
+                                                  "wrong_passphrase",
+                                                  "weak_passphrase",
+                                                  "seal_damaged",
                                                   "storage_failed",
                                                   "cancelled"};
 static_assert(kNames.size() == static_cast<std::size_t>(Code::Cancelled) + 1);

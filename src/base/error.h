@@ -52,6 +52,13 @@ enum class Code {
   BackupFailed,         // anything else                              {folder, problem}
   BackupUnfit,          // a file that can't be restored              {file, problem}
   BackupOfAnother,      // it belongs to another workspace            {file, workspace}
+  // The seal over who children are. Nothing that is sealed is lost or changed in any of these cases.
+  NotSealed,        // no seal has been set up yet                    {}
+  AlreadySealed,    // there is one                                   {}
+  Locked,           // the identities are locked                      {}
+  WrongPassphrase,  // neither the passphrase nor the recovery key    {what}
+  WeakPassphrase,   // too short to protect anything                  {least}
+  SealDamaged,      // sealed bytes that don't open with their key    {what}
   StorageFailed,        // anything else the engine says                   {engine_code}
   Cancelled,
 };

@@ -92,6 +92,22 @@ const char* messageTemplate(Code code) {
       return "{file} can't be used as a backup: {problem}. Nothing was changed; choose another one.";
     case Code::BackupOfAnother:
       return "{file} is a backup of another workspace, {workspace}. Nothing was changed; choose one of this workspace.";
+    case Code::NotSealed:
+      return "This workspace has no seal yet, so nothing that names a child can be taken in. Nothing was saved; choose a "
+             "passphrase first.";
+    case Code::AlreadySealed:
+      return "This workspace already has a seal. It was left as it is; change its passphrase instead.";
+    case Code::Locked:
+      return "The children’s identities are locked. Everything else can be used; unlock them with the passphrase.";
+    case Code::WrongPassphrase:
+      return "That is not the {what} of this workspace. The identities stay locked and nothing was changed; check for "
+             "Caps Lock and spaces and try again.";
+    case Code::WeakPassphrase:
+      return "A passphrase needs at least {least} characters. Nothing was changed; four or more words are easy to "
+             "remember.";
+    case Code::SealDamaged:
+      return "{what} can’t be opened: its sealed bytes were damaged or changed. The rest of the workspace is as it was; "
+             "restore a backup, or import the list again.";
     case Code::StorageFailed:
       return "The workspace could not be read or written (engine code {engine_code}). The last change was not saved; "
              "everything before it is kept.";

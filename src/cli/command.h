@@ -97,6 +97,7 @@ std::vector<Command> reanchorCommands();
 std::vector<Command> rehearsalCommands();
 std::vector<Command> toldCommands();
 std::vector<Command> checkListsCommands();
+std::vector<Command> childrenCommands();
 std::vector<Command> listsCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.

@@ -67,6 +67,8 @@ enum class InspectionEventKind {
   Reanchored,
   Closed
 };
+/// What was done with identities.
+enum class IdentityAccessKind { Sealed, Unsealed, Exported, Printed, PassphraseChanged, Recovered, Purged };
 
 }  // namespace waymark::domain
 
@@ -157,6 +159,11 @@ template <>
 struct CodeSet<domain::InspectionEventKind> {
   static constexpr std::array<std::string_view, 7> kCodes{
       "deferral_requested", "deferral_granted", "deferral_refused", "paused", "resumed", "reanchored", "closed"};
+};
+template <>
+struct CodeSet<domain::IdentityAccessKind> {
+  static constexpr std::array<std::string_view, 7> kCodes{
+      "sealed", "unsealed", "exported", "printed", "passphrase_changed", "recovered", "purged"};
 };
 
 }  // namespace waymark::base

@@ -39,6 +39,11 @@ Result<void> required(bool present, std::string_view field) {
   return fail(Code::MissingField, {{"field", std::string(field)}});
 }
 
+bool isSha256(const std::string& text) {
+  const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  return text.size() == 64 && std::ranges::all_of(text, isHex);
+}
+
 Result<void> rulesOf(const Area& area) {
   return required(!base::trimmed(area.name).empty(), "name");
 }
@@ -91,9 +96,7 @@ Result<void> rulesOf(const FileLink& link) {
 }
 Result<void> rulesOf(const Attachment& attachment) {
   if (auto name = required(!base::trimmed(attachment.name).empty(), "name"); !name) return name;
-  const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-  if (attachment.sha256.size() != 64 || !std::ranges::all_of(attachment.sha256, isHex))
-    return fail(Code::BadText, {{"where", "sha256"}});
+  if (!isSha256(attachment.sha256)) return fail(Code::BadText, {{"where", "sha256"}});
   if (attachment.bytes < 0)
     return fail(Code::BadNumber, {{"field", "bytes"}, {"value", std::to_string(attachment.bytes)}});
   return {};
@@ -101,6 +104,20 @@ Result<void> rulesOf(const Attachment& attachment) {
 Result<void> rulesOf(const SavedView& view) {
   if (auto list = required(!view.list.empty(), "list"); !list) return list;
   return required(!base::trimmed(view.name).empty(), "name");
+}
+Result<void> rulesOf(const Child& child) {
+  return required(!child.caseCode.empty(), "case_code");
+}
+Result<void> rulesOf(const ListExtract& extract) {
+  if (auto list = required(!extract.list.empty(), "list"); !list) return list;
+  for (const auto* sha256 : {&extract.openSha256, &extract.sealedSha256})
+    if (!isSha256(*sha256)) return fail(Code::BadText, {{"where", "sha256"}});
+  if (extract.rows >= 0) return {};
+  return fail(Code::BadNumber, {{"field", "row_count"}, {"value", std::to_string(extract.rows)}});
+}
+Result<void> rulesOf(const IdentityAccess& access) {
+  if (auto who = required(!base::trimmed(access.who).empty(), "who"); !who) return who;
+  return required(!base::trimmed(access.reason).empty(), "reason");
 }
 Result<void> rulesOf(const Task& task) {
   if (auto inspection = required(!task.inspection.isNull(), "inspection"); !inspection) return inspection;

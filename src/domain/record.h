@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "domain/child.h"
 #include "domain/evidence.h"
 #include "domain/inspection.h"
 #include "domain/partnership.h"
@@ -21,7 +22,7 @@ namespace waymark::domain {
 /// In the order in which they are loaded and written: what others refer to comes first.
 using Record =
     std::variant<Area, Partner, Person, CalendarEntry, Inspection, Inspector, Told, InspectionEvent, EarlierFinding,
-                 Priority, Evidence, FileLink, Attachment, Task, Override, Snapshot, SavedView>;
+                 Priority, Evidence, FileLink, Attachment, Task, Override, Snapshot, SavedView, Child, ListExtract, IdentityAccess>;
 
 template <class T>
 struct Stored {

@@ -87,6 +87,7 @@ struct ColumnDefinition {
   std::size_t codeList = 0;       // of code columns: a place in Definition::codeLists
   std::vector<std::string> also;  // other headers
   bool local = false;             // the area's own: optional, and never in the statutory form
+  bool identity = false;          // tells who the child is: stored under the seal only
   std::string about;
   Provenance provenance;
 };

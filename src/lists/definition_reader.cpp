@@ -75,6 +75,9 @@ void readColumn(JsonReader& in, const Json& row, Definition& out) {
     });
   in.optionalField(row, "also", column.also);
   in.optionalField(row, "local", column.local);
+  in.optionalField(row, "identity", column.identity);
+  // Whatever a definition says: these name a child.
+  if (column.kind == ColumnKind::Upn || column.kind == ColumnKind::Uln) column.identity = true;
   in.optionalField(row, "about", column.about);
   provenance(in, row, column.provenance);
 }

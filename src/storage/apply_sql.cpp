@@ -188,6 +188,8 @@ base::Result<void> checkSet(const domain::ChangeSet& set, const Author& author) 
         (change.before->index() != change.after->index() || domain::idOf(*change.before) != id))
       return badUse("A change can't turn a record into another one");
     if (change.revision < 0) return badUse("A revision can't be negative");
+    if (change.before && std::holds_alternative<domain::IdentityAccess>(*change.before))
+      return badUse("Who saw identities is written once: it is never changed or taken back");
     if (!seen.insert(id).second)
       return fail(Code::DuplicateId, {{"what", std::string(domain::kindOf(record))}, {"id", base::uuidText(id)}});
     if (change.after)

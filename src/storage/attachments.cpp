@@ -188,7 +188,7 @@ Result<std::vector<ContentTrouble>> verifyContents(Store& store, const WorkContr
       const auto content = findContent(connection, wanted.sha256);
       if (!content)
         troubles.push_back({wanted.sha256, wanted.name, Kind::Missing});
-      else if (content->bytes != wanted.bytes || !isWhole(connection, *content, control))
+      else if ((wanted.bytes >= 0 && content->bytes != wanted.bytes) || !isWhole(connection, *content, control))
         troubles.push_back({wanted.sha256, wanted.name, Kind::Damaged});
     }
     for (const auto& content : allContents(connection))
@@ -223,8 +223,11 @@ Result<std::size_t> sweepContents(Store& store) {
       if (const auto last = readPayload(connection, head.number))
         for (const auto& change : last->changes)
           for (const auto* side : {&change.before, &change.after})
-            if (side->has_value())
+            if (side->has_value()) {
               if (const auto* attachment = std::get_if<domain::Attachment>(&**side)) kept.insert(attachment->sha256);
+              if (const auto* extract = std::get_if<domain::ListExtract>(&**side))
+                kept.insert({extract->openSha256, extract->sealedSha256});
+            }
     std::size_t gone = 0;
     for (const auto& sha256 : unnamed) {
       // A part that was never finished is nobody's, whatever names it.

@@ -38,9 +38,9 @@ std::vector<std::string> unnamedContents(Connection& connection);
 struct NamedContent {
   std::string sha256;
   std::string name;
-  long long bytes = 0;
+  long long bytes = 0;  // -1: the record that names it doesn't say
 };
-/// What attachments name, one row a content, ordered by the attachment's name.
+/// What attachments and list extracts name, one row a content, ordered by name.
 std::vector<NamedContent> namedContents(Connection& connection);
 
 }  // namespace waymark::storage

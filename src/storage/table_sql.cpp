@@ -8,7 +8,7 @@ std::span<const RecordTable* const> recordTables() {
       &kAreaTable,      &kPartnerTable,  &kPersonTable,          &kCalendarEntryTable,  &kInspectionTable,
       &kInspectorTable, &kToldTable,     &kInspectionEventTable, &kEarlierFindingTable, &kPriorityTable,
       &kEvidenceTable,  &kFileLinkTable, &kAttachmentTable,      &kTaskTable,           &kOverrideTable,
-      &kSnapshotTable,  &kSavedViewTable};
+      &kSnapshotTable,  &kSavedViewTable, &kChildTable,          &kListExtractTable,    &kIdentityAccessTable};
   return kTables;
 }
 

@@ -54,7 +54,7 @@ struct RecordTable {
 /// Every table in the order of domain::Record.
 std::span<const RecordTable* const> recordTables();
 
-// Defined in partnership_sql.cpp, inspection_sql.cpp and evidence_sql.cpp.
+// Defined in partnership_sql.cpp, inspection_sql.cpp, evidence_sql.cpp and child_sql.cpp.
 extern const RecordTable kAreaTable;
 extern const RecordTable kPartnerTable;
 extern const RecordTable kPersonTable;
@@ -72,6 +72,9 @@ extern const RecordTable kTaskTable;
 extern const RecordTable kOverrideTable;
 extern const RecordTable kSnapshotTable;
 extern const RecordTable kSavedViewTable;
+extern const RecordTable kChildTable;
+extern const RecordTable kListExtractTable;
+extern const RecordTable kIdentityAccessTable;
 
 std::string selectSql(const RecordTable& table);
 /// INSERT … VALUES of `rows` rows that updates every column of a row that is there.

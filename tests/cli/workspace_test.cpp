@@ -163,7 +163,7 @@ TEST_CASE("what isn't a workspace is left as it is") {
   }
   CHECK(ran({"info", demo.file + "x"}).exit == 3);
   CHECK(ran({"demo", demo.file}).exit == 3);
-  CHECK(ran({"records", demo.file, "child"}).exit == 3);
+  CHECK(ran({"records", demo.file, "pupil"}).exit == 3);
   CHECK(fs::file_size(file) == 9);
 }
 

@@ -267,13 +267,37 @@ TEST_CASE("what something still names can't be deleted, and the refusal says by 
   });
 }
 
-TEST_CASE("everything can be deleted in one set") {
+TEST_CASE("everything can be deleted in one set, but for who saw identities") {
   onEachEngine([](test::Engine& engine) {
     auto store = engine.open();
     const auto applied = must(store.apply(making("everything", samples::oneOfEach()), kPriya, kNow));
-    const auto gone = must(store.apply(domain::inverse(applied.changes), kPriya, kNow));
+    auto back = domain::inverse(applied.changes);
+    const auto refused = store.apply(back, kPriya, kNow);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().error.code == Code::BadUse);
+    std::erase_if(back.changes, [](const domain::Change& change) {
+      return std::holds_alternative<domain::IdentityAccess>(*change.before);
+    });
+    const auto gone = must(store.apply(back, kPriya, kNow));
     CHECK(gone.number == 2);
-    CHECK(test::contents(must(store.load())).empty());
+    const auto left = must(store.load());
+    CHECK(left.all<domain::IdentityAccess>().size() == 1);
+    CHECK(left.all<domain::Evidence>().empty());
+    CHECK(left.all<domain::Child>().empty());
+  });
+}
+
+TEST_CASE("who saw identities can't be rewritten") {
+  onEachEngine([](test::Engine& engine) {
+    auto store = engine.open();
+    must(store.apply(making("note", {samples::identityAccess()}), kPriya, kNow));
+    auto other = samples::identityAccess();
+    other.reason = "Nobody asked";
+    const auto refused = store.apply(
+        {"rewrite", {domain::edited(domain::Stored<domain::IdentityAccess>{samples::identityAccess(), 1}, other)}}, kPriya,
+        kNow);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().error.code == Code::BadUse);
   });
 }
 

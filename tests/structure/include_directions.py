@@ -12,6 +12,7 @@ import tempfile
 
 SRC = {
     "base": set(),
+    "seal": {"base"},
     "domain": {"base"},
     "framework": {"domain", "base"},
     "calendar": {"domain", "base"},

@@ -89,6 +89,34 @@ inline domain::SavedView savedView() {
   return {domain::SavedViewId{base::namedUuid("view")}, "evidence", "Health, weak", R"({"filter":"health"})"};
 }
 
+inline domain::Child child() {
+  return {domain::ChildId{base::namedUuid("child")}, "C-00421", std::string(32, 'a'), std::string(32, 'b'),
+          std::string(32, 'c')};
+}
+
+inline domain::ListExtract listExtract() {
+  return {domain::ListExtractId{base::namedUuid("extract")},
+          "annex-a-2023",
+          "List_1",
+          "Case system",
+          "ehc.xlsx",
+          base::dayOf(2025, 9, 8),
+          1200,
+          std::string(64, 'd'),
+          std::string(64, 'e'),
+          "Priya Shah",
+          base::Stamp{std::chrono::seconds{1'757'900'000}}};
+}
+
+inline domain::IdentityAccess identityAccess() {
+  return {domain::IdentityAccessId{base::namedUuid("access")},
+          domain::IdentityAccessKind::Exported,
+          "Priya Shah",
+          "The duty team asked",
+          3,
+          base::Stamp{std::chrono::seconds{1'757'900'100}}};
+}
+
 inline domain::EarlierFinding earlierFinding() {
   return {domain::EarlierFindingId{base::namedUuid("earlier")},
           domain::EarlierFindingKind::SignificantConcern,
@@ -182,7 +210,7 @@ inline std::vector<domain::Record> oneOfEach() {
                                   base::Stamp{std::chrono::seconds{1'757'400'000}}, R"({"status":"provisional"})"};
   return {area,      partner(),        person(),   calendarEntry(), inspection(), inspector(),  told(),
           pausing(), earlierFinding(), priority(), evidence(),      link,         attachment(), task,
-          view,      snapshot,         savedView()};
+          view,      snapshot,         savedView(), child(), listExtract(), identityAccess()};
 }
 
 }  // namespace waymark::samples

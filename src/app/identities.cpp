@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/identities.h"
+
+#include "storage/seal.h"
+
+namespace waymark::app {
+namespace {
+
+using base::Code;
+using base::Result;
+using domain::IdentityAccessKind;
+
+domain::IdentityAccess access(const Session& session, IdentityAccessKind kind, const std::string& reason,
+                              std::size_t children, base::Stamp at) {
+  base::IdMaker ids;
+  domain::IdentityAccess made;
+  made.id = domain::IdentityAccessId{ids.make(at)};
+  made.kind = kind;
+  made.who = session.who();
+  made.reason = reason;
+  made.children = static_cast<int>(children);
+  made.at = at;
+  return made;
+}
+
+Result<void> putHeader(Session& session, const seal::Header& header) {
+  return storage::setSealHeader(session.store(), seal::headerText(header));
+}
+
+}  // namespace
+
+Result<seal::Header> sealOf(Session& session) {
+  const auto text = storage::sealHeader(session.store());
+  if (!text) return tl::make_unexpected(text.error());
+  if (!*text) return base::fail(Code::NotSealed);
+  return seal::headerFrom(**text);
+}
+
+Result<std::string> setUpSeal(Session& session, std::string_view passphrase, base::Stamp at, const seal::Cost& cost) {
+  const auto there = storage::sealHeader(session.store());
+  if (!there) return tl::make_unexpected(there.error());
+  if (*there) return base::fail(Code::AlreadySealed);
+  const auto made = seal::make(passphrase, cost);
+  if (!made) return tl::make_unexpected(made.error());
+  if (auto noted = noteAccess(session, IdentityAccessKind::Sealed, "The seal was set up", 0, at); !noted)
+    return tl::make_unexpected(noted.error());
+  if (auto put = putHeader(session, made->header); !put) return tl::make_unexpected(put.error());
+  return made->recoveryKey;
+}
+
+Result<seal::Key> openSeal(Session& session, const Opener& opener) {
+  const auto header = sealOf(session);
+  if (!header) return tl::make_unexpected(header.error());
+  return opener.recoveryKey.empty() ? seal::unlocked(*header, opener.passphrase)
+                                    : seal::recovered(*header, opener.recoveryKey);
+}
+
+Result<void> noteAccess(Session& session, IdentityAccessKind kind, const std::string& reason, std::size_t children,
+                        base::Stamp at) {
+  const domain::ChangeSet set{"note who saw identities", {domain::made(access(session, kind, reason, children, at))}};
+  const auto noted = session.note(set, at);
+  if (!noted) return tl::make_unexpected(noted.error().error);
+  return {};
+}
+
+Result<void> changePassphrase(Session& session, const Opener& opener, std::string_view passphrase, base::Stamp at) {
+  const auto key = openSeal(session, opener);
+  if (!key) return tl::make_unexpected(key.error());
+  const auto header = sealOf(session);
+  if (!header) return tl::make_unexpected(header.error());
+  const auto changed = seal::withPassphrase(*header, *key, passphrase);
+  if (!changed) return tl::make_unexpected(changed.error());
+  const auto kind = opener.recoveryKey.empty() ? IdentityAccessKind::PassphraseChanged : IdentityAccessKind::Recovered;
+  if (auto noted = noteAccess(session, kind, "The passphrase was changed", 0, at); !noted) return noted;
+  return putHeader(session, *changed);
+}
+
+Result<std::string> renewRecoveryKey(Session& session, const Opener& opener, base::Stamp at) {
+  const auto key = openSeal(session, opener);
+  if (!key) return tl::make_unexpected(key.error());
+  const auto header = sealOf(session);
+  if (!header) return tl::make_unexpected(header.error());
+  const auto renewed = seal::withNewRecovery(*header, *key);
+  if (!renewed) return tl::make_unexpected(renewed.error());
+  if (auto noted = noteAccess(session, IdentityAccessKind::PassphraseChanged, "The recovery key was renewed", 0, at);
+      !noted)
+    return tl::make_unexpected(noted.error());
+  if (auto put = putHeader(session, renewed->header); !put) return tl::make_unexpected(put.error());
+  return renewed->recoveryKey;
+}
+
+Result<void> setSealTerms(Session& session, std::optional<base::Day> purgeOn, int idleMinutes, base::Stamp at) {
+  auto header = sealOf(session);
+  if (!header) return tl::make_unexpected(header.error());
+  header->purgeOn = purgeOn;
+  header->idleMinutes = idleMinutes;
+  // Read back, so that what couldn't be read later isn't written.
+  if (auto readable = seal::headerFrom(seal::headerText(*header)); !readable)
+    return tl::make_unexpected(readable.error());
+  const auto reason = purgeOn ? "Children’s data is to be deleted on " + base::isoText(*purgeOn)
+                              : std::string("No day is set to delete children’s data");
+  if (auto noted = noteAccess(session, IdentityAccessKind::Sealed, reason, 0, at); !noted) return noted;
+  return putHeader(session, *header);
+}
+
+Result<Purged> purgeChildren(Session& session, const std::string& reason, base::Stamp at) {
+  const auto workspace = session.load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  domain::ChangeSet set{"delete all children’s data", {}};
+  for (const auto& row : workspace->all<domain::Child>()) set.changes.push_back(domain::removed(row));
+  for (const auto& row : workspace->all<domain::ListExtract>()) set.changes.push_back(domain::removed(row));
+  const Purged purged{workspace->all<domain::Child>().size(), workspace->all<domain::ListExtract>().size()};
+  set.changes.push_back(domain::made(access(session, IdentityAccessKind::Purged, reason, purged.children, at)));
+  const auto removed = session.note(set, at);
+  if (!removed) return tl::make_unexpected(removed.error().error);
+  session.forgetHistory();
+  if (auto gone = storage::purgeSealed(session.store()); !gone) return tl::make_unexpected(gone.error());
+  return purged;
+}
+
+}  // namespace waymark::app

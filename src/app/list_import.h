@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A person-level list on its way into a workspace and back: who the children are goes under the seal, the rest is kept
+// by case code. For waymark-cli and the storage thread.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/session.h"
+#include "lists/table.h"
+#include "seal/seal.h"
+
+namespace waymark::app {
+
+/// Where a list came from, in the area's own words: later extracts of one source are matched by its ids.
+struct ListSource {
+  std::string name;  // "case system"
+  base::Day asAt;
+};
+
+struct ImportedList {
+  domain::ListExtract extract;
+  std::size_t newChildren = 0;
+  std::size_t knownChildren = 0;
+};
+
+/// Stores the list as it was read and makes children of those who weren't known: by UPN, then ULN, then the source's
+/// own id. One undo step. Errors: those of Session::apply and storage::storeBytes; nothing is left on one but bytes
+/// that the next sweep takes.
+base::Result<ImportedList> importList(Session& session, const domain::Workspace& workspace, const seal::Key& key,
+                                      const lists::Definition& definition, const lists::Table& table,
+                                      const ListSource& source, base::Stamp at);
+
+/// The extract of a list with the latest day, and of those the one that came in last; nothing where none came in.
+const domain::ListExtract* latestExtract(const domain::Workspace& workspace, const std::string& definition,
+                                         const std::string& list);
+
+/// A list as it lies in the workspace. Row i of `table` is the child `children[i]`.
+struct OpenedList {
+  lists::Table table;
+  std::vector<domain::ChildId> children;
+  std::vector<std::optional<int>> ages;  // whole years on the extract's day; nothing where no birthday was read
+};
+
+/// Without a key the columns that tell who a child is are absent. Errors: readBytes's; SealDamaged; Damaged where the
+/// two halves don't fit each other.
+base::Result<OpenedList> openList(Session& session, const lists::Definition& definition,
+                                  const domain::ListExtract& extract, const seal::Key* key);
+
+}  // namespace waymark::app

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// waymark-cli seal, seal-change, import-lists, children, identities and purge-children. A passphrase comes from a file
+// or from standard input, never from the command line, which other users of the machine can read.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <set>
+
+#include "app/identities.h"
+#include "app/list_check.h"
+#include "app/list_import.h"
+#include "cli/command.h"
+#include "cli/workspace_state.h"
+#include "exchange/csv.h"
+#include "lists/check.h"
+
+namespace waymark::cli {
+namespace {
+
+using base::Code;
+using base::Result;
+using Json = nlohmann::ordered_json;
+using Kind = Option::Kind;
+using Need = Option::Need;
+
+constexpr std::size_t kLongestSecret = 1024;
+
+constexpr Option kPassphrase{"passphrase-file", "a file whose first line is the passphrase; - for standard input"};
+constexpr Option kRecoveryKey{"recovery-key-file", "instead of it: a file whose first line is the recovery key"};
+constexpr Option kDefinition{"definition", "a built-in list definition's id, or a .json file; annex-a-2023 by default"};
+
+/// The first line, which an editor may have ended in either way.
+Result<std::string> secretIn(const std::string& file) {
+  std::string line;
+  if (file == "-") {
+    std::getline(std::cin, line);
+  } else {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return base::fail(Code::FileMissing, {{"file", file}});
+    std::getline(in, line);
+  }
+  if (!line.empty() && line.back() == '\r') line.pop_back();
+  if (line.size() > kLongestSecret)
+    return base::fail(Code::TooLong, {{"field", "the passphrase"}, {"limit", std::to_string(kLongestSecret)}});
+  return line;
+}
+
+Result<std::string> secret(const Arguments& arguments, const char* option) {
+  const auto file = arguments.value(option);
+  if (!file) return base::fail(Code::BadUse, {{"problem", fmt::format("--{} is needed", option)}});
+  return secretIn(*file);
+}
+
+Result<app::Opener> opener(const Arguments& arguments) {
+  const bool byKey = arguments.has("recovery-key-file");
+  auto text = secret(arguments, byKey ? "recovery-key-file" : "passphrase-file");
+  if (!text) return tl::make_unexpected(text.error());
+  return byKey ? app::Opener{"", std::move(*text)} : app::Opener{std::move(*text), ""};
+}
+
+void printRecoveryKey(const std::string& key, Console& console) {
+  if (console.format == Format::Json)
+    console.out << Json{{"recovery_key", key}}.dump(2) << '\n';
+  else
+    console.out << "The recovery key, shown once and kept nowhere:\n\n  " << key
+                << "\n\nPrint it and lock it away. It opens the identities if the passphrase is lost; without both, "
+                   "nobody can open them.\n";
+}
+
+Result<Exit> setUp(const Arguments& arguments, Console& console) {
+  const auto passphrase = secret(arguments, "passphrase-file");
+  if (!passphrase) return tl::make_unexpected(passphrase.error());
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto key = app::setUpSeal(*session, *passphrase, console.now.utc);
+  if (!key) return tl::make_unexpected(key.error());
+  printRecoveryKey(*key, console);
+  return Exit::Done;
+}
+
+Result<Exit> change(const Arguments& arguments, Console& console) {
+  const auto by = opener(arguments);
+  if (!by) return tl::make_unexpected(by.error());
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  if (arguments.has("new-recovery-key")) {
+    const auto key = app::renewRecoveryKey(*session, *by, console.now.utc);
+    if (!key) return tl::make_unexpected(key.error());
+    printRecoveryKey(*key, console);
+  } else if (arguments.has("new-passphrase-file")) {
+    const auto passphrase = secret(arguments, "new-passphrase-file");
+    if (!passphrase) return tl::make_unexpected(passphrase.error());
+    if (auto done = app::changePassphrase(*session, *by, *passphrase, console.now.utc); !done)
+      return tl::make_unexpected(done.error());
+    if (console.format == Format::Text)
+      console.out << "The passphrase was changed. Backups made before still open with the old one.\n";
+  } else {
+    const auto header = app::sealOf(*session);
+    if (!header) return tl::make_unexpected(header.error());
+    if (auto key = app::openSeal(*session, *by); !key) return tl::make_unexpected(key.error());
+    auto purgeOn = header->purgeOn;
+    if (arguments.has("purge-on")) {
+      const auto day = dayArgument(arguments, "purge-on");
+      if (!day) return tl::make_unexpected(day.error());
+      purgeOn = *day;
+    }
+    int idle = header->idleMinutes;
+    if (const auto minutes = arguments.value("idle-minutes")) {
+      const auto [end, error] = std::from_chars(minutes->data(), minutes->data() + minutes->size(), idle);
+      if (error != std::errc() || end != minutes->data() + minutes->size())
+        return base::fail(Code::BadNumber,
+                          {{"field", "--idle-minutes"}, {"value", *minutes}, {"allowed", "1 to 1440"}});
+    }
+    if (auto done = app::setSealTerms(*session, purgeOn, idle, console.now.utc); !done)
+      return tl::make_unexpected(done.error());
+    if (console.format == Format::Text)
+      console.out << (purgeOn ? "Children’s data is to be deleted on " + base::longText(*purgeOn) + ". "
+                              : std::string("No day is set to delete children’s data. "))
+                  << "The window locks identities after " << idle << " minutes without use.\n";
+  }
+  return Exit::Done;
+}
+
+Result<Exit> importLists(const Arguments& arguments, Console& console) {
+  const auto by = opener(arguments);
+  if (!by) return tl::make_unexpected(by.error());
+  const auto asAt = dayArgument(arguments, "as-at");
+  if (!asAt) return tl::make_unexpected(asAt.error());
+  const auto definition =
+      app::listDefinition(arguments.value("definition").value_or(std::string(lists::kStandardDefinition)));
+  if (!definition) return tl::make_unexpected(definition.error());
+  std::vector<std::filesystem::path> files;
+  for (const auto& file : arguments.values("file")) files.emplace_back(file);
+  const auto read = app::readLists(*definition, files);
+  if (!read) return tl::make_unexpected(read.error());
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto key = app::openSeal(*session, *by);
+  if (!key) return tl::make_unexpected(key.error());
+  Json rows = Json::array();
+  for (const auto& table : read->tables) {
+    const auto workspace = session->load();
+    if (!workspace) return tl::make_unexpected(workspace.error());
+    const auto done = app::importList(*session, *workspace, *key, *definition, table,
+                                      {arguments.text("source"), *asAt}, console.now.utc);
+    if (!done) return tl::make_unexpected(done.error());
+    rows.push_back({{"list", done->extract.list},
+                    {"rows", done->extract.rows},
+                    {"new_children", done->newChildren},
+                    {"known_children", done->knownChildren},
+                    {"unread_cells", table.unread.size()}});
+    if (console.format == Format::Text)
+      console.out << fmt::format("{}: {} rows kept, {} new children, {} known; {} cells couldn't be read and are kept "
+                                 "as they stand.\n",
+                                 definition->lists[table.mapping.list].title, done->extract.rows, done->newChildren,
+                                 done->knownChildren, table.unread.size());
+  }
+  if (console.format == Format::Json) console.out << rows.dump(2) << '\n';
+  for (const auto& remark : read->remarks)
+    if (console.format == Format::Text) console.out << remark.text << "\n";
+  return Exit::Done;
+}
+
+/// The newest extract of each list of a definition, opened.
+struct Lists {
+  lists::Definition definition;
+  domain::Workspace workspace;
+  std::vector<domain::ListExtract> extracts;
+  std::vector<app::OpenedList> opened;
+  [[nodiscard]] std::string caseCode(const domain::ChildId& id) const {
+    const auto* child = workspace.all<domain::Child>().find(id);
+    return child == nullptr ? std::string() : child->value.caseCode;
+  }
+};
+
+Result<Lists> openLists(app::Session& session, const Arguments& arguments, const seal::Key* key) {
+  auto definition =
+      app::listDefinition(arguments.value("definition").value_or(std::string(lists::kStandardDefinition)));
+  if (!definition) return tl::make_unexpected(definition.error());
+  auto workspace = session.load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  Lists found{std::move(*definition), std::move(*workspace), {}, {}};
+  for (const auto& list : found.definition.lists) {
+    const auto* extract = app::latestExtract(found.workspace, found.definition.id, list.id);
+    if (extract == nullptr) continue;
+    auto opened = app::openList(session, found.definition, *extract, key);
+    if (!opened) return tl::make_unexpected(opened.error());
+    found.extracts.push_back(*extract);
+    found.opened.push_back(std::move(*opened));
+  }
+  return found;
+}
+
+Json cellsJson(const Lists& lists, const lists::Table& table, std::size_t row, bool identity) {
+  Json json = Json::object();
+  for (std::size_t column = 0; column < lists.definition.columns.size(); ++column)
+    if (table.has(column) && lists.definition.columns[column].identity == identity)
+      json[lists.definition.columns[column].id] = table.text(lists.definition, column, row);
+  return json;
+}
+
+Result<Exit> children(const Arguments& arguments, Console& console) {
+  auto session = openForReading(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto found = openLists(*session, arguments, nullptr);
+  if (!found) return tl::make_unexpected(found.error());
+  Json json = Json::array();
+  for (std::size_t i = 0; i < found->opened.size(); ++i) {
+    const auto& opened = found->opened[i];
+    const auto& extract = found->extracts[i];
+    if (console.format == Format::Text)
+      console.out << fmt::format("{}: {} rows, {}, as at {}\n", extract.list, extract.rows, extract.source,
+                                 base::longText(extract.asAt));
+    for (std::size_t row = 0; row < opened.table.size(); ++row) {
+      const auto code = found->caseCode(opened.children[row]);
+      if (console.format == Format::Text) {
+        const auto part = [&](const char* name) {
+          const auto column = found->definition.column(name);
+          return column ? opened.table.text(found->definition, *column, row) : std::string();
+        };
+        console.out << fmt::format("  {:<10} age {:<3} {:<6} phase {}\n", code,
+                                   opened.ages[row] ? std::to_string(*opened.ages[row]) : "?", part("primary_need"),
+                                   part("main_phase"));
+        continue;
+      }
+      json.push_back({{"case", code},
+                      {"list", extract.list},
+                      {"age", opened.ages[row] ? Json(*opened.ages[row]) : Json()},
+                      {"columns", cellsJson(*found, opened.table, row, false)}});
+    }
+  }
+  if (console.format == Format::Json) console.out << json.dump(2) << '\n';
+  return Exit::Done;
+}
+
+Result<Exit> identities(const Arguments& arguments, Console& console) {
+  const auto by = opener(arguments);
+  if (!by) return tl::make_unexpected(by.error());
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto key = app::openSeal(*session, *by);
+  if (!key) return tl::make_unexpected(key.error());
+  const auto found = openLists(*session, arguments, &*key);
+  if (!found) return tl::make_unexpected(found.error());
+  const auto wanted = arguments.values("case");
+  const std::set<std::string> cases(wanted.begin(), wanted.end());
+  std::set<std::string> seen;
+  Json json = Json::array();
+  for (std::size_t i = 0; i < found->opened.size(); ++i) {
+    const auto& opened = found->opened[i];
+    for (std::size_t row = 0; row < opened.table.size(); ++row) {
+      const auto code = found->caseCode(opened.children[row]);
+      if (!cases.empty() && !cases.contains(code)) continue;
+      seen.insert(code);
+      json.push_back({{"case", code},
+                      {"list", found->extracts[i].list},
+                      {"identity", cellsJson(*found, opened.table, row, true)}});
+    }
+  }
+  for (const auto& code : cases)
+    if (!seen.contains(code)) return base::fail(Code::NotFound, {{"what", "child"}, {"id", code}});
+  // Written down before anything is shown.
+  if (auto noted = app::noteAccess(*session, domain::IdentityAccessKind::Exported, arguments.text("why"), seen.size(),
+                                   console.now.utc);
+      !noted)
+    return tl::make_unexpected(noted.error());
+  if (console.format == Format::Json) {
+    console.out << json.dump(2) << '\n';
+    return Exit::Done;
+  }
+  for (const auto& child : json) {
+    console.out << child["case"].get<std::string>() << " (" << child["list"].get<std::string>() << ")";
+    for (const auto& [column, value] : child["identity"].items())
+      console.out << "  " << column << " " << value.get<std::string>();
+    console.out << '\n';
+  }
+  return Exit::Done;
+}
+
+Result<Exit> purge(const Arguments& arguments, Console& console) {
+  if (!arguments.has("yes"))
+    return base::fail(Code::BadUse, {{"problem", "This deletes every child and list for good; say --yes if that is "
+                                                 "what you want. Nothing was deleted"}});
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto purged = app::purgeChildren(*session, arguments.text("why"), console.now.utc);
+  if (!purged) return tl::make_unexpected(purged.error());
+  if (console.format == Format::Json)
+    console.out << Json{{"children", purged->children}, {"lists", purged->lists}}.dump(2) << '\n';
+  else
+    console.out << fmt::format("Deleted for good: {} children, {} lists, the key to them, and what the change log held "
+                               "of every change.\nBackups and copies made before today still hold them: delete those "
+                               "too (`waymark-cli backup WORKSPACE --list` shows where they are).\n",
+                               purged->children, purged->lists);
+  return Exit::Done;
+}
+
+}  // namespace
+
+std::vector<Command> childrenCommands() {
+  const Option why{"why", "the reason, kept in the workspace", Kind::Value, Need::Required};
+  return {
+      {"seal",
+       "Set up the seal over who children are; prints the recovery key once",
+       {kWorkspace, {kPassphrase.name, kPassphrase.help, Kind::Value, Need::Required}},
+       setUp},
+      {"seal-change",
+       "Change what opens the seal, when children's data is to be deleted, or when the window locks",
+       {kWorkspace, kPassphrase, kRecoveryKey, {"new-passphrase-file", "a file whose first line is the new passphrase"},
+        {"new-recovery-key", "print a new recovery key; the old one opens nothing any more", Kind::Flag},
+        {"purge-on", "the day children's data is to be deleted, as 2027-03-31"},
+        {"idle-minutes", "after how many minutes without use the window locks identities"}},
+       change},
+      {"import-lists",
+       "Take person-level lists into a workspace: who the children are goes under the seal",
+       {kWorkspace, {"file", "one workbook, or several .csv", Kind::Positionals, Need::Required},
+        {"source", "where it came from, as “case system”", Kind::Value, Need::Required},
+        {"as-at", "the day the lists show", Kind::Value, Need::Required}, kDefinition, kPassphrase, kRecoveryKey},
+       importLists},
+      {"children", "The children on the newest lists, by case code", {kWorkspace, kDefinition}, children},
+      {"identities",
+       "Who children are: written to the log with who asked and why",
+       {kWorkspace, why, {"case", "a case code; may be repeated; all without it"}, kDefinition, kPassphrase,
+        kRecoveryKey},
+       identities},
+      {"purge-children",
+       "Delete every child and list for good",
+       {kWorkspace, why, {"yes", "really", Kind::Flag}},
+       purge},
+  };
+}
+
+}  // namespace waymark::cli

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists in a workspace: what comes back is what was read, and what is damaged says so.
+#include "app/list_import.h"
+
+#include <catch2/catch.hpp>
+
+#include "app/identities.h"
+#include "app/list_check.h"
+#include "lists/check.h"
+#include "storage/support.h"
+
+using namespace waymark;
+using base::Code;
+using test::kNow;
+using test::must;
+
+namespace {
+
+const seal::Cost kCheap{1, std::uint64_t{1} << 20U};
+const app::Opener kOpener{"four words are easy", ""};
+
+constexpr const char* kList =
+    "Unique ID,UPN,ULN,Date of birth,Gender,Ethnicity,SEN primary need,Main education establishment - URN,"
+    "Main education establishment - phase,Suspensions,Permanent exclusions,Absence,School's own code\r\n"
+    "A1,H801200001001,,09/03/2014,1,WBRI,ASD,123456,2,0,0,1.5,0042\r\n"
+    "A2,H801200001001,,31/02/2015,9,XXXX,ASDF,12345,2,x,0,2.5,\"two\r\nlines\"\r\n"
+    "A3,,1000000043,2031-01-01,2,\"W,BRI\",SLCN,123456,2,1.5,0,n/a,+44\r\n";
+
+struct Sealed {
+  explicit Sealed(test::Engine::Kind kind)
+      : engine(kind), session(engine.open(), app::Outcome::Current, "Priya Shah"), definition(must(app::listDefinition("annex-a-2023"))) {
+    must(app::setUpSeal(session, kOpener.passphrase, kNow, kCheap));
+    table = must(app::readListBytes(definition, kList, "support.csv")).tables.at(0);
+  }
+  app::ImportedList imported() {
+    const auto key = must(app::openSeal(session, kOpener));
+    return must(app::importList(session, must(session.load()), key, definition, table, source, kNow));
+  }
+  std::vector<std::string> texts(const lists::Table& from) const {
+    std::vector<std::string> all;
+    for (std::size_t column = 0; column < definition.columns.size(); ++column)
+      for (std::size_t row = 0; row < from.size(); ++row) all.push_back(from.text(definition, column, row));
+    return all;
+  }
+
+  test::Engine engine;
+  app::Session session;
+  lists::Definition definition;
+  lists::Table table;
+  app::ListSource source{"Census", base::dayOf(2025, 9, 1)};
+};
+
+}  // namespace
+
+TEST_CASE("a list comes back from the workspace as it was read, faults and all, on both engines") {
+  for (const auto kind : test::engines()) {
+    Sealed place(kind);
+    const auto imported = place.imported();
+    const auto key = must(app::openSeal(place.session, kOpener));
+    const auto opened = must(app::openList(place.session, place.definition, imported.extract, &key));
+    CHECK(place.texts(opened.table) == place.texts(place.table));
+    CHECK(opened.table.rows == place.table.rows);
+    CHECK(opened.table.unread.size() == place.table.unread.size());
+    const auto before = lists::checkLists(place.definition, std::span(&place.table, 1), place.source.asAt);
+    const auto after = lists::checkLists(place.definition, std::span(&opened.table, 1), place.source.asAt);
+    CHECK_FALSE(before.problems.empty());
+    CHECK(after.problems == before.problems);
+    CHECK(opened.children[0] == opened.children[1]);  // one UPN is one child
+    CHECK(opened.ages[0] == 11);
+    CHECK(opened.ages[2] == -6);
+  }
+}
+
+TEST_CASE("without the key the same rows come back without what names a child") {
+  Sealed place(test::Engine::Kind::Sqlite);
+  const auto imported = place.imported();
+  const auto opened = must(app::openList(place.session, place.definition, imported.extract, nullptr));
+  CHECK(opened.table.size() == 3);
+  for (std::size_t column = 0; column < place.definition.columns.size(); ++column)
+    CHECK(opened.table.has(column) == (place.table.has(column) && !place.definition.columns[column].identity));
+}
+
+TEST_CASE("a sealed half that was changed says so; another key opens nothing") {
+  Sealed place(test::Engine::Kind::Sqlite);
+  const auto imported = place.imported();
+  const auto stranger = seal::Key::random();
+  const auto refused = app::openList(place.session, place.definition, imported.extract, &stranger);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == Code::SealDamaged);
+
+  place.engine.tamper("UPDATE attachment_chunk SET bytes = zeroblob(length(bytes)) WHERE sha256 = '" +
+                      imported.extract.sealedSha256 + "'");
+  const auto key = must(app::openSeal(place.session, kOpener));
+  const auto damaged = app::openList(place.session, place.definition, imported.extract, &key);
+  REQUIRE_FALSE(damaged);
+  CHECK(damaged.error().code == Code::Damaged);
+  CHECK(app::openList(place.session, place.definition, imported.extract, nullptr));
+}
+
+TEST_CASE("halves of two lists don't go together") {
+  Sealed place(test::Engine::Kind::Sqlite);
+  auto first = place.imported().extract;
+  place.table = must(app::readListBytes(place.definition, std::string(kList) + "A4,,,,1,WBRI,MLD,123456,2,0,0,1,\r\n", "b.csv")).tables.at(0);
+  const auto second = place.imported().extract;
+  first.sealedSha256 = second.sealedSha256;
+  const auto key = must(app::openSeal(place.session, kOpener));
+  const auto mixed = app::openList(place.session, place.definition, first, &key);
+  REQUIRE_FALSE(mixed);
+  CHECK(mixed.error().code == Code::Damaged);
+}
+
+TEST_CASE("a purge takes the history's steps too") {
+  Sealed place(test::Engine::Kind::Sqlite);
+  place.imported();
+  REQUIRE(place.session.history().undoName);
+  const auto purged = must(app::purgeChildren(place.session, "Retention", kNow));
+  CHECK(purged.children == 2);
+  CHECK(purged.lists == 1);
+  CHECK_FALSE(place.session.history().undoName);
+  CHECK(app::sealOf(place.session).error().code == Code::NotSealed);
+  CHECK(must(place.session.load()).all<domain::Child>().empty());
+  must(place.session.store().verifyLog());
+}

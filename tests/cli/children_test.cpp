@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The seal and the person-level lists in a workspace, as scripts use them. Every child here is made up.
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/run_cli.h"
+
+using namespace waymark::cli;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kHeader =
+    "Unique ID,UPN,ULN,Date of birth,Gender,Ethnicity,SEN primary need,Main education establishment - URN,"
+    "Main education establishment - phase,Suspensions,Permanent exclusions,Absence,Locality\r\n";
+constexpr const char* kUpn = "H801200001001";
+constexpr const char* kBirthday = "2014-03-09";
+
+class Place {
+ public:
+  Place() {
+    std::string name = (fs::temp_directory_path() / "waymark-cli-XXXXXX").string();
+    m_folder = ::mkdtemp(name.data());
+    file = (m_folder / "demo.waymark").string();
+    REQUIRE(ran({"demo", file}).exit == 0);
+    passphrase = write("passphrase", "four words are easy\r\n");
+    list = write("support.csv", std::string(kHeader) + "A1," + kUpn + ",,09/03/2014,1,WBRI,ASD,123456,2,0,0,1.5,North\r\n" +
+                                    "A2,,,31/02/2015,2,WBRI,SLCN,123456,2,0,0,2.5,\"=cmd,South\"\r\n");
+  }
+  ~Place() { fs::remove_all(m_folder); }
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+
+  std::string write(const std::string& name, const std::string& text) const {
+    std::ofstream(m_folder / name, std::ios::binary) << text;
+    return (m_folder / name).string();
+  }
+  Json json(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.end(), {"--format", "json"});
+    const auto result = ran(arguments);
+    CAPTURE(arguments, result.err);
+    REQUIRE(result.exit == 0);
+    return Json::parse(result.out);
+  }
+  std::string sealed() const { return json({"seal", file, "--passphrase-file", passphrase})["recovery_key"]; }
+  Json imported(const std::string& sheet, const std::string& day = "2026-11-02") const {
+    return json({"import-lists", file, sheet, "--source", "School census", "--as-at", day, "--passphrase-file",
+                 passphrase});
+  }
+  /// Everything on the disk that belongs to the workspace.
+  std::string bytes() const {
+    std::ostringstream all;
+    for (const auto& entry : fs::directory_iterator(m_folder))
+      if (entry.path().filename().string().starts_with("demo.waymark"))
+        all << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+    return all.str();
+  }
+  bool holds(const std::string& text) const { return bytes().find(text) != std::string::npos; }
+
+  std::string file;
+  std::string passphrase;
+  std::string list;
+
+ private:
+  fs::path m_folder;
+};
+
+}  // namespace
+
+TEST_CASE("children come in by case code, and nothing that names one lies open in the file") {
+  const Place place;
+  place.sealed();
+  const auto rows = place.imported(place.list);
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0]["list"] == "List_2");
+  CHECK(rows[0]["rows"] == 2);
+  CHECK(rows[0]["new_children"] == 2);
+  CHECK(rows[0]["unread_cells"] == 1);
+
+  const auto children = place.json({"children", place.file});
+  REQUIRE(children.size() == 2);
+  CHECK(children[0]["case"] == "C-00001");
+  CHECK(children[0]["age"] == 12);
+  CHECK(children[0]["columns"]["primary_need"] == "ASD");
+  CHECK(children[1]["age"].is_null());  // its birthday is no day of the calendar
+  CHECK(children[1]["columns"]["locality"] == "=cmd,South");
+  for (const auto* column : {"unique_id", "upn", "uln", "date_of_birth"})
+    CHECK_FALSE(children[0]["columns"].contains(column));
+
+  CHECK(place.holds("SLCN"));
+  CHECK_FALSE(place.holds(kUpn));
+  CHECK_FALSE(place.holds(kBirthday));
+  CHECK_FALSE(place.holds("09/03/2014"));
+  CHECK_FALSE(place.holds("four words"));
+}
+
+TEST_CASE("identities are shown with the passphrase and a reason only, and it is written down") {
+  const Place place;
+  const auto recovery = place.sealed();
+  place.imported(place.list);
+  CHECK(ran({"identities", place.file, "--why", " ", "--passphrase-file", place.passphrase}).exit == 3);
+  const auto wrong = ran({"identities", place.file, "--why", "A check", "--passphrase-file", place.write("w", "wrong one")});
+  CHECK(wrong.exit == 3);
+  CHECK(wrong.out.empty());
+  CHECK(wrong.err.find("That is not the passphrase of this workspace") != std::string::npos);
+  CHECK(place.json({"records", place.file, "identity_access"}).is_object());  // only the setting up so far
+
+  const auto one = place.json({"identities", place.file, "--why", "Duty team asked", "--case", "C-00001",
+                               "--recovery-key-file", place.write("key", recovery)});
+  REQUIRE(one.size() == 1);
+  CHECK(one[0]["identity"]["upn"] == kUpn);
+  CHECK(one[0]["identity"]["date_of_birth"] == kBirthday);
+  const auto all = place.json({"identities", place.file, "--why", "Quality check", "--passphrase-file", place.passphrase});
+  CHECK(all[1]["identity"]["date_of_birth"] == "31/02/2015");  // kept as it stands
+
+  const auto log = ran({"records", place.file, "identity_access"}).out;
+  CHECK(log.find("Duty team asked") != std::string::npos);
+  CHECK(log.find("Quality check") != std::string::npos);
+  CHECK(log.find("\"who\":\"tester\"") != std::string::npos);
+  CHECK(log.find("A check") == std::string::npos);
+  const auto undone = ran({"undo", place.file});
+  CHECK(undone.exit == 2);
+  CHECK(undone.err.find("never changed or taken back") != std::string::npos);
+}
+
+TEST_CASE("a later extract finds the same children by UPN, whatever else changed") {
+  const Place place;
+  place.sealed();
+  place.imported(place.list);
+  const auto later = place.write("later.csv", std::string(kHeader) + "B7,,,,1,WBRI,SEMH,123456,4,0,0,1.5,\r\n" + "A1, h801200001001 ,,09/03/2014,1,WBRI,SEMH,123456,4,1,0,1.5,North\r\n");
+  const auto rows = place.imported(later, "2026-12-02");
+  CHECK(rows[0]["new_children"] == 1);
+  CHECK(rows[0]["known_children"] == 1);
+  const auto children = place.json({"children", place.file});
+  REQUIRE(children.size() == 2);
+  CHECK(children[0]["case"] == "C-00003");
+  CHECK(children[1]["case"] == "C-00001");
+  CHECK(children[1]["columns"]["primary_need"] == "SEMH");
+
+  // The import is one step.
+  CHECK(ran({"undo", place.file}).exit == 0);
+  CHECK(place.json({"children", place.file})[0]["columns"]["primary_need"] == "ASD");
+}
+
+TEST_CASE("without a seal nothing that names a child is taken in") {
+  const Place place;
+  const auto refused = ran({"import-lists", place.file, place.list, "--source", "Census", "--as-at", "2026-11-02",
+                            "--passphrase-file", place.passphrase});
+  CHECK(refused.exit == 3);
+  CHECK(refused.err.find("choose a passphrase first") != std::string::npos);
+  CHECK_FALSE(place.holds("SLCN"));
+}
+
+TEST_CASE("a changed passphrase shuts out the old one, and the old way in is gone from the file") {
+  const Place place;
+  const auto recovery = place.sealed();
+  place.imported(place.list);
+  const auto fresh = place.write("new", "another four words");
+  CHECK(ran({"seal-change", place.file, "--passphrase-file", place.passphrase, "--new-passphrase-file", fresh}).exit == 0);
+  CHECK(ran({"identities", place.file, "--why", "w", "--passphrase-file", place.passphrase}).exit == 3);
+  CHECK(ran({"identities", place.file, "--why", "w", "--passphrase-file", fresh}).exit == 0);
+  CHECK(ran({"seal-change", place.file, "--recovery-key-file", place.write("key", recovery), "--new-passphrase-file",
+             place.write("short", "short")}).exit == 3);
+  CHECK(ran({"seal", place.file, "--passphrase-file", fresh}).exit == 3);
+}
+
+TEST_CASE("a purge leaves no case code, need or key in the file, and the log still verifies") {
+  const Place place;
+  place.sealed();
+  place.imported(place.list);
+  REQUIRE(place.holds("C-00001"));
+  const auto half = ran({"purge-children", place.file, "--why", "Retention"});
+  CHECK(half.exit == 2);
+  CHECK(place.holds("C-00001"));
+  const auto purged = place.json({"purge-children", place.file, "--why", "Retention is over", "--yes"});
+  CHECK(purged["children"] == 2);
+  CHECK_FALSE(place.holds("C-00001"));
+  CHECK_FALSE(place.holds("SLCN"));
+  CHECK_FALSE(place.holds("argon2id13"));
+  CHECK(place.json({"children", place.file}).empty());
+  CHECK(ran({"verify", place.file}).exit == 0);
+  CHECK(ran({"records", place.file, "identity_access"}).out.find("Retention is over") != std::string::npos);
+  CHECK(ran({"records", place.file, "evidence"}).out.find("\"summary\"") != std::string::npos);
+}
