@@ -53,7 +53,7 @@ TEST_CASE("a date that doesn't exist is refused by name") {
 }
 
 TEST_CASE("unknown kinds and fields are refused, not skipped") {
-  CHECK(recordFrom("child", {}).error().code == base::Code::UnknownCode);
+  CHECK(recordFrom("pupil", {}).error().code == base::Code::UnknownCode);
   CHECK(recordFrom("partner", {{"nmae", std::string("x")}}).error().value("value") == "nmae");
   CHECK(recordFrom("partner", {{"name", std::string("x")}}).error().code == base::Code::MissingField);
 }
