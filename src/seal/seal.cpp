@@ -77,11 +77,11 @@ std::string typed(std::string_view recoveryKey) {
 }  // namespace
 
 struct Key::Memory {
-  Memory() : data(static_cast<unsigned char*>(sodium_malloc(kKeyBytes))) { WAYMARK_ASSERT(data != nullptr); }
+  Memory() : data(static_cast<unsigned char*>(sodium_malloc(3 * kKeyBytes))) { WAYMARK_ASSERT(data != nullptr); }
   ~Memory() { sodium_free(data); }
   Memory(const Memory&) = delete;
   Memory& operator=(const Memory&) = delete;
-  unsigned char* data;
+  unsigned char* data;  // the key, and one derived from it for each purpose, so that none does two jobs
 };
 
 /// What the functions of this file do with a key's bytes.
@@ -94,11 +94,12 @@ struct Secrets {
   static std::string_view view(const Key& key) {
     return {reinterpret_cast<const char*>(key.m_memory->data), kKeyBytes};
   }
-  /// A key for one purpose, so that none does two jobs.
-  static Key derived(const Key& key, std::uint64_t purpose) {
-    Key made = empty();
-    crypto_kdf_derive_from_key(of(made), kKeyBytes, purpose, "waymark1", of(key));
-    return made;
+  static const unsigned char* sealing(const Key& key) { return of(key) + kKeyBytes; }
+  static const unsigned char* digesting(const Key& key) { return of(key) + 2 * kKeyBytes; }
+  /// Once the key's own bytes are there. Not at each use: a digest is made three times a child.
+  static void derive(const Key& key) {
+    crypto_kdf_derive_from_key(of(key) + kKeyBytes, kKeyBytes, 1, "waymark1", of(key));
+    crypto_kdf_derive_from_key(of(key) + 2 * kKeyBytes, kKeyBytes, 2, "waymark1", of(key));
   }
 };
 
@@ -110,38 +111,37 @@ Key& Key::operator=(Key&&) noexcept = default;
 Key Key::random() {
   Key key = Secrets::empty();
   randombytes_buf(Secrets::of(key), kKeyBytes);
+  Secrets::derive(key);
   return key;
 }
 
 std::string Key::sealed(std::string_view plain, std::string_view what) const {
-  const Key key = Secrets::derived(*this, 1);
   std::string out(kNonceBytes + plain.size() + kTagBytes, '\0');
   randombytes_buf(out.data(), kNonceBytes);
   crypto_aead_xchacha20poly1305_ietf_encrypt(bytes(out) + kNonceBytes, nullptr, bytes(plain), plain.size(),
-                                             bytes(what), what.size(), nullptr, bytes(out), Secrets::of(key));
+                                             bytes(what), what.size(), nullptr, bytes(out), Secrets::sealing(*this));
   return out;
 }
 
 Result<std::string> Key::opened(std::string_view sealed, std::string_view what) const {
   const auto damaged = [&] { return fail(Code::SealDamaged, {{"what", std::string(what)}}); };
   if (sealed.size() < kNonceBytes + kTagBytes) return damaged();
-  const Key key = Secrets::derived(*this, 1);
   std::string plain(sealed.size() - kNonceBytes - kTagBytes, '\0');
   if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes(plain), nullptr, nullptr, bytes(sealed) + kNonceBytes,
                                                  sealed.size() - kNonceBytes, bytes(what), what.size(), bytes(sealed),
-                                                 Secrets::of(key)) != 0)
+                                                 Secrets::sealing(*this)) != 0)
     return damaged();
   return plain;
 }
 
 std::string Key::digest(std::string_view kind, std::string_view value) const {
   if (value.empty()) return {};
-  const Key key = Secrets::derived(*this, 2);
   std::string text(kind);
   text += '\0';
   text += value;
   std::array<unsigned char, kDigestBytes> hash{};
-  crypto_generichash(hash.data(), hash.size(), bytes(std::string_view(text)), text.size(), Secrets::of(key), kKeyBytes);
+  crypto_generichash(hash.data(), hash.size(), bytes(std::string_view(text)), text.size(), Secrets::digesting(*this),
+                     kKeyBytes);
   std::array<char, 2 * kDigestBytes + 1> hex{};
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   return hex.data();
@@ -172,6 +172,7 @@ Result<Key> fromPassphrase(std::string_view passphrase, std::string_view salt, c
   if (crypto_pwhash(Secrets::of(key), kKeyBytes, passphrase.data(), passphrase.size(), bytes(salt), cost.passes,
                     cost.bytes, crypto_pwhash_ALG_ARGON2ID13) != 0)
     return fail(Code::TooLittle, {{"problem", "There isn’t enough free memory to work out the key"}});
+  Secrets::derive(key);
   return key;
 }
 
@@ -181,6 +182,7 @@ Key fromRecovery(std::string_view recoveryKey, std::string_view salt) {
   const auto symbols = typed(recoveryKey);
   crypto_generichash(Secrets::of(key), kKeyBytes, bytes(std::string_view(symbols)), symbols.size(), bytes(salt),
                      std::min<std::size_t>(salt.size(), crypto_generichash_KEYBYTES_MAX));
+  Secrets::derive(key);
   return key;
 }
 
@@ -196,6 +198,7 @@ Result<Key> unwrapped(const Wrapped& wrapped, const Key& under, const char* what
   Key key = Secrets::empty();
   std::memcpy(Secrets::of(key), plain->data(), kKeyBytes);
   sodium_memzero(plain->data(), plain->size());
+  Secrets::derive(key);
   return key;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_lists: a person-level list of 38,000 rows by 21 columns, made here, read from .xlsx with inline and with shared
-// texts and from .csv, and checked.   usage: bench_lists [ROWS]
+// texts and from .csv, checked, and taken into a new workspace under the seal.   usage: bench_lists [ROWS]
 #include <sys/resource.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -10,7 +10,9 @@
 #include <filesystem>
 #include <random>
 
+#include "app/identities.h"
 #include "app/list_check.h"
+#include "app/list_import.h"
 #include "base/file.h"
 #include "bench/measure.h"
 #include "exchange/csv.h"
@@ -157,6 +159,34 @@ int main(int count, char** arguments) {
     const auto lists = app::readListBytes(definition, files[0], "bench").value();
     sink += lists::checkLists(definition, lists.tables, kAsAt).problems.size();
   });
-  std::printf("peak memory %ld MB\n", peakMegabytes());
+  const auto folder = std::filesystem::temp_directory_path() / ("bench-lists-" + std::to_string(::getpid()));
+  std::filesystem::create_directory(folder);
+  int made = 0;
+  const app::Opener opener{"four words are easy", ""};
+  constexpr base::Stamp kNow{};
+  const auto fresh = [&] {
+    auto session = app::Session::create(folder / (std::to_string(++made) + ".waymark"), "bench", kNow, {}).value();
+    app::setUpSeal(session, opener.passphrase, kNow).value();
+    return session;
+  };
+  auto session = fresh();
+  auto key = app::openSeal(session, opener).value();
+  domain::ListExtract extract;
+  bench::measure("open the seal", 5, [&] { key = app::openSeal(session, opener).value(); });
+  bench::measure("make a workspace and its seal", 5, [&] { session = fresh(); });
+  bench::measure("make a workspace and its seal, store the list", 5, [&] {
+    session = fresh();
+    key = app::openSeal(session, opener).value();
+    extract = app::importList(session, session.load().value(), key, definition, read.tables.at(0), {"bench", kAsAt}, kNow)
+                  .value()
+                  .extract;
+  });
+  bench::measure("open the list again, unsealed", 5, [&] {
+    sink += app::openList(session, definition, extract, &key).value().table.size();
+  });
+  bench::measure("load the workspace", 5, [&] { sink += session.load().value().all<domain::Child>().size(); });
+  std::printf("peak memory %ld MB, workspace %.1f MB\n", peakMegabytes(),
+              static_cast<double>(std::filesystem::file_size(session.file())) / 1e6);
+  std::filesystem::remove_all(folder);
   return sink == 0 ? 1 : 0;
 }
