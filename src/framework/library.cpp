@@ -108,8 +108,14 @@ Library::Listing Library::list() const {
     else
       *same = std::move(summary);
   };
-  for (const auto& file : base::embeddedUnder("frameworks/"))
-    if (file.name != kSchemaName) add(parsePack(file.bytes, file.name), std::string(file.name));
+  // Read once: what is built in doesn't change while the program runs, and reading it takes some 10 ms.
+  static const auto builtIn = [] {
+    std::vector<std::pair<Result<Pack>, std::string>> packs;
+    for (const auto& file : base::embeddedUnder("frameworks/"))
+      if (file.name != kSchemaName) packs.emplace_back(parsePack(file.bytes, file.name), std::string(file.name));
+    return packs;
+  }();
+  for (const auto& [pack, file] : builtIn) add(pack, file);
   for (const auto& path : ownFiles(m_ownFolder)) add(ownPack(path), path.string());
   std::ranges::stable_sort(listing.packs, [](const PackSummary& a, const PackSummary& b) {
     return a.effectiveFrom != b.effectiveFrom ? a.effectiveFrom > b.effectiveFrom
