@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one place that knows all pages. A new page adds its include and one line.
+#include "children/children_page.h"
 #include "evidence/evidence_page.h"
 #include "judgement/outcome_page.h"
 #include "partners/partners_page.h"
@@ -22,6 +23,7 @@ constexpr PageEntry kEntries[] = {
     {"timeline", QT_TRANSLATE_NOOP("pages", "Timeline"), "timeline", make<TimelinePage>, TimelinePage::places},
     {"evidence", QT_TRANSLATE_NOOP("pages", "Evidence"), "evidence", make<EvidencePage>},
     {"outcome", QT_TRANSLATE_NOOP("pages", "Provisional outcome"), "outcome", make<OutcomePage>},
+    {"children", QT_TRANSLATE_NOOP("pages", "Children & plans"), "children", make<ChildrenPage>, ChildrenPage::places},
     {"partners", QT_TRANSLATE_NOOP("pages", "Partners"), "partners", make<PartnersPage>},
     {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", make<SettingsPage>, SettingsPage::places},
 };

@@ -15,7 +15,7 @@ import tempfile
 import time
 
 
-PAGES = ["today", "timeline", "evidence", "outcome", "partners", "settings"]
+PAGES = ["today", "timeline", "evidence", "outcome", "children", "partners", "settings"]
 
 
 def processor():

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/children_page.h"
+
+#include <QCoreApplication>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "bridge/text.h"
+#include "widgets/choice.h"
+#include "widgets/label.h"
+#include "widgets/style.h"
+
+namespace waymark::ui {
+
+namespace {
+
+QString viewWords(const char* text) {
+  return QCoreApplication::translate("children", text);
+}
+
+std::vector<Choice> viewChoices() {
+  std::vector<Choice> choices;
+  for (const auto& entry : viewEntries())
+    choices.push_back({viewWords(entry.title), static_cast<int>(choices.size()), viewWords(entry.note)});
+  return choices;
+}
+
+std::optional<std::size_t> viewOf(const QString& id) {
+  const auto entries = viewEntries();
+  const auto at = std::ranges::find_if(entries, [&](const ViewEntry& entry) { return id == QLatin1String(entry.id); });
+  return at == entries.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - entries.begin()));
+}
+
+}  // namespace
+
+std::vector<PagePlace> ChildrenPage::places() {
+  std::vector<PagePlace> places;
+  for (const auto& entry : viewEntries()) places.push_back({entry.id, viewWords(entry.title), viewWords(entry.note)});
+  return places;
+}
+
+ChildrenPage::ChildrenPage(const PageContext& context)
+    : Page(context),
+      m_header(new PageHeader(tr("Children & plans"))),
+      m_switch(new ChoiceStrip(tr("View"), viewChoices())),
+      m_stack(new QStackedWidget),
+      m_views(viewEntries().size()) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kBetween);
+  auto* top = new QVBoxLayout;
+  top->setContentsMargins(kAround, kAround, kAround, 0);
+  top->setSpacing(kBetween);
+  top->addWidget(m_header);
+  top->addWidget(m_switch);
+  column->addLayout(top);
+  column->addWidget(m_stack, 1);
+  connect(m_switch, &ChoiceStrip::chosen, this, [this](int at) { show(static_cast<std::size_t>(at)); });
+  connect(&state(), &AppState::loaded, this, [this] { show(0); });
+  show(0);
+}
+
+ChildrenPage::~ChildrenPage() {
+  // Children end after this class does and lose their focus then: nothing of it may come here.
+  for (auto* child : findChildren<QObject*>()) child->disconnect(this);
+}
+
+CaseloadView& ChildrenPage::view(std::size_t at) {
+  auto*& made = m_views[at];
+  if (made != nullptr) return *made;
+  made = viewEntries()[at].make(ViewContext{{state(), navigator(), actions()}});
+  m_stack->addWidget(made);
+  made->setFilter(m_filter);
+  connect(made, &CaseloadView::summaryChanged, this, [this, at] {
+    if (m_shown == at) showSummary();
+  });
+  connect(made, &CaseloadView::viewAsked, this, [this](const QString& id, const QString& argument) {
+    openArgument(argument.isEmpty() ? id : id + u':' + argument);
+  });
+  return *made;
+}
+
+void ChildrenPage::show(std::size_t at) {
+  m_shown = at;
+  auto& shown = view(at);
+  m_switch->setValue(static_cast<int>(at));
+  m_stack->setCurrentWidget(&shown);
+  showSummary();
+  if (isVisible()) shown.activated();
+}
+
+void ChildrenPage::showSummary() {
+  m_header->setSummary(view(m_shown).summary());
+}
+
+void ChildrenPage::activated() {
+  view(m_shown).activated();
+}
+
+void ChildrenPage::openArgument(const QString& argument) {
+  constexpr QLatin1String kSaved("view:");
+  if (argument.startsWith(kSaved)) {
+    const auto id = base::parseUuid(fromQt(argument.mid(kSaved.size())));
+    const auto* saved = id ? state().find<domain::SavedView>({*id}) : nullptr;
+    if (saved == nullptr) return;
+    const auto at = viewOf(toQt(saved->value.list).section(u'.', 1)).value_or(0);
+    show(at);
+    view(at).openArgument(argument);
+    return;
+  }
+  const auto at = viewOf(argument.section(u':', 0, 0));
+  show(at.value_or(0));
+  const QString rest = at ? argument.section(u':', 1) : argument;
+  if (!rest.isEmpty()) view(m_shown).openArgument(rest);
+}
+
+QString ChildrenPage::place() const {
+  const QString inside = m_views[m_shown] == nullptr ? QString() : m_views[m_shown]->place();
+  const QString id = QLatin1String(viewEntries()[m_shown].id);
+  if (inside.isEmpty()) return m_shown == 0 ? QString() : id;
+  return id + u':' + inside;
+}
+
+void ChildrenPage::setFilter(const QString& text) {
+  m_filter = text;
+  for (auto* made : m_views)
+    if (made != nullptr) made->setFilter(text);
+}
+
+QString ChildrenPage::accessibleSummary() const {
+  return m_views[m_shown] == nullptr ? QString() : m_views[m_shown]->summary();
+}
+
+}  // namespace waymark::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one place that knows all views of Children & plans. A new one adds its include and one line.
+#include "children/caseload_view.h"
+#include "children/children_view.h"
+
+namespace waymark::ui {
+
+namespace {
+
+template <class T>
+CaseloadView* makeView(const ViewContext& context) {
+  return new T(context);
+}
+
+#define TEXT(text) QT_TRANSLATE_NOOP("children", text)
+constexpr ViewEntry kViews[] = {
+    {"children", TEXT("Children"), TEXT("Every child and young person on the lists, by case code"),
+     makeView<ChildrenView>},
+};
+#undef TEXT
+
+}  // namespace
+
+std::span<const ViewEntry> viewEntries() {
+  return kViews;
+}
+
+}  // namespace waymark::ui
