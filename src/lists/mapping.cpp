@@ -207,6 +207,45 @@ std::optional<Mapping> mapSheet(const Definition& definition, std::span<const He
   return mapping;
 }
 
+std::vector<std::size_t> keyColumns(const Definition& definition, std::size_t list) {
+  std::vector<std::size_t> keys;
+  for (const auto kind : {ColumnKind::Upn, ColumnKind::Uln, ColumnKind::Identifier}) {
+    const auto& columns = definition.lists[list].columns;
+    const auto at = std::ranges::find_if(columns, [&](std::size_t column) {
+      return definition.columns[column].kind == kind && definition.columns[column].identity;
+    });
+    if (at != columns.end()) keys.push_back(*at);
+  }
+  return keys;
+}
+
+std::optional<Mapping> mapPart(const Definition& definition, std::size_t list, std::span<const HeadRow> head,
+                               const GivenHeaders& given) {
+  const Headers headers(definition, list, given);
+  const auto keys = keyColumns(definition, list);
+  std::optional<Mapping> chosen;
+  std::size_t most = 1;
+  for (const auto& row : head) {
+    Mapping mapping;
+    mapping.list = list;
+    mapping.headerRow = row.number;
+    mapping.firstRow = row.number + 1;
+    mapping.columns = mappedBy(row.cells, headers);
+    settleTwice(mapping, definition.columns.size());
+    std::size_t found = 0;
+    bool known = false;
+    for (const auto& mapped : mapping.columns) {
+      if (!mapped.column) continue;
+      ++found;
+      known = known || std::ranges::find(keys, *mapped.column) != keys.end();
+    }
+    if (!known || found <= most) continue;
+    most = found;
+    chosen = std::move(mapping);
+  }
+  return chosen;
+}
+
 std::optional<Nearest> nearestList(const Definition& definition, std::span<const HeadRow> head) {
   const auto chosen = best(definition, head, allHeaders(definition, {}));
   if (!chosen) return std::nullopt;

@@ -56,6 +56,14 @@ using GivenHeaders = std::vector<std::pair<std::string, std::string>>;
 std::optional<Mapping> mapSheet(const Definition& definition, std::span<const HeadRow> head,
                                 const GivenHeaders& given = {});
 
+/// A sheet with some columns of a list that is known already: an extract to be joined on. Nothing where no row has a
+/// column to know children by (keyColumns) and one more.
+std::optional<Mapping> mapPart(const Definition& definition, std::size_t list, std::span<const HeadRow> head,
+                               const GivenHeaders& given = {});
+
+/// The columns of a list that children are known by, the surest first: UPN, ULN, the source's own id.
+std::vector<std::size_t> keyColumns(const Definition& definition, std::size_t list);
+
 /// For a sheet that holds none of the lists: the row and list that come nearest.
 struct Nearest {
   std::size_t list = 0;

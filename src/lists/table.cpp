@@ -70,15 +70,20 @@ std::optional<std::uint32_t> Table::place(std::size_t column) const {
   return at->place;
 }
 
+const UnreadCell* Table::unreadAt(std::size_t column, std::size_t row) const {
+  const auto cells = std::ranges::equal_range(unread, rows[row], {}, &UnreadCell::row);
+  const auto at = std::ranges::find(cells, column, &UnreadCell::column);
+  return at == cells.end() ? nullptr : &*at;
+}
+
 std::string Table::text(const Definition& definition, std::size_t column, std::size_t row) const {
   switch (state(column, row)) {
     case CellState::Absent:
     case CellState::Empty:
       return "";
     case CellState::Unread: {
-      const auto at = std::ranges::find_if(
-          unread, [&](const UnreadCell& cell) { return cell.column == column && cell.row == rows[row]; });
-      return at == unread.end() ? "" : at->text;
+      const auto* cell = unreadAt(column, row);
+      return cell == nullptr ? "" : cell->text;
     }
     case CellState::Filled:
       break;
@@ -194,6 +199,37 @@ void TableBuilder::take(std::size_t column, const SheetCell& cell, std::uint32_t
     case ColumnKind::Text:
       return cell.kind == SheetCell::Kind::Date ? values.addText(base::isoText(cell.day)) : values.addText(text);
   }
+}
+
+void TableBuilder::carry(const Table& from, std::size_t column, std::size_t fromRow, std::uint32_t row) {
+  auto& values = m_table.columns[column];
+  const auto& read = from.columns[column];
+  switch (from.state(column, fromRow)) {
+    case CellState::Absent:
+    case CellState::Empty:
+      return values.addEmpty();
+    case CellState::Unread: {
+      const auto* cell = from.unreadAt(column, fromRow);
+      const auto place = m_table.place(column).value_or(0);
+      if (cell != nullptr) m_table.unread.push_back({row, place, column, cell->reason, cell->text});
+      return values.addUnread();
+    }
+    case CellState::Filled:
+      break;
+  }
+  if (holdsNumber(read.m_kind)) return values.addNumber(read.number(fromRow));
+  if (read.m_kind == ColumnKind::Date) return values.addDay(read.day(fromRow));
+  if (read.m_kind != ColumnKind::Code) return values.addText(read.text(fromRow));
+  const auto known = m_definition.codeLists[m_definition.columns[column].codeList].codes.size();
+  const auto code = static_cast<std::size_t>(read.code(fromRow));
+  values.addCode(code < known ? read.code(fromRow) : codeOf(column, from.otherCodes[column][code - known]));
+}
+
+void TableBuilder::take(std::size_t column, std::string_view text, std::uint32_t row) {
+  SheetCell cell;
+  cell.column = m_table.place(column).value_or(0);
+  cell.text = text;
+  take(column, cell, row);
 }
 
 void TableBuilder::add(const SheetRow& row) {

@@ -65,7 +65,7 @@ struct Table {
   std::vector<std::uint32_t> rows;  // the sheet's row of each child
   std::vector<Column> columns;      // as Definition::columns; those that the sheet lacks are empty vectors
   std::vector<std::vector<std::string>> otherCodes;  // by column: what stands outside its code set
-  std::vector<UnreadCell> unread;
+  std::vector<UnreadCell> unread;  // by row
   std::size_t formulas = 0;    // cells whose last result was taken
   std::size_t emptyWords = 0;  // cells that say "n/a" and were taken as empty
   std::size_t strayCells = 0;  // cells in columns without a header
@@ -76,6 +76,8 @@ struct Table {
   [[nodiscard]] CellState state(std::size_t column, std::size_t row) const;
   /// The place of a column in the sheet.
   [[nodiscard]] std::optional<std::uint32_t> place(std::size_t column) const;
+  /// What couldn't be read there; null where that isn't so.
+  [[nodiscard]] const UnreadCell* unreadAt(std::size_t column, std::size_t row) const;
   /// A value as text: dates as 2011-03-04, codes as the definition has them, what wasn't read as it stands.
   [[nodiscard]] std::string text(const Definition& definition, std::size_t column, std::size_t row) const;
 };
@@ -86,6 +88,11 @@ class TableBuilder {
   TableBuilder(const Definition& definition, Mapping mapping, std::string file, std::string sheet);
   /// Rows above the first child are passed over.
   void add(const SheetRow& row);
+  /// One more cell of a column, as `from` has it: for tables that are put together cell by cell. `row` is the sheet's.
+  void carry(const Table& from, std::size_t column, std::size_t fromRow, std::uint32_t row);
+  /// One more cell of a column, read from its text.
+  void take(std::size_t column, std::string_view text, std::uint32_t row);
+  void takeEmpty(std::size_t column) { m_table.columns[column].addEmpty(); }
   Table finish() { return std::move(m_table); }
 
  private:
