@@ -73,7 +73,10 @@ const std::string& TableModel::cachedSearchText(int sourceRow) const {
 }
 
 bool TableModel::passes(int sourceRow) const {
-  if (m_condition && !m_condition(sourceRow)) return false;
+  return (!m_condition || m_condition(sourceRow)) && matchesWords(sourceRow);
+}
+
+bool TableModel::matchesWords(int sourceRow) const {
   if (m_words.empty()) return true;
   const auto& text = cachedSearchText(sourceRow);
   return std::ranges::all_of(m_words, [&](const std::string& word) { return text.find(word) != std::string::npos; });

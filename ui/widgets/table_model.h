@@ -70,6 +70,8 @@ class TableModel : public QAbstractTableModel {
   [[nodiscard]] virtual bool less(int sourceA, int sourceB, int column) const;
   /// Folded text (base::folded) that a filter looks in; made when first needed and after a change.
   [[nodiscard]] virtual std::string searchText(int sourceRow) const;
+  /// The filter field's words alone, whatever else is asked for: for counts beside a list.
+  [[nodiscard]] bool matchesWords(int sourceRow) const;
 
   // For the holder of the values, around each change:
   void sourceAboutToBeReset();        // before all values are replaced: a view asks once more for what it shows
