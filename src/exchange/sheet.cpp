@@ -1,75 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/sheet.h"
 
-#include <stdlib.h>
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <filesystem>
 #include <optional>
 
 #include "base/date.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "exchange/csv.h"
+#include "exchange/workbook_writer.h"
 
 namespace waymark::exchange {
 namespace {
 
-constexpr std::size_t kLongestCell = 32'767;  // UTF-16 units: what a workbook's cell holds
-constexpr std::size_t kMostRows = 1'048'575;  // beneath the heading
-constexpr std::size_t kLongestName = 30;      // and the "…" of one that was cut
-constexpr std::size_t kBiggestBook = 1'000'000'000;
 constexpr double kPixelsPerWidth = 7.0;
 constexpr int kWidest = 80;
 constexpr std::size_t kRowsBetweenLooks = 500;
-
-/// A folder of one's own, gone with everything in it at the end.
-class OwnFolder {
- public:
-  OwnFolder() {
-    std::error_code ignored;
-    auto name = (std::filesystem::temp_directory_path(ignored) / "waymark-XXXXXX").string();
-    if (mkdtemp(name.data()) != nullptr) m_path = name;
-  }
-  ~OwnFolder() {
-    std::error_code ignored;
-    if (!m_path.empty()) std::filesystem::remove_all(m_path, ignored);
-  }
-  OwnFolder(const OwnFolder&) = delete;
-  OwnFolder& operator=(const OwnFolder&) = delete;
-  [[nodiscard]] const std::string& path() const { return m_path; }
-
- private:
-  std::string m_path;
-};
-
-/// libxlsxwriter prints a complaint about a name it doesn't take, so it gets none.
-std::string sheetName(const std::string& wanted) {
-  constexpr std::string_view kRefused = "[]:*?/\\'";
-  std::string name;
-  for (const char c : wanted) name += kRefused.find(c) == std::string_view::npos ? c : ' ';
-  name = std::string(base::trimmed(base::elided(name, kLongestName)));
-  return name.empty() ? "List" : name;
-}
-
-/// Cut where a workbook would refuse it.
-std::string fitting(const std::string& cell) {
-  if (cell.size() <= kLongestCell) return cell;
-  std::size_t units = 0;
-  std::size_t end = 0;
-  while (end < cell.size()) {
-    const auto lead = static_cast<unsigned char>(cell[end]);
-    const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    const std::size_t more = bytes == 4 ? 2 : 1;
-    if (units + more > kLongestCell - 1) return cell.substr(0, end) + "…";
-    units += more;
-    end += bytes;
-  }
-  return cell;
-}
 
 std::optional<double> wholeNumber(std::string_view cell) {
   std::string digits;
@@ -98,15 +45,6 @@ std::optional<base::Day> dayIn(std::string_view cell) {
   return day && base::longText(*day) == cell ? day : std::nullopt;
 }
 
-lxw_datetime datetime(base::Day day) {
-  const std::chrono::year_month_day parts(day);
-  lxw_datetime out{};
-  out.year = static_cast<int>(parts.year());
-  out.month = static_cast<int>(static_cast<unsigned>(parts.month()));
-  out.day = static_cast<int>(static_cast<unsigned>(parts.day()));
-  return out;
-}
-
 void writeRows(lxw_worksheet* page, lxw_format* date, const Sheet& sheet, const std::stop_token& stop) {
   for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
     if (row % kRowsBetweenLooks == 0 && stop.stop_requested()) return;
@@ -119,10 +57,10 @@ void writeRows(lxw_worksheet* page, lxw_format* date, const Sheet& sheet, const 
       if (const auto number = sheet.columns[column].isNumber ? wholeNumber(cell) : std::nullopt) {
         worksheet_write_number(page, at, in, *number, nullptr);
       } else if (const auto day = dayIn(cell); day && base::yearOf(*day) >= 1901) {
-        auto value = datetime(*day);
+        auto value = workbookDay(*day);
         worksheet_write_datetime(page, at, in, &value, date);
       } else {
-        worksheet_write_string(page, at, in, fitting(cell).c_str(), nullptr);
+        worksheet_write_string(page, at, in, fittingCell(cell).c_str(), nullptr);
       }
     }
   }
@@ -171,38 +109,26 @@ std::string sheetCsv(const Sheet& sheet) {
 }
 
 base::Result<std::string> sheetXlsx(const Sheet& sheet, const std::stop_token& stop) {
-  if (sheet.rows.size() > kMostRows)
-    return base::fail(base::Code::FileTooBig, {{"file", sheet.name}, {"limit", std::to_string(kMostRows)}});
-  const OwnFolder folder;
-  const auto file = folder.path() + "/list.xlsx";
-  const auto failed = [&] { return base::fail(base::Code::NotWritable, {{"file", file}}); };
-  if (folder.path().empty()) return failed();
-  auto tmp = folder.path();
-  lxw_workbook_options options{};
-  options.tmpdir = tmp.data();
-  auto* book = workbook_new_opt(file.c_str(), &options);
-  if (book == nullptr) return failed();
-  auto* page = workbook_add_worksheet(book, sheetName(sheet.name).c_str());
-  auto* strong = workbook_add_format(book);
-  format_set_bold(strong);
-  auto* date = workbook_add_format(book);
-  format_set_num_format(date, "ddd d mmm yyyy");
-  if (page != nullptr && !sheet.columns.empty()) {
+  if (sheet.rows.size() > kMostBookRows)
+    return base::fail(base::Code::FileTooBig, {{"file", sheet.name}, {"limit", std::to_string(kMostBookRows)}});
+  WorkbookWriter writer(WorkbookWriter::Memory::Whole);
+  auto* page = writer.book() == nullptr ? nullptr : writer.addPage(sheet.name);
+  if (page == nullptr) return base::fail(base::Code::NotWritable, {{"file", sheet.name}});
+  auto* strong = writer.addBold();
+  auto* date = writer.addDateFormat("ddd d mmm yyyy");
+  if (!sheet.columns.empty()) {
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       const double width = std::clamp(sheet.columns[i].width / kPixelsPerWidth, 8.0, static_cast<double>(kWidest));
       worksheet_set_column(page, column, column, width, nullptr);
-      worksheet_write_string(page, 0, column, fitting(sheet.columns[i].title).c_str(), strong);
+      worksheet_write_string(page, 0, column, fittingCell(sheet.columns[i].title).c_str(), strong);
     }
     writeRows(page, date, sheet, stop);
     worksheet_freeze_panes(page, 1, 0);
     worksheet_autofilter(page, 0, 0, static_cast<lxw_row_t>(sheet.rows.size()),
                          static_cast<lxw_col_t>(sheet.columns.size() - 1));
   }
-  const auto closed = workbook_close(book);  // frees it, whatever it says
-  if (stop.stop_requested()) return base::fail(base::Code::Cancelled);
-  if (closed != LXW_NO_ERROR || page == nullptr) return failed();
-  return base::readFile(file, kBiggestBook);
+  return writer.finish(stop);
 }
 
 std::string sheetText(const Sheet& sheet) {

@@ -19,6 +19,7 @@ namespace waymark::lists {
 
 enum class ColumnKind : std::uint8_t { Identifier, Upn, Uln, Urn, Date, Code, Count, Percent, Text };
 enum class Severity : std::uint8_t { Error, Query };
+enum class DateStyle : std::uint8_t { DayFirst, Iso };
 
 /// The checks that rules are put together from. A rule fails a row where all its conditions hold.
 enum class Check : std::uint8_t {
@@ -55,6 +56,10 @@ struct waymark::base::CodeSet<waymark::lists::Severity> {
   static constexpr std::array<std::string_view, 2> kCodes{"error", "query"};
 };
 template <>
+struct waymark::base::CodeSet<waymark::lists::DateStyle> {
+  static constexpr std::array<std::string_view, 2> kCodes{"dd/mm/yyyy", "yyyy-mm-dd"};
+};
+template <>
 struct waymark::base::CodeSet<waymark::lists::Check> {
   static constexpr std::array<std::string_view, 19> kCodes{
       "empty",          "present",          "after",           "older_than",      "age_at_least",
@@ -70,6 +75,7 @@ using framework::Provenance;
 struct CodeDefinition {
   std::string code;
   std::string title;
+  std::string form;               // as the statutory form writes it: "a) Male"
   std::vector<std::string> also;  // how extracts write it besides
 };
 
@@ -136,6 +142,7 @@ struct Definition {
   base::Day effectiveFrom;
   std::optional<base::Day> effectiveTo;
   int lookBackMonths = 0;
+  DateStyle dateStyle = DateStyle::DayFirst;  // of the statutory form
   std::vector<std::string> emptyWords;  // "n/a": stands for nothing
   std::vector<CodeList> codeLists;
   std::vector<ColumnDefinition> columns;

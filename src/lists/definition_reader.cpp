@@ -44,9 +44,12 @@ void readCodes(JsonReader& in, const Json& row, CodeList& out) {
       auto& code = out.codes.emplace_back();
       in.field(one, "code", code.code);
       in.field(one, "title", code.title);
+      in.optionalField(one, "form", code.form);
       in.optionalField(one, "also", code.also);
       if (!in.ok()) return;
-      std::set<std::string> own{codeKey(code.code), codeKey(code.title)};
+      if (code.form.empty()) code.form = code.code;
+      // What goes out is read as the same code when it comes back.
+      std::set<std::string> own{codeKey(code.code), codeKey(code.title), codeKey(code.form)};
       for (const auto& text : code.also) own.insert(codeKey(text));
       for (const auto& key : own)
         if (!keys.insert(key).second) return in.problem("“" + key + "” stands for two codes");
@@ -265,6 +268,7 @@ void readDefinition(JsonReader& in, const Json& file, Definition& out) {
   in.field(file, "effective_from", out.effectiveFrom);
   in.optionalField(file, "effective_to", out.effectiveTo);
   in.field(file, "look_back_months", out.lookBackMonths);
+  in.optionalField(file, "date_style", out.dateStyle);
   in.optionalField(file, "empty_words", out.emptyWords);
   provenance(in, file, out.provenance);
   in.member(file, "code_sets", [&](const Json& sets) {

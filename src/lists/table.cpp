@@ -126,6 +126,7 @@ TableBuilder::TableBuilder(const Definition& definition, Mapping mapping, std::s
     for (std::size_t i = 0; i < codes.size(); ++i) {
       reader->byKey.emplace(codeKey(codes[i].code), static_cast<std::int32_t>(i));
       reader->byKey.emplace(codeKey(codes[i].title), static_cast<std::int32_t>(i));
+      reader->byKey.emplace(codeKey(codes[i].form), static_cast<std::int32_t>(i));
       for (const auto& text : codes[i].also) reader->byKey.emplace(codeKey(text), static_cast<std::int32_t>(i));
     }
   }
