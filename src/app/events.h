@@ -2,8 +2,10 @@
 // What comes back from the storage thread: values, handed over by Workbench::drain() on the caller's thread.
 #pragma once
 
+#include <any>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -15,6 +17,7 @@
 #include "domain/workspace.h"
 #include "storage/export_to.h"
 #include "storage/open.h"
+#include "storage/store.h"
 
 namespace waymark::app {
 
@@ -22,6 +25,14 @@ using JobId = std::uint64_t;
 using storage::ExportTo;
 using storage::LoggedChange;
 using storage::Outcome;
+using storage::WorkControl;
+
+class Session;
+
+/// Work of a caller's own on the open workspace. Runs on the storage thread, where saves wait for it: read and write
+/// there, and work out the rest elsewhere. The value goes back to whoever asked, who knows its type.
+using SessionWork = std::function<base::Result<std::any>(Session& session, base::Stamp now, const WorkControl& control)>;
+enum class SessionUse { Reading, Writing };
 
 /// What the undo and redo menu entries say; nothing: greyed out.
 struct History {
@@ -96,11 +107,16 @@ struct FileWritten {
   JobId job = 0;
   std::filesystem::path file;
 };
+/// Work of a caller's own is done. What it committed came before, as Applied.
+struct Used {
+  JobId job = 0;
+  std::any value;
+};
 struct Closed {
   JobId job = 0;
 };
 
 using Event = std::variant<Opened, Applied, Failed, Progress, Saved, LogRead, BackedUp, BackupsListed, RestorePreviewed,
-                           RestoreDone, FileStored, FileWritten, Closed>;
+                           RestoreDone, FileStored, FileWritten, Used, Closed>;
 
 }  // namespace waymark::app

@@ -107,9 +107,20 @@ Result<Purged> purgeChildren(Session& session, const std::string& reason, base::
   const auto workspace = session.load();
   if (!workspace) return tl::make_unexpected(workspace.error());
   domain::ChangeSet set{"delete all children’s data", {}};
-  for (const auto& row : workspace->all<domain::Child>()) set.changes.push_back(domain::removed(row));
-  for (const auto& row : workspace->all<domain::ListExtract>()) set.changes.push_back(domain::removed(row));
-  const Purged purged{workspace->all<domain::Child>().size(), workspace->all<domain::ListExtract>().size()};
+  const auto remove = [&]<class T>(const domain::Table<T>& table) {
+    for (const auto& row : table) set.changes.push_back(domain::removed(row));
+  };
+  Purged purged;
+  purged.children = workspace->all<domain::Child>().size();
+  remove(workspace->all<domain::ListCorrection>());
+  remove(workspace->all<domain::ListSubmission>());
+  remove(workspace->all<domain::ClockNote>());
+  remove(workspace->all<domain::Child>());
+  for (const auto& row : workspace->all<domain::ListExtract>()) {
+    if (row.value.sealedSha256.empty()) continue;  // tells of no child
+    set.changes.push_back(domain::removed(row));
+    ++purged.lists;
+  }
   set.changes.push_back(domain::made(access(session, IdentityAccessKind::Purged, reason, purged.children, at)));
   const auto removed = session.note(set, at);
   if (!removed) return tl::make_unexpected(removed.error().error);

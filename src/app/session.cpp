@@ -83,16 +83,16 @@ tl::expected<storage::Applied, Refused> Session::apply(const ChangeSet& set, bas
     }
   }
   if (!applied) return applied;
-  remember(applied->changes);
   m_undo.push_back(applied->changes);
   if (m_undo.size() > kLongestHistory) m_undo.erase(m_undo.begin());
   m_redo.clear();
+  remember(*applied);
   return applied;
 }
 
 tl::expected<storage::Applied, Refused> Session::note(const ChangeSet& set, base::Stamp at) {
   auto applied = m_store.apply(set, {m_who}, at);
-  if (applied) remember(applied->changes);
+  if (applied) remember(*applied);
   return applied;
 }
 
@@ -116,18 +116,19 @@ tl::expected<storage::Applied, Refused> Session::step(std::vector<ChangeSet>& fr
     if (const auto known = m_ours.find(idOf(change)); known != m_ours.end()) change.revision = known->second.to;
   auto applied = m_store.apply(back, {m_who}, at, control);
   if (!applied) return applied;
-  remember(applied->changes);
   from.pop_back();
   to.push_back(applied->changes);
+  remember(*applied);
   return applied;
 }
 
-void Session::remember(const ChangeSet& applied) {
-  for (const auto& change : applied.changes) {
+void Session::remember(const storage::Applied& applied) {
+  for (const auto& change : applied.changes.changes) {
     const auto [at, isNew] = m_ours.try_emplace(idOf(change));
     if (isNew || at->second.to != change.revision - 1) at->second.from = change.revision - 1;
     at->second.to = change.revision;
   }
+  if (m_follower) m_follower(applied);
 }
 
 bool Session::isOurs(const domain::Conflict& conflict) const {

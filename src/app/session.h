@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -48,6 +49,9 @@ class Session {
   /// Nothing can be taken back from here on: what the steps held is to be gone.
   void forgetHistory();
 
+  /// Told of each commit until another is set; nothing: nobody is. For a job that makes changes of its own.
+  void setFollower(std::function<void(const storage::Applied&)> follower) { m_follower = std::move(follower); }
+
   [[nodiscard]] storage::Store& store() { return m_store; }
   [[nodiscard]] Outcome outcome() const { return m_outcome; }
   [[nodiscard]] const std::string& who() const { return m_who; }
@@ -58,12 +62,13 @@ class Session {
   tl::expected<storage::Applied, storage::Refused> step(std::vector<domain::ChangeSet>& from,
                                                         std::vector<domain::ChangeSet>& to, std::string_view nothing,
                                                         base::Stamp at, const storage::WorkControl& control);
-  void remember(const domain::ChangeSet& applied);
+  void remember(const storage::Applied& applied);
   [[nodiscard]] bool isOurs(const domain::Conflict& conflict) const;
 
   storage::Store m_store;
   Outcome m_outcome = Outcome::Current;
   std::string m_who;
+  std::function<void(const storage::Applied&)> m_follower;
   std::vector<domain::ChangeSet> m_undo;  // as applied
   std::vector<domain::ChangeSet> m_redo;  // as applied: the undoing sets
   /// The revisions of a record after `from` up to and with `to` are ours, without a colleague's in between.

@@ -18,8 +18,6 @@
 
 namespace waymark::app {
 
-using storage::WorkControl;
-
 namespace {
 
 constexpr std::chrono::seconds kLongestClosing{20};
@@ -425,6 +423,22 @@ JobId Workbench::redo() {
   return m_impl->addOnSession(Impl::Kind::Write, "redo", [impl = m_impl.get()](JobId id, const WorkControl& control) {
     return impl->applied(id, "redo", impl->session->redo(impl->options.clock(), control));
   });
+}
+
+JobId Workbench::use(std::string name, SessionUse use, SessionWork work) {
+  const auto kind = use == SessionUse::Writing ? Impl::Kind::Write : Impl::Kind::Read;
+  return m_impl->addOnSession(
+      kind, name,
+      [impl = m_impl.get(), name, work = std::move(work)](JobId id, const WorkControl& control) -> Event {
+        auto& session = *impl->session;
+        session.setFollower([&](const storage::Applied& applied) {
+          impl->post({Applied{id, applied.changes, applied.number, session.history()}});
+        });
+        auto value = work(session, impl->options.clock(), control);
+        session.setFollower({});
+        if (!value) return Impl::failed(id, name, std::move(value.error()));
+        return Used{id, std::move(*value)};
+      });
 }
 
 JobId Workbench::readLog(std::int64_t after) {

@@ -31,7 +31,7 @@ struct WorkbenchOptions {
 
 /// Jobs run one after another in the order of the calls (backups, their list and a preview beside them); each ends in
 /// exactly one event that carries its id (Opened, Applied, Failed, LogRead, BackedUp, BackupsListed, RestorePreviewed,
-/// RestoreDone, FileStored, FileWritten, Closed), with Progress before it where it takes long. All functions are for
+/// RestoreDone, FileStored, FileWritten, Used, Closed), with Progress before it where it takes long. All functions are for
 /// one thread, the window's.
 class Workbench {
  public:
@@ -53,6 +53,9 @@ class Workbench {
   JobId apply(domain::ChangeSet changes);
   JobId undo();
   JobId redo();
+
+  /// Work that no function here has. `name` is what Failed calls it. Ends in Used.
+  JobId use(std::string name, SessionUse use, SessionWork work);
 
   /// The log after a number (0: all).
   JobId readLog(std::int64_t after);

@@ -102,6 +102,15 @@ std::vector<std::string_view> splitOn(std::string_view text, char separator) {
   }
 }
 
+bool isDecimal(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const auto point = text.find('.');
+  return digits(text.substr(0, point)) && (point == std::string_view::npos || digits(text.substr(point + 1)));
+}
+
 std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());

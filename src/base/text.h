@@ -19,6 +19,9 @@ Result<std::string> cleanText(std::string_view bytes, std::string_view where);
 std::string_view trimmed(std::string_view text);
 std::vector<std::string_view> splitOn(std::string_view text, char separator);
 
+/// Digits, with "-" before and "." and more digits behind where there are any: "18.50". No exponent, no separators.
+bool isDecimal(std::string_view text);
+
 /// Lower case and without accents for Latin letters, typographic quotes straightened: what search compares.
 /// Byte-wise for everything else, so that it is cheap on 50,000 rows.
 std::string folded(std::string_view text);

@@ -69,6 +69,8 @@ enum class InspectionEventKind {
 };
 /// What was done with identities.
 enum class IdentityAccessKind { Sealed, Unsealed, Exported, Printed, PassphraseChanged, Recovered, Purged };
+/// Which way a measure gets better, where one can say.
+enum class MeasureDirection { Higher, Lower, Neither };
 
 }  // namespace waymark::domain
 
@@ -164,6 +166,10 @@ template <>
 struct CodeSet<domain::IdentityAccessKind> {
   static constexpr std::array<std::string_view, 7> kCodes{
       "sealed", "unsealed", "exported", "printed", "passphrase_changed", "recovered", "purged"};
+};
+template <>
+struct CodeSet<domain::MeasureDirection> {
+  static constexpr std::array<std::string_view, 3> kCodes{"higher", "lower", "neither"};
 };
 
 }  // namespace waymark::base

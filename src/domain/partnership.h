@@ -28,6 +28,7 @@ struct Area {
   std::optional<base::Day> clockDay;
   std::optional<base::TimeOfDay> clockTime;
   std::string frameworkVersion;  // of the pack; "" is the newest there is
+  int suppressBelow = 5;         // counts of children below it are hidden where a view or a document is shared
   bool operator==(const Area&) const = default;
 };
 
@@ -75,7 +76,8 @@ struct Fields<Area> {
                                     Field{"framework_id", &Area::frameworkId},
                                     Field{"clock_day", &Area::clockDay},
                                     Field{"clock_time", &Area::clockTime},
-                                    Field{"framework_version", &Area::frameworkVersion}};
+                                    Field{"framework_version", &Area::frameworkVersion},
+                                    Field{"suppress_below", &Area::suppressBelow}};
 };
 
 template <>

@@ -45,6 +45,8 @@ bool isSha256(const std::string& text) {
 }
 
 Result<void> rulesOf(const Area& area) {
+  if (area.suppressBelow < 0)
+    return fail(Code::BadNumber, {{"field", "suppress_below"}, {"value", std::to_string(area.suppressBelow)}});
   return required(!base::trimmed(area.name).empty(), "name");
 }
 Result<void> rulesOf(const Partner& partner) {
@@ -108,12 +110,53 @@ Result<void> rulesOf(const SavedView& view) {
 Result<void> rulesOf(const Child& child) {
   return required(!child.caseCode.empty(), "case_code");
 }
+Result<void> rowsRule(int rows) {
+  if (rows >= 0) return {};
+  return fail(Code::BadNumber, {{"field", "row_count"}, {"value", std::to_string(rows)}});
+}
 Result<void> rulesOf(const ListExtract& extract) {
   if (auto list = required(!extract.list.empty(), "list"); !list) return list;
-  for (const auto* sha256 : {&extract.openSha256, &extract.sealedSha256})
+  if (!isSha256(extract.openSha256) || (!extract.sealedSha256.empty() && !isSha256(extract.sealedSha256)))
+    return fail(Code::BadText, {{"where", "sha256"}});
+  return rowsRule(extract.rows);
+}
+Result<void> rulesOf(const ListMapping& mapping) {
+  if (auto list = required(!mapping.list.empty(), "list"); !list) return list;
+  return required(!mapping.columns.empty(), "columns");
+}
+Result<void> rulesOf(const ListCorrection& correction) {
+  if (auto child = required(!correction.child.isNull(), "child"); !child) return child;
+  if (auto list = required(!correction.list.empty(), "list"); !list) return list;
+  return required(!correction.column.empty(), "column_id");
+}
+Result<void> rulesOf(const RuleSwitch& off) {
+  if (auto rule = required(!off.rule.empty(), "rule"); !rule) return rule;
+  return required(!base::trimmed(off.reason).empty(), "reason");
+}
+Result<void> rulesOf(const ListSubmission& submission) {
+  if (auto list = required(!submission.list.empty(), "list"); !list) return list;
+  for (const auto* sha256 : {&submission.openSha256, &submission.sealedSha256, &submission.fileSha256})
     if (!isSha256(*sha256)) return fail(Code::BadText, {{"where", "sha256"}});
-  if (extract.rows >= 0) return {};
-  return fail(Code::BadNumber, {{"field", "row_count"}, {"value", std::to_string(extract.rows)}});
+  return rowsRule(submission.rows);
+}
+Result<void> rulesOf(const ClockNote& note) {
+  if (auto child = required(!note.child.isNull(), "child"); !child) return child;
+  if (auto clock = required(!note.clock.empty(), "clock"); !clock) return clock;
+  return required(!base::trimmed(note.reason).empty(), "reason");
+}
+Result<void> decimalRule(const std::string& text, const char* field) {
+  if (text.empty() || base::isDecimal(text)) return {};
+  return fail(Code::BadNumber, {{"field", field}, {"value", text}});
+}
+Result<void> rulesOf(const Measure& measure) {
+  if (auto title = required(!base::trimmed(measure.title).empty(), "title"); !title) return title;
+  return decimalRule(measure.target, "target");
+}
+Result<void> rulesOf(const MeasureValue& value) {
+  if (auto measure = required(!value.measure.isNull(), "measure"); !measure) return measure;
+  if (base::isoText(value.month).substr(8) != "01")
+    return fail(Code::BadDate, {{"field", "month"}, {"value", base::isoText(value.month)}});
+  return decimalRule(value.value, "value");
 }
 Result<void> rulesOf(const IdentityAccess& access) {
   if (auto who = required(!base::trimmed(access.who).empty(), "who"); !who) return who;

@@ -14,6 +14,7 @@
 #include "domain/child.h"
 #include "domain/evidence.h"
 #include "domain/inspection.h"
+#include "domain/measure.h"
 #include "domain/partnership.h"
 #include "domain/saved_view.h"
 
@@ -22,7 +23,8 @@ namespace waymark::domain {
 /// In the order in which they are loaded and written: what others refer to comes first.
 using Record =
     std::variant<Area, Partner, Person, CalendarEntry, Inspection, Inspector, Told, InspectionEvent, EarlierFinding,
-                 Priority, Evidence, FileLink, Attachment, Task, Override, Snapshot, SavedView, Child, ListExtract, IdentityAccess>;
+                 Priority, Evidence, FileLink, Attachment, Task, Override, Snapshot, SavedView, Child, ListExtract,
+                 IdentityAccess, ListMapping, ListCorrection, RuleSwitch, ListSubmission, ClockNote, Measure, MeasureValue>;
 
 template <class T>
 struct Stored {

@@ -71,7 +71,9 @@ constexpr const char* kSelectUnnamed =
     "SELECT sha256 FROM attachment_content c "
     "WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = c.sha256) "
     "AND NOT EXISTS (SELECT 1 FROM list_extract e WHERE e.open_sha256 = c.sha256) "
-    "AND NOT EXISTS (SELECT 1 FROM list_extract e WHERE e.sealed_sha256 = c.sha256) ORDER BY sha256";
+    "AND NOT EXISTS (SELECT 1 FROM list_extract e WHERE e.sealed_sha256 = c.sha256) "
+    "AND NOT EXISTS (SELECT 1 FROM list_submission s WHERE s.open_sha256 = c.sha256) "
+    "AND NOT EXISTS (SELECT 1 FROM list_submission s WHERE s.sealed_sha256 = c.sha256) ORDER BY sha256";
 std::vector<std::string> unnamedContents(Connection& connection) {
   std::vector<std::string> unnamed;
   std::string sha256;
@@ -85,7 +87,9 @@ constexpr const char* kSelectNamed =
     "SELECT sha256, MIN(name), MAX(bytes) FROM ("
     "SELECT sha256, name, bytes FROM attachment "
     "UNION ALL SELECT open_sha256, file_name, -1 FROM list_extract "
-    "UNION ALL SELECT sealed_sha256, file_name, -1 FROM list_extract) named "
+    "UNION ALL SELECT sealed_sha256, file_name, -1 FROM list_extract WHERE sealed_sha256 <> '' "
+    "UNION ALL SELECT open_sha256, file_name, -1 FROM list_submission "
+    "UNION ALL SELECT sealed_sha256, file_name, -1 FROM list_submission) named "
     "GROUP BY sha256 ORDER BY MIN(name), sha256";
 std::vector<NamedContent> namedContents(Connection& connection) {
   std::vector<NamedContent> named;

@@ -5,7 +5,7 @@
 namespace waymark::storage {
 
 constexpr std::string_view kAreaColumns =
-    "id, name, la_code, framework_id, clock_day, clock_time, framework_version, revision";
+    "id, name, la_code, framework_id, clock_day, clock_time, framework_version, suppress_below, revision";
 const RecordTable kAreaTable = makeTable<domain::Area>(kAreaColumns);
 
 constexpr std::string_view kPartnerColumns = "id, name, short_name, partner_kind, notes, revision";

@@ -8,7 +8,9 @@ std::span<const RecordTable* const> recordTables() {
       &kAreaTable,      &kPartnerTable,  &kPersonTable,          &kCalendarEntryTable,  &kInspectionTable,
       &kInspectorTable, &kToldTable,     &kInspectionEventTable, &kEarlierFindingTable, &kPriorityTable,
       &kEvidenceTable,  &kFileLinkTable, &kAttachmentTable,      &kTaskTable,           &kOverrideTable,
-      &kSnapshotTable,  &kSavedViewTable, &kChildTable,          &kListExtractTable,    &kIdentityAccessTable};
+      &kSnapshotTable,  &kSavedViewTable, &kChildTable,          &kListExtractTable,    &kIdentityAccessTable,
+      &kListMappingTable, &kListCorrectionTable, &kRuleSwitchTable, &kListSubmissionTable, &kClockNoteTable,
+      &kMeasureTable,    &kMeasureValueTable};
   return kTables;
 }
 

@@ -75,6 +75,13 @@ extern const RecordTable kSavedViewTable;
 extern const RecordTable kChildTable;
 extern const RecordTable kListExtractTable;
 extern const RecordTable kIdentityAccessTable;
+extern const RecordTable kListMappingTable;
+extern const RecordTable kListCorrectionTable;
+extern const RecordTable kRuleSwitchTable;
+extern const RecordTable kListSubmissionTable;
+extern const RecordTable kClockNoteTable;
+extern const RecordTable kMeasureTable;
+extern const RecordTable kMeasureValueTable;
 
 std::string selectSql(const RecordTable& table);
 /// INSERT … VALUES of `rows` rows that updates every column of a row that is there.

@@ -627,3 +627,45 @@ TEST_CASE("the first bytes of a text file are read up to a whole character, with
   CHECK_FALSE(previewText(std::string_view("a\0b", 3), TextEnd::Whole));
   CHECK(previewText("", TextEnd::Cut) == "");
 }
+
+TEST_CASE("work of a caller's own gives its value, after what it committed") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  bench.workbench.create(folder / "a.waymark", making("start", test::findings(2, ids)));
+  const auto job = bench.workbench.use(
+      "count and add", app::SessionUse::Writing,
+      [more = making("add", test::findings(1, ids))](app::Session& session, base::Stamp now,
+                                                     const app::WorkControl&) -> base::Result<std::any> {
+        const auto before = test::must(session.load()).all<domain::Evidence>().size();
+        test::must(session.apply(more, now));
+        return std::any(before);
+      });
+  const auto undone = bench.workbench.undo();
+  bench.wait();
+  CHECK(std::any_cast<std::size_t>(bench.of<app::Used>(job).value) == 2);
+  CHECK(bench.of<app::Applied>(job).changes.name == "add");
+  CHECK(bench.of<app::Applied>(job).history.undoName == "add");
+  CHECK(bench.of<app::Applied>(undone).changes.changes.size() == 1);
+  const auto at = [&]<class E>(std::type_identity<E>) {
+    return std::ranges::find_if(bench.told, [&](const app::Event& event) {
+      const auto* one = std::get_if<E>(&event);
+      return one != nullptr && one->job == job;
+    });
+  };
+  CHECK(at(std::type_identity<app::Applied>()) < at(std::type_identity<app::Used>()));
+}
+
+TEST_CASE("work of a caller's own that fails says so, and without a workspace it isn't begun") {
+  const test::Folder folder;
+  Bench bench;
+  const auto refuse = [](app::Session&, base::Stamp, const app::WorkControl&) -> base::Result<std::any> {
+    return base::fail(Code::NotSealed, {});
+  };
+  const auto early = bench.workbench.use("look", app::SessionUse::Reading, refuse);
+  bench.workbench.create(folder / "a.waymark", {});
+  const auto late = bench.workbench.use("look", app::SessionUse::Reading, refuse);
+  bench.wait();
+  CHECK(bench.of<app::Failed>(early).error.code == Code::BadUse);
+  CHECK(bench.of<app::Failed>(late).error.code == Code::NotSealed);
+}

@@ -57,3 +57,8 @@ TEST_CASE("a template's names are filled and unknown ones vanish") {
   CHECK(filled("{a} and {b}{c}", {{"a", "one"}, {"b", "{a}"}}) == "one and {a}");
   CHECK(filled("open { brace", {}) == "open { brace");
 }
+
+TEST_CASE("a decimal is digits with at most a sign before and a point between") {
+  for (const auto* text : {"0", "-3", "18.50", "100000000000000000000.1"}) CHECK(isDecimal(text));
+  for (const auto* text : {"", "-", ".5", "5.", "1e3", "1,000", "+1", "1.2.3", " 1", "--1"}) CHECK_FALSE(isDecimal(text));
+}

@@ -98,6 +98,7 @@ TEST_CASE("landed migrations are frozen") {
       {"migrations/0002_calendar.sql", "b94d0c4dce05c54f3326d3b046f4085855f901ddc8ab454989f9ee4c86d21809"},
       {"migrations/0003_whole_clock.sql", "7dff23da6ad198cdde199e76bb06d3b8fcf87825d278c85eb3e39d57169c9dc2"},
       {"migrations/0004_children.sql", "5a22b205865116849d914600a4d6fef960dba3c27f3eec062a623bc487d466d2"},
+      {"migrations/0005_lists_kept.sql", "5dfb17fd65825ee8a2cef86061b17e1b7d760bb46f7525d7495bebf576cc48fe"},
   };
   REQUIRE(storage::migrations().size() == landed.size());
   for (const auto& migration : storage::migrations()) {

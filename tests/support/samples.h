@@ -174,6 +174,82 @@ inline domain::Attachment attachment() {
           base::Stamp{std::chrono::seconds{1'757'500'000}}};
 }
 
+inline domain::ListMapping listMapping() {
+  return {domain::ListMappingId{base::namedUuid("mapping")},
+          "annex-a-2023",
+          "List_1",
+          "Case system",
+          R"({"Pupil No":"upn","Notes":""})",
+          "Priya Shah",
+          base::Stamp{std::chrono::seconds{1'757'500'000}}};
+}
+
+inline domain::ListCorrection listCorrection() {
+  return {domain::ListCorrectionId{base::namedUuid("correction")},
+          "annex-a-2023",
+          "List_1",
+          child().id,
+          "primary_need",
+          "",
+          "ASD",
+          "The plan says so",
+          "Priya Shah",
+          base::Stamp{std::chrono::seconds{1'757'500'000}}};
+}
+
+inline domain::RuleSwitch ruleSwitch() {
+  return {domain::RuleSwitchId{base::namedUuid("switch")}, "annex-a-2023", "114", "Agreed with the lead inspector",
+          "Priya Shah", base::Stamp{std::chrono::seconds{1'757'500'000}}};
+}
+
+inline domain::ListSubmission listSubmission() {
+  return {domain::ListSubmissionId{base::namedUuid("submission")},
+          "annex-a-2023",
+          "List_1",
+          base::dayOf(2025, 9, 8),
+          2,
+          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+          "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+          "List 1.xlsx",
+          "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+          R"({"101a":2})",
+          "The lead inspector",
+          "By the upload site",
+          "Priya Shah",
+          base::Stamp{std::chrono::seconds{1'757'500'000}}};
+}
+
+inline domain::ClockNote clockNote() {
+  return {domain::ClockNoteId{base::namedUuid("clock note")},
+          child().id,
+          "plan-20-weeks",
+          base::dayOf(2025, 9, 8),
+          "Health advice came in week 11",
+          "Priya Shah",
+          base::Stamp{std::chrono::seconds{1'757'500'000}}};
+}
+
+inline domain::Measure measure() {
+  domain::Measure measure;
+  measure.id = domain::MeasureId{base::namedUuid("measure")};
+  measure.title = "Wait for an autism assessment";
+  measure.definition = "Median weeks from referral to first appointment, those seen in the month";
+  measure.unit = "weeks";
+  measure.better = domain::MeasureDirection::Lower;
+  measure.pathway = "Autism assessment";
+  measure.provider = partner().id;
+  measure.owner = person().id;
+  measure.target = "18";
+  measure.criteria = {"E5"};
+  measure.note = "Two providers until March";
+  return measure;
+}
+
+inline domain::MeasureValue measureValue() {
+  return {domain::MeasureValueId{base::namedUuid("value")}, measure().id, base::dayOf(2025, 9, 1), "41.5",
+          "After the new clinic", "Provider return"};
+}
+
 inline std::vector<domain::Record> oneOfEach() {
   domain::Area area;
   area.id = domain::AreaId{base::namedUuid("area")};
@@ -183,6 +259,7 @@ inline std::vector<domain::Record> oneOfEach() {
   area.clockDay = base::dayOf(2026, 11, 11);
   area.clockTime = base::TimeOfDay{620};
   area.frameworkVersion = "1.1";
+  area.suppressBelow = 10;
   const domain::FileLink link{domain::FileLinkId{base::namedUuid("link")}, evidence().id, "September return",
                               "https://files.example.org/september.xlsx"};
   domain::Task task;
@@ -210,7 +287,8 @@ inline std::vector<domain::Record> oneOfEach() {
                                   base::Stamp{std::chrono::seconds{1'757'400'000}}, R"({"status":"provisional"})"};
   return {area,      partner(),        person(),   calendarEntry(), inspection(), inspector(),  told(),
           pausing(), earlierFinding(), priority(), evidence(),      link,         attachment(), task,
-          view,      snapshot,         savedView(), child(), listExtract(), identityAccess()};
+          view,      snapshot,         savedView(), child(), listExtract(), identityAccess(),
+          listMapping(), listCorrection(), ruleSwitch(), listSubmission(), clockNote(), measure(), measureValue()};
 }
 
 }  // namespace waymark::samples

@@ -9,6 +9,7 @@
 
 #include "app/attachments.h"
 #include "app/demonstration.h"
+#include "app/session.h"
 #include "bridge/text.h"
 #include "bridge/workspace_port.h"
 #include "domain/workspace.h"
@@ -43,6 +44,20 @@ class MemoryPort final : public WorkspacePort {
   }
   app::JobId undo() override { return step(m_undo, m_redo); }
   app::JobId redo() override { return step(m_redo, m_undo); }
+  /// On `session`, a workspace on disk that the test has made, at once.
+  app::JobId use(std::string name, app::SessionUse, app::SessionWork work) override {
+    const auto job = ++m_lastJob;
+    if (session == nullptr)
+      return queue(app::Failed{job, name, {base::Code::BadUse, "", {{"problem", "No workspace is open"}}}, std::nullopt});
+    session->setFollower([&](const storage::Applied& committed) {
+      m_workspace.follow(committed.changes);
+      queue(app::Applied{job, committed.changes, committed.number, session->history()});
+    });
+    auto value = work(*session, base::Stamp{base::dayOf(2026, 11, 11)}, {});
+    session->setFollower({});
+    if (!value) return queue(app::Failed{job, name, std::move(value.error()), std::nullopt});
+    return queue(app::Used{job, std::move(*value)});
+  }
   void setBackups(const app::BackupSettings& settings) override { backupSettings = settings; }
   app::JobId backUp(app::BackupWhy why) override {
     backupsAsked.push_back(why);
@@ -111,6 +126,7 @@ class MemoryPort final : public WorkspacePort {
     deliver();
   }
 
+  app::Session* session = nullptr;  // what use() works on
   std::vector<domain::ChangeSet> applied;
   std::optional<base::Error> readOnlyWhy;
   app::BackupSettings backupSettings;

@@ -50,6 +50,9 @@ app::JobId WorkbenchBridge::undo() {
 app::JobId WorkbenchBridge::redo() {
   return workbench().redo();
 }
+app::JobId WorkbenchBridge::use(std::string name, app::SessionUse use, app::SessionWork work) {
+  return workbench().use(std::move(name), use, std::move(work));
+}
 void WorkbenchBridge::setBackups(const app::BackupSettings& settings) {
   workbench().setBackups(settings);
 }

@@ -23,6 +23,7 @@ class WorkbenchBridge final : public QObject, public WorkspacePort {
   app::JobId apply(domain::ChangeSet changes) override;
   app::JobId undo() override;
   app::JobId redo() override;
+  app::JobId use(std::string name, app::SessionUse use, app::SessionWork work) override;
   void setBackups(const app::BackupSettings& settings) override;
   app::JobId backUp(app::BackupWhy why) override;
   app::JobId listBackups() override;

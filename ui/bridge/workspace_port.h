@@ -25,6 +25,8 @@ class WorkspacePort {
   virtual app::JobId apply(domain::ChangeSet changes) = 0;
   virtual app::JobId undo() = 0;
   virtual app::JobId redo() = 0;
+  /// Work of a page's own with the open workspace (app::Workbench::use). Pages ask AppState::use.
+  virtual app::JobId use(std::string name, app::SessionUse use, app::SessionWork work) = 0;
   virtual void setBackups(const app::BackupSettings& settings) = 0;
   virtual app::JobId backUp(app::BackupWhy why) = 0;
   virtual app::JobId listBackups() = 0;

@@ -2,6 +2,7 @@
 #include "shell/app_state.h"
 
 #include <QTimer>
+#include <algorithm>
 
 #include "app/move_pack.h"
 #include "app/published_example.h"
@@ -117,6 +118,23 @@ app::JobId AppState::exportFile(const QString& words, std::string sha256, app::E
   return words.isEmpty() ? id : startJob(id, words);
 }
 
+app::JobId AppState::startUse(const QString& words, app::SessionUse use, app::SessionWork work, QObject* receiver,
+                              UseDone done) {
+  const auto id = m_port.use(fromQt(words), use, std::move(work));
+  m_uses.push_back({id, receiver, std::move(done)});
+  if (use == app::SessionUse::Writing) wrote(id);
+  return words.isEmpty() ? id : startJob(id, words);
+}
+
+bool AppState::endUse(app::JobId id, base::Result<std::any> value) {
+  const auto at = std::ranges::find(m_uses, id, &UseUnderWay::id);
+  if (at == m_uses.end()) return false;
+  const auto ended = std::move(*at);
+  m_uses.erase(at);
+  if (ended.receiver) ended.done(std::move(value));
+  return true;
+}
+
 void AppState::cancel(app::JobId job) {
   m_port.cancel(job);
 }
@@ -193,6 +211,7 @@ void AppState::on(app::Failed& event) {
     emit fileFailed(event.job, event.error);
     return;
   }
+  if (endUse(event.job, tl::make_unexpected(event.error))) return;
   if (m_backups->takeFailure(event.job, event.error)) return;
   emit failed(event.error);
 }
@@ -243,6 +262,14 @@ void AppState::on(app::FileWritten& event) {
   std::erase(m_fileJobs, event.job);
   endJob(event.job);
   emit fileWritten(event);
+}
+
+void AppState::on(app::Used& event) {
+  std::erase(m_writes, event.job);
+  m_writesWaiting = m_writes.size();
+  endJob(event.job);
+  emit savingChanged();
+  endUse(event.job, std::move(event.value));
 }
 
 void AppState::loadPacks() {

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
+#include <any>
 #include <filesystem>
 #include <functional>
 #include <future>
@@ -90,6 +92,29 @@ class AppState final : public QObject {
   /// `words`: what the job is called below the page; "" for one that isn't shown there.
   app::JobId exportFile(const QString& words, std::string sha256, app::ExportTo to);
 
+  // --- work of a page's own with the workspace
+  /// `work` runs on the storage thread and may not touch the window; what it commits is announced as applied() first.
+  /// `done` then runs on the window's thread, unless `receiver` is gone. Its error is `done`'s to show: failed() stays
+  /// silent. `words` is what the job is called below the page; "" for one that isn't shown there. cancel() ends it.
+  template <class T>
+  app::JobId use(const QString& words, app::SessionUse use,
+                 std::function<base::Result<T>(app::Session&, base::Stamp, const app::WorkControl&)> work,
+                 QObject* receiver, std::function<void(base::Result<T>)> done) {
+    // Behind a pointer: a value that is handed over once needs no copy.
+    app::SessionWork boxed = [work = std::move(work)](app::Session& session, base::Stamp now,
+                                                      const app::WorkControl& control) -> base::Result<std::any> {
+      auto value = work(session, now, control);
+      if (!value) return tl::make_unexpected(std::move(value.error()));
+      return std::any(std::make_shared<T>(std::move(*value)));
+    };
+    return startUse(words, use, std::move(boxed), receiver, [done = std::move(done)](base::Result<std::any> value) {
+      if (value)
+        done(std::move(*std::any_cast<std::shared_ptr<T>&>(*value)));
+      else
+        done(tl::make_unexpected(std::move(value.error())));
+    });
+  }
+
   /// "" where there is nothing to take back.
   [[nodiscard]] QString undoName() const { return m_undoName; }
   [[nodiscard]] QString redoName() const { return m_redoName; }
@@ -148,8 +173,14 @@ class AppState final : public QObject {
   void on(app::RestoreDone& event);
   void on(app::FileStored& event);
   void on(app::FileWritten& event);
+  void on(app::Used& event);
   template <class Other>
   void on(Other&) {}
+  using UseDone = std::function<void(base::Result<std::any>)>;
+  app::JobId startUse(const QString& words, app::SessionUse use, app::SessionWork work, QObject* receiver,
+                      UseDone done);
+  /// False where the job isn't one of use().
+  bool endUse(app::JobId id, base::Result<std::any> value);
   app::JobId startJob(app::JobId id, const QString& name);
   void endJob(app::JobId id);
   void wrote(app::JobId id);
@@ -188,6 +219,12 @@ class AppState final : public QObject {
   std::vector<Job> m_jobs;
   std::vector<app::JobId> m_writes;
   std::vector<app::JobId> m_fileJobs;
+  struct UseUnderWay {
+    app::JobId id = 0;
+    QPointer<QObject> receiver;
+    UseDone done;
+  };
+  std::vector<UseUnderWay> m_uses;
   std::size_t m_writesWaiting = 0;
   QTimer* m_ticker;
   Backups* m_backups;
