@@ -6,9 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "app/session.h"
-#include "lists/table.h"
-#include "seal/seal.h"
+#include "app/list_halves.h"
 
 namespace waymark::app {
 
@@ -31,19 +29,12 @@ base::Result<ImportedList> importList(Session& session, const domain::Workspace&
                                       const lists::Definition& definition, const lists::Table& table,
                                       const ListSource& source, base::Stamp at);
 
-/// The extract of a list with the latest day, and of those the one that came in last; nothing where none came in.
+/// The extract of a list with the latest day, and of those the one that came in last; nothing where none came in. Of
+/// one source where `source` says which.
 const domain::ListExtract* latestExtract(const domain::Workspace& workspace, const std::string& definition,
-                                         const std::string& list);
+                                         const std::string& list, const std::string& source = {});
 
-/// A list as it lies in the workspace. Row i of `table` is the child `children[i]`.
-struct OpenedList {
-  lists::Table table;
-  std::vector<domain::ChildId> children;
-  std::vector<std::optional<int>> ages;  // whole years on the extract's day; nothing where no birthday was read
-};
-
-/// Without a key the columns that tell who a child is are absent. Errors: readBytes's; SealDamaged; Damaged where the
-/// two halves don't fit each other.
+/// As it came in, without corrections. Errors: openHalves's.
 base::Result<OpenedList> openList(Session& session, const lists::Definition& definition,
                                   const domain::ListExtract& extract, const seal::Key* key);
 

@@ -12,7 +12,7 @@
 
 #include "app/list_check.h"
 #include "base/text.h"
-#include "cli/command.h"
+#include "cli/list_arguments.h"
 #include "lists/check.h"
 
 namespace waymark::cli {
@@ -214,30 +214,14 @@ void asText(const Report& report, std::ostream& out) {
                      report.checked.rows(lists::Severity::Query, report.definition), report.unread());
 }
 
-Result<lists::GivenHeaders> givenHeaders(const Arguments& arguments, const lists::Definition& definition) {
-  lists::GivenHeaders given;
-  for (const auto& text : arguments.values("column")) {
-    const auto at = text.rfind('=');
-    if (at == std::string::npos)
-      return base::fail(base::Code::BadUse, {{"problem", "--column is written as HEADER=COLUMN, as “Born=date_of_birth”"}});
-    if (!definition.column(text.substr(at + 1)))
-      return base::fail(base::Code::NotFound, {{"what", "column"}, {"id", text.substr(at + 1)}});
-    given.emplace_back(text.substr(0, at), text.substr(at + 1));
-  }
-  return given;
-}
-
 Result<Exit> checkLists(const Arguments& arguments, Console& console) {
   const auto asAt = dayArgument(arguments, "as-at");
   if (!asAt) return tl::make_unexpected(asAt.error());
-  const auto definition =
-      app::listDefinition(arguments.value("definition").value_or(std::string(lists::kStandardDefinition)));
+  const auto definition = definitionArgument(arguments);
   if (!definition) return tl::make_unexpected(definition.error());
-  const auto given = givenHeaders(arguments, *definition);
+  const auto given = headersArgument(arguments, *definition);
   if (!given) return tl::make_unexpected(given.error());
-  std::vector<std::filesystem::path> files;
-  for (const auto& file : arguments.values("file")) files.emplace_back(file);
-  const auto read = app::readLists(*definition, files, *given);
+  const auto read = app::readLists(*definition, filesArgument(arguments), *given);
   if (!read) return tl::make_unexpected(read.error());
   std::optional<lists::SettingsRegister> settings;
   if (const auto file = arguments.value("register")) {
@@ -264,10 +248,8 @@ std::vector<Command> checkListsCommands() {
            "Reads person-level lists and says which rows fail which rule",
            {{"file", "one workbook, or several .csv; a list is known by its header", Kind::Positionals, Need::Required},
             {"as-at", "the day that ages and dates are reckoned to", Kind::Value, Need::Required},
-            {"definition", "a built-in list definition's id, or a .json file; annex-a-2023 by default", Kind::Value,
-             Need::Optional},
-            {"column", "what a header stands for, as “Born=date_of_birth”; may be repeated", Kind::Value,
-             Need::Optional},
+            kListDefinition,
+            kListColumn,
             {"register", "the settings register: Get Information about Schools' establishment file", Kind::Value,
              Need::Optional},
             {"with-values", "print the cells' values, which are children's data", Kind::Flag, Need::Optional},

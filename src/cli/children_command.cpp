@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// waymark-cli seal, seal-change, import-lists, children, identities and purge-children. A passphrase comes from a file
-// or from standard input, never from the command line, which other users of the machine can read.
+// waymark-cli seal, seal-change, children, identities and purge-children.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <iostream>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <set>
 
 #include "app/identities.h"
-#include "app/list_check.h"
 #include "app/list_import.h"
-#include "cli/command.h"
+#include "cli/list_arguments.h"
 #include "cli/workspace_state.h"
-#include "exchange/csv.h"
-#include "lists/check.h"
 
 namespace waymark::cli {
 namespace {
@@ -27,41 +21,6 @@ using base::Result;
 using Json = nlohmann::ordered_json;
 using Kind = Option::Kind;
 using Need = Option::Need;
-
-constexpr std::size_t kLongestSecret = 1024;
-
-constexpr Option kPassphrase{"passphrase-file", "a file whose first line is the passphrase; - for standard input"};
-constexpr Option kRecoveryKey{"recovery-key-file", "instead of it: a file whose first line is the recovery key"};
-constexpr Option kDefinition{"definition", "a built-in list definition's id, or a .json file; annex-a-2023 by default"};
-
-/// The first line, which an editor may have ended in either way.
-Result<std::string> secretIn(const std::string& file) {
-  std::string line;
-  if (file == "-") {
-    std::getline(std::cin, line);
-  } else {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return base::fail(Code::FileMissing, {{"file", file}});
-    std::getline(in, line);
-  }
-  if (!line.empty() && line.back() == '\r') line.pop_back();
-  if (line.size() > kLongestSecret)
-    return base::fail(Code::TooLong, {{"field", "the passphrase"}, {"limit", std::to_string(kLongestSecret)}});
-  return line;
-}
-
-Result<std::string> secret(const Arguments& arguments, const char* option) {
-  const auto file = arguments.value(option);
-  if (!file) return base::fail(Code::BadUse, {{"problem", fmt::format("--{} is needed", option)}});
-  return secretIn(*file);
-}
-
-Result<app::Opener> opener(const Arguments& arguments) {
-  const bool byKey = arguments.has("recovery-key-file");
-  auto text = secret(arguments, byKey ? "recovery-key-file" : "passphrase-file");
-  if (!text) return tl::make_unexpected(text.error());
-  return byKey ? app::Opener{"", std::move(*text)} : app::Opener{std::move(*text), ""};
-}
 
 void printRecoveryKey(const std::string& key, Console& console) {
   if (console.format == Format::Json)
@@ -73,7 +32,7 @@ void printRecoveryKey(const std::string& key, Console& console) {
 }
 
 Result<Exit> setUp(const Arguments& arguments, Console& console) {
-  const auto passphrase = secret(arguments, "passphrase-file");
+  const auto passphrase = secretArgument(arguments, "passphrase-file");
   if (!passphrase) return tl::make_unexpected(passphrase.error());
   auto session = openForWriting(arguments, console);
   if (!session) return tl::make_unexpected(session.error());
@@ -84,7 +43,7 @@ Result<Exit> setUp(const Arguments& arguments, Console& console) {
 }
 
 Result<Exit> change(const Arguments& arguments, Console& console) {
-  const auto by = opener(arguments);
+  const auto by = openerArgument(arguments);
   if (!by) return tl::make_unexpected(by.error());
   auto session = openForWriting(arguments, console);
   if (!session) return tl::make_unexpected(session.error());
@@ -93,7 +52,7 @@ Result<Exit> change(const Arguments& arguments, Console& console) {
     if (!key) return tl::make_unexpected(key.error());
     printRecoveryKey(*key, console);
   } else if (arguments.has("new-passphrase-file")) {
-    const auto passphrase = secret(arguments, "new-passphrase-file");
+    const auto passphrase = secretArgument(arguments, "new-passphrase-file");
     if (!passphrase) return tl::make_unexpected(passphrase.error());
     if (auto done = app::changePassphrase(*session, *by, *passphrase, console.now.utc); !done)
       return tl::make_unexpected(done.error());
@@ -126,61 +85,17 @@ Result<Exit> change(const Arguments& arguments, Console& console) {
   return Exit::Done;
 }
 
-Result<Exit> importLists(const Arguments& arguments, Console& console) {
-  const auto by = opener(arguments);
-  if (!by) return tl::make_unexpected(by.error());
-  const auto asAt = dayArgument(arguments, "as-at");
-  if (!asAt) return tl::make_unexpected(asAt.error());
-  const auto definition =
-      app::listDefinition(arguments.value("definition").value_or(std::string(lists::kStandardDefinition)));
-  if (!definition) return tl::make_unexpected(definition.error());
-  std::vector<std::filesystem::path> files;
-  for (const auto& file : arguments.values("file")) files.emplace_back(file);
-  const auto read = app::readLists(*definition, files);
-  if (!read) return tl::make_unexpected(read.error());
-  auto session = openForWriting(arguments, console);
-  if (!session) return tl::make_unexpected(session.error());
-  const auto key = app::openSeal(*session, *by);
-  if (!key) return tl::make_unexpected(key.error());
-  Json rows = Json::array();
-  for (const auto& table : read->tables) {
-    const auto workspace = session->load();
-    if (!workspace) return tl::make_unexpected(workspace.error());
-    const auto done = app::importList(*session, *workspace, *key, *definition, table,
-                                      {arguments.text("source"), *asAt}, console.now.utc);
-    if (!done) return tl::make_unexpected(done.error());
-    rows.push_back({{"list", done->extract.list},
-                    {"rows", done->extract.rows},
-                    {"new_children", done->newChildren},
-                    {"known_children", done->knownChildren},
-                    {"unread_cells", table.unread.size()}});
-    if (console.format == Format::Text)
-      console.out << fmt::format("{}: {} rows kept, {} new children, {} known; {} cells couldn't be read and are kept "
-                                 "as they stand.\n",
-                                 definition->lists[table.mapping.list].title, done->extract.rows, done->newChildren,
-                                 done->knownChildren, table.unread.size());
-  }
-  if (console.format == Format::Json) console.out << rows.dump(2) << '\n';
-  for (const auto& remark : read->remarks)
-    if (console.format == Format::Text) console.out << remark.text << "\n";
-  return Exit::Done;
-}
-
 /// The newest extract of each list of a definition, opened.
 struct Lists {
   lists::Definition definition;
   domain::Workspace workspace;
   std::vector<domain::ListExtract> extracts;
   std::vector<app::OpenedList> opened;
-  [[nodiscard]] std::string caseCode(const domain::ChildId& id) const {
-    const auto* child = workspace.all<domain::Child>().find(id);
-    return child == nullptr ? std::string() : child->value.caseCode;
-  }
+  [[nodiscard]] std::string caseCode(const domain::ChildId& id) const { return caseCodeOf(workspace, id); }
 };
 
 Result<Lists> openLists(app::Session& session, const Arguments& arguments, const seal::Key* key) {
-  auto definition =
-      app::listDefinition(arguments.value("definition").value_or(std::string(lists::kStandardDefinition)));
+  auto definition = definitionArgument(arguments);
   if (!definition) return tl::make_unexpected(definition.error());
   auto workspace = session.load();
   if (!workspace) return tl::make_unexpected(workspace.error());
@@ -239,7 +154,7 @@ Result<Exit> children(const Arguments& arguments, Console& console) {
 }
 
 Result<Exit> identities(const Arguments& arguments, Console& console) {
-  const auto by = opener(arguments);
+  const auto by = openerArgument(arguments);
   if (!by) return tl::make_unexpected(by.error());
   auto session = openForWriting(arguments, console);
   if (!session) return tl::make_unexpected(session.error());
@@ -316,16 +231,10 @@ std::vector<Command> childrenCommands() {
         {"purge-on", "the day children's data is to be deleted, as 2027-03-31"},
         {"idle-minutes", "after how many minutes without use the window locks identities"}},
        change},
-      {"import-lists",
-       "Take person-level lists into a workspace: who the children are goes under the seal",
-       {kWorkspace, {"file", "one workbook, or several .csv", Kind::Positionals, Need::Required},
-        {"source", "where it came from, as “case system”", Kind::Value, Need::Required},
-        {"as-at", "the day the lists show", Kind::Value, Need::Required}, kDefinition, kPassphrase, kRecoveryKey},
-       importLists},
-      {"children", "The children on the newest lists, by case code", {kWorkspace, kDefinition}, children},
+      {"children", "The children on the newest lists, by case code", {kWorkspace, kListDefinition}, children},
       {"identities",
        "Who children are: written to the log with who asked and why",
-       {kWorkspace, why, {"case", "a case code; may be repeated; all without it"}, kDefinition, kPassphrase,
+       {kWorkspace, why, {"case", "a case code; may be repeated; all without it"}, kListDefinition, kPassphrase,
         kRecoveryKey},
        identities},
       {"purge-children",

@@ -98,6 +98,7 @@ std::vector<Command> rehearsalCommands();
 std::vector<Command> toldCommands();
 std::vector<Command> checkListsCommands();
 std::vector<Command> childrenCommands();
+std::vector<Command> importListsCommands();
 std::vector<Command> listsCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.

@@ -8,7 +8,7 @@ std::vector<Command> commands() {
   for (auto* group : {frameworkCommands, moveCommands, timelineCommands, judgeCommands, calibrateCommands, workspaceCommands,
                       backupCommands, progressCommands, exchangeCommands, searchCommands,
                       reportCommands, attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
-                      checkListsCommands, listsCommands, childrenCommands})
+                      checkListsCommands, listsCommands, childrenCommands, importListsCommands})
     for (auto& command : group()) all.push_back(std::move(command));
   return all;
 }

@@ -1,80 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The seal and the person-level lists in a workspace, as scripts use them. Every child here is made up.
-#include <unistd.h>
-
-#include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
-#include <nlohmann/json.hpp>
-#include <sstream>
-
-#include "cli/run_cli.h"
+#include "cli/sealed_place.h"
 
 using namespace waymark::cli;
-using Json = nlohmann::json;
-namespace fs = std::filesystem;
-
-namespace {
-
-constexpr const char* kHeader =
-    "Unique ID,UPN,ULN,Date of birth,Gender,Ethnicity,SEN primary need,Main education establishment - URN,"
-    "Main education establishment - phase,Suspensions,Permanent exclusions,Absence,Locality\r\n";
-constexpr const char* kUpn = "H801200001001";
-constexpr const char* kBirthday = "2014-03-09";
-
-class Place {
- public:
-  Place() {
-    std::string name = (fs::temp_directory_path() / "waymark-cli-XXXXXX").string();
-    m_folder = ::mkdtemp(name.data());
-    file = (m_folder / "demo.waymark").string();
-    REQUIRE(ran({"demo", file}).exit == 0);
-    passphrase = write("passphrase", "four words are easy\r\n");
-    list = write("support.csv", std::string(kHeader) + "A1," + kUpn + ",,09/03/2014,1,WBRI,ASD,123456,2,0,0,1.5,North\r\n" +
-                                    "A2,,,31/02/2015,2,WBRI,SLCN,123456,2,0,0,2.5,\"=cmd,South\"\r\n");
-  }
-  ~Place() { fs::remove_all(m_folder); }
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
-
-  std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(m_folder / name, std::ios::binary) << text;
-    return (m_folder / name).string();
-  }
-  Json json(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--format", "json"});
-    const auto result = ran(arguments);
-    CAPTURE(arguments, result.err);
-    REQUIRE(result.exit == 0);
-    return Json::parse(result.out);
-  }
-  std::string sealed() const { return json({"seal", file, "--passphrase-file", passphrase})["recovery_key"]; }
-  Json imported(const std::string& sheet, const std::string& day = "2026-11-02") const {
-    return json({"import-lists", file, sheet, "--source", "School census", "--as-at", day, "--passphrase-file",
-                 passphrase});
-  }
-  /// Everything on the disk that belongs to the workspace.
-  std::string bytes() const {
-    std::ostringstream all;
-    for (const auto& entry : fs::directory_iterator(m_folder))
-      if (entry.path().filename().string().starts_with("demo.waymark"))
-        all << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-    return all.str();
-  }
-  bool holds(const std::string& text) const { return bytes().find(text) != std::string::npos; }
-
-  std::string file;
-  std::string passphrase;
-  std::string list;
-
- private:
-  fs::path m_folder;
-};
-
-}  // namespace
 
 TEST_CASE("children come in by case code, and nothing that names one lies open in the file") {
-  const Place place;
+  const SealedPlace place;
   place.sealed();
   const auto rows = place.imported(place.list);
   REQUIRE(rows.size() == 1);
@@ -101,7 +32,7 @@ TEST_CASE("children come in by case code, and nothing that names one lies open i
 }
 
 TEST_CASE("identities are shown with the passphrase and a reason only, and it is written down") {
-  const Place place;
+  const SealedPlace place;
   const auto recovery = place.sealed();
   place.imported(place.list);
   CHECK(ran({"identities", place.file, "--why", " ", "--passphrase-file", place.passphrase}).exit == 3);
@@ -130,7 +61,7 @@ TEST_CASE("identities are shown with the passphrase and a reason only, and it is
 }
 
 TEST_CASE("a later extract finds the same children by UPN, whatever else changed") {
-  const Place place;
+  const SealedPlace place;
   place.sealed();
   place.imported(place.list);
   const auto later = place.write("later.csv", std::string(kHeader) + "B7,,,,1,WBRI,SEMH,123456,4,0,0,1.5,\r\n" + "A1, h801200001001 ,,09/03/2014,1,WBRI,SEMH,123456,4,1,0,1.5,North\r\n");
@@ -149,7 +80,7 @@ TEST_CASE("a later extract finds the same children by UPN, whatever else changed
 }
 
 TEST_CASE("without a seal nothing that names a child is taken in") {
-  const Place place;
+  const SealedPlace place;
   const auto refused = ran({"import-lists", place.file, place.list, "--source", "Census", "--as-at", "2026-11-02",
                             "--passphrase-file", place.passphrase});
   CHECK(refused.exit == 3);
@@ -158,7 +89,7 @@ TEST_CASE("without a seal nothing that names a child is taken in") {
 }
 
 TEST_CASE("a changed passphrase shuts out the old one, and the old way in is gone from the file") {
-  const Place place;
+  const SealedPlace place;
   const auto recovery = place.sealed();
   place.imported(place.list);
   const auto fresh = place.write("new", "another four words");
@@ -171,7 +102,7 @@ TEST_CASE("a changed passphrase shuts out the old one, and the old way in is gon
 }
 
 TEST_CASE("a purge leaves no case code, need or key in the file, and the log still verifies") {
-  const Place place;
+  const SealedPlace place;
   place.sealed();
   place.imported(place.list);
   REQUIRE(place.holds("C-00001"));

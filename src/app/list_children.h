@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which child each row of a list is: by keyed hashes of UPN, ULN and the source's own id. Used by imports and their
+// preview.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "domain/workspace.h"
+#include "lists/table.h"
+#include "seal/seal.h"
+
+namespace waymark::app {
+
+struct RowChildren {
+  std::vector<domain::ChildId> children;  // of each row
+  std::vector<domain::Change> changes;    // new children, and keys that known ones hadn't
+  std::size_t made = 0;
+  std::size_t known = 0;  // rows whose child was known, or came in an earlier row
+};
+
+/// By UPN, else ULN, else the own id of `source`; a row without any of them is a child of its own. A child that was
+/// found by one key gets the others that the row has, so that an extract of another system finds it too.
+RowChildren rowChildren(const domain::Workspace& workspace, const seal::Key& key, const lists::Definition& definition,
+                        const lists::Table& table, const std::string& source, base::IdMaker& ids, base::Stamp at);
+
+}  // namespace waymark::app

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/list_compare.h"
+
+#include "app/list_children.h"
+
+namespace waymark::app {
+
+base::Result<ListPreview> previewList(Session& session, const domain::Workspace& workspace, const seal::Key& key,
+                                      const lists::Definition& definition, const lists::Table& table,
+                                      const ListSource& source) {
+  ListPreview preview;
+  preview.list = table.mapping.list;
+  const auto& list = definition.lists[preview.list].id;
+  base::IdMaker ids;
+  auto rows = rowChildren(workspace, key, definition, table, source.name, ids, base::Stamp{});
+  preview.children = std::move(rows.children);
+  preview.newChildren = rows.made;
+  preview.knownChildren = rows.known;
+  const auto* newest = latestExtract(workspace, definition.id, list);
+  const auto* earlier = latestExtract(workspace, definition.id, list, source.name);
+  if (earlier == nullptr) earlier = newest;
+  if (earlier != nullptr) {
+    auto opened = openList(session, definition, *earlier, &key);
+    if (!opened) return tl::make_unexpected(opened.error());
+    preview.before = std::move(*opened);
+    preview.earlier = *earlier;
+    preview.isOlder = newest->asAt > source.asAt;
+  }
+  preview.changes = lists::compareLists(definition, {preview.before.table, preview.before.children},
+                                        {table, preview.children});
+  return preview;
+}
+
+}  // namespace waymark::app

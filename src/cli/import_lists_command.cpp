@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// waymark-cli import-lists: person-level lists on their way into a workspace, and what they would change there.
+// Children are named by case code or by their row in the file; what tells who one is isn't printed.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/list_check.h"
+#include "app/list_compare.h"
+#include "base/text.h"
+#include "cli/list_arguments.h"
+#include "cli/workspace_state.h"
+
+namespace waymark::cli {
+namespace {
+
+using base::Result;
+using Json = nlohmann::ordered_json;
+using Kind = Option::Kind;
+using Need = Option::Need;
+
+constexpr std::size_t kMostChangesInText = 12;
+
+struct PreviewOf {
+  const lists::Definition& definition;
+  const domain::Workspace& workspace;
+  const lists::Table& table;
+  const app::ListPreview& preview;
+  [[nodiscard]] std::string before(const lists::ChangedRow& row, std::size_t column) const {
+    return preview.before.table.text(definition, column, row.before);
+  }
+  [[nodiscard]] std::string after(const lists::ChangedRow& row, std::size_t column) const {
+    return table.text(definition, column, row.after);
+  }
+};
+
+Json countsJson(const PreviewOf& of) {
+  const auto& changes = of.preview.changes;
+  const auto& earlier = of.preview.earlier;
+  return {{"list", of.definition.lists[of.preview.list].id},
+          {"rows", of.table.size()},
+          {"new_children", of.preview.newChildren},
+          {"known_children", of.preview.knownChildren},
+          {"unread_cells", of.table.unread.size()},
+          {"compared_with", earlier ? Json{{"source", earlier->source},
+                                           {"as_at", base::isoText(earlier->asAt)},
+                                           {"file_name", earlier->fileName}}
+                                    : Json()},
+          {"added", changes.added.size()},
+          {"gone", changes.gone.size()},
+          {"changed", changes.changed.size()},
+          {"same", changes.same},
+          {"added_again", changes.addedAgain.size()},
+          {"gone_again", changes.goneAgain.size()}};
+}
+
+/// Each with the file's row, and the case code where the child has one already.
+Json changesJson(const PreviewOf& of) {
+  const auto& changes = of.preview.changes;
+  const auto later = [&](const std::vector<std::uint32_t>& rows) {
+    Json json = Json::array();
+    for (const auto row : rows) {
+      const auto code = caseCodeOf(of.workspace, of.preview.children[row]);
+      json.push_back({{"row", of.table.rows[row]}, {"case", code.empty() ? Json() : Json(code)}});
+    }
+    return json;
+  };
+  const auto earlier = [&](const std::vector<std::uint32_t>& rows) {
+    Json json = Json::array();
+    for (const auto row : rows) json.push_back({{"case", caseCodeOf(of.workspace, of.preview.before.children[row])}});
+    return json;
+  };
+  Json changed = Json::array();
+  for (const auto& row : changes.changed) {
+    Json fields = Json::array();
+    for (const auto column : changes.columns(row)) {
+      Json field{{"column", of.definition.columns[column].id}};
+      if (!of.definition.columns[column].identity) {
+        field["was"] = of.before(row, column);
+        field["now"] = of.after(row, column);
+      }
+      fields.push_back(std::move(field));
+    }
+    changed.push_back({{"row", of.table.rows[row.after]},
+                       {"case", caseCodeOf(of.workspace, of.preview.children[row.after])},
+                       {"fields", std::move(fields)}});
+  }
+  const auto ids = [&](const std::vector<std::size_t>& columns) {
+    Json json = Json::array();
+    for (const auto column : columns) json.push_back(of.definition.columns[column].id);
+    return json;
+  };
+  return {{"added", later(changes.added)},           {"gone", earlier(changes.gone)},
+          {"changed", std::move(changed)},           {"added_again", later(changes.addedAgain)},
+          {"gone_again", earlier(changes.goneAgain)}, {"columns_only_before", ids(changes.onlyBefore)},
+          {"columns_only_now", ids(changes.onlyAfter)}};
+}
+
+void countsText(const PreviewOf& of, std::ostream& out) {
+  const auto& changes = of.preview.changes;
+  out << fmt::format("{}: {} rows; {} new children, {} known; {} cells can’t be read and are kept as they stand.\n",
+                     of.definition.lists[of.preview.list].title, of.table.size(), of.preview.newChildren,
+                     of.preview.knownChildren, of.table.unread.size());
+  const auto& earlier = of.preview.earlier;
+  if (!earlier) {
+    out << "  No earlier extract of this list is there to compare with.\n";
+    return;
+  }
+  out << fmt::format("  Against “{}” as at {} ({}): {} added, {} gone, {} changed, {} the same.\n", earlier->source,
+                     base::longText(earlier->asAt), earlier->fileName, changes.added.size(), changes.gone.size(),
+                     changes.changed.size(), changes.same);
+  if (!changes.addedAgain.empty() || !changes.goneAgain.empty())
+    out << fmt::format("  Of children with several rows: {} rows more, {} rows fewer.\n", changes.addedAgain.size(),
+                       changes.goneAgain.size());
+  if (of.preview.isOlder) out << "  A later extract of this list is there: it stays the one that is worked on.\n";
+}
+
+void changesText(const PreviewOf& of, std::ostream& out) {
+  const auto& changes = of.preview.changes;
+  const auto columns = changes.byColumn(of.definition);
+  for (std::size_t column = 0; column < columns.size(); ++column)
+    if (columns[column] > 0)
+      out << fmt::format("  {:>6} × {}\n", columns[column], of.definition.columns[column].title);
+  std::size_t shown = 0;
+  for (const auto& row : changes.changed) {
+    if (shown++ == kMostChangesInText) {
+      out << fmt::format("  and {} more (--format json lists every one)\n", changes.changed.size() - kMostChangesInText);
+      break;
+    }
+    std::string fields;
+    for (const auto column : changes.columns(row)) {
+      fields += fields.empty() ? "" : "; ";
+      fields += of.definition.columns[column].id;
+      if (of.definition.columns[column].identity) continue;
+      const auto was = of.before(row, column);
+      const auto now = of.after(row, column);
+      fields += fmt::format(" {} → {}", was.empty() ? "(empty)" : base::elided(was, 40),
+                            now.empty() ? "(empty)" : base::elided(now, 40));
+    }
+    out << fmt::format("  {}, row {}: {}\n", caseCodeOf(of.workspace, of.preview.children[row.after]),
+                       of.table.rows[row.after], fields);
+  }
+  const auto only = [&](const std::vector<std::size_t>& which, const char* words) {
+    for (const auto column : which) out << fmt::format("  “{}” {}\n", of.definition.columns[column].title, words);
+  };
+  only(changes.onlyBefore, "is on the earlier extract only.");
+  only(changes.onlyAfter, "is on this one only.");
+}
+
+Result<Exit> importLists(const Arguments& arguments, Console& console) {
+  const auto by = openerArgument(arguments);
+  if (!by) return tl::make_unexpected(by.error());
+  const auto asAt = dayArgument(arguments, "as-at");
+  if (!asAt) return tl::make_unexpected(asAt.error());
+  const auto definition = definitionArgument(arguments);
+  if (!definition) return tl::make_unexpected(definition.error());
+  const auto given = headersArgument(arguments, *definition);
+  if (!given) return tl::make_unexpected(given.error());
+  const auto read = app::readLists(*definition, filesArgument(arguments), *given);
+  if (!read) return tl::make_unexpected(read.error());
+  const bool only = arguments.has("preview");
+  auto session = only ? openForReading(arguments, console) : openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto key = app::openSeal(*session, *by);
+  if (!key) return tl::make_unexpected(key.error());
+  const app::ListSource source{arguments.text("source"), *asAt};
+  Json rows = Json::array();
+  for (const auto& table : read->tables) {
+    const auto workspace = session->load();
+    if (!workspace) return tl::make_unexpected(workspace.error());
+    const auto preview = app::previewList(*session, *workspace, *key, *definition, table, source);
+    if (!preview) return tl::make_unexpected(preview.error());
+    const PreviewOf of{*definition, *workspace, table, *preview};
+    if (!only) {
+      const auto done = app::importList(*session, *workspace, *key, *definition, table, source, console.now.utc);
+      if (!done) return tl::make_unexpected(done.error());
+    }
+    rows.push_back(countsJson(of));
+    if (only) rows.back()["changes"] = changesJson(of);
+    if (console.format == Format::Json) continue;
+    countsText(of, console.out);
+    if (only) changesText(of, console.out);
+  }
+  if (console.format == Format::Json) {
+    console.out << rows.dump(2) << '\n';
+    return Exit::Done;
+  }
+  for (const auto& remark : read->remarks) console.out << remark.text << "\n";
+  if (only) console.out << "Nothing was taken in.\n";
+  return Exit::Done;
+}
+
+}  // namespace
+
+std::vector<Command> importListsCommands() {
+  return {{"import-lists",
+           "Take person-level lists into a workspace: who the children are goes under the seal",
+           {kWorkspace,
+            {"file", "one workbook, or several .csv", Kind::Positionals, Need::Required},
+            {"source", "where it came from, as “case system”", Kind::Value, Need::Required},
+            {"as-at", "the day the lists show", Kind::Value, Need::Required},
+            {"preview", "only say what would change: new, gone and changed, field by field", Kind::Flag},
+            kListColumn,
+            kListDefinition,
+            kPassphrase,
+            kRecoveryKey},
+           importLists}};
+}
+
+}  // namespace waymark::cli

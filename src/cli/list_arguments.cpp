@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/list_arguments.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+
+#include "app/list_check.h"
+
+namespace waymark::cli {
+namespace {
+
+using base::Code;
+using base::Result;
+
+constexpr std::size_t kLongestSecret = 1024;
+
+/// The first line, which an editor may have ended in either way.
+Result<std::string> secretIn(const std::string& file) {
+  std::string line;
+  if (file == "-") {
+    std::getline(std::cin, line);
+  } else {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return base::fail(Code::FileMissing, {{"file", file}});
+    std::getline(in, line);
+  }
+  if (!line.empty() && line.back() == '\r') line.pop_back();
+  if (line.size() > kLongestSecret)
+    return base::fail(Code::TooLong, {{"field", "the passphrase"}, {"limit", std::to_string(kLongestSecret)}});
+  return line;
+}
+
+}  // namespace
+
+Result<std::string> secretArgument(const Arguments& arguments, const char* option) {
+  const auto file = arguments.value(option);
+  if (!file) return base::fail(Code::BadUse, {{"problem", fmt::format("--{} is needed", option)}});
+  return secretIn(*file);
+}
+
+Result<app::Opener> openerArgument(const Arguments& arguments) {
+  const bool byKey = arguments.has("recovery-key-file");
+  auto text = secretArgument(arguments, byKey ? "recovery-key-file" : "passphrase-file");
+  if (!text) return tl::make_unexpected(text.error());
+  return byKey ? app::Opener{"", std::move(*text)} : app::Opener{std::move(*text), ""};
+}
+
+Result<lists::Definition> definitionArgument(const Arguments& arguments) {
+  return app::listDefinition(arguments.value("definition").value_or(std::string(lists::kStandardDefinition)));
+}
+
+Result<lists::GivenHeaders> headersArgument(const Arguments& arguments, const lists::Definition& definition,
+                                            const char* option) {
+  lists::GivenHeaders given;
+  for (const auto& text : arguments.values(option)) {
+    const auto at = text.rfind('=');
+    if (at == std::string::npos)
+      return base::fail(Code::BadUse, {{"problem", fmt::format("--{} is written as HEADER=COLUMN, as "
+                                                               "“Born=date_of_birth”", option)}});
+    if (!definition.column(text.substr(at + 1)))
+      return base::fail(Code::NotFound, {{"what", "column"}, {"id", text.substr(at + 1)}});
+    given.emplace_back(text.substr(0, at), text.substr(at + 1));
+  }
+  return given;
+}
+
+std::vector<std::filesystem::path> filesArgument(const Arguments& arguments, const char* option) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& file : arguments.values(option)) files.emplace_back(file);
+  return files;
+}
+
+std::string caseCodeOf(const domain::Workspace& workspace, const domain::ChildId& id) {
+  const auto* child = workspace.all<domain::Child>().find(id);
+  return child == nullptr ? std::string() : child->value.caseCode;
+}
+
+}  // namespace waymark::cli

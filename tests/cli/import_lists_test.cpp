@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Extract after extract of one list: what the next one would change, before it is taken in.
+#include "cli/sealed_place.h"
+
+using namespace waymark::cli;
+
+namespace {
+
+constexpr const char* kLater =
+    "A2,,,31/02/2015,2,WBRI,SLCN,123456,2,0,0,2.5,South\r\n"
+    "A1,H801200001001,1000000043,2014-03-09,Male,WBRI,SEMH,123456,2,0,0,1.50,\r\n"
+    "A9,,,,,,MLD,123456,2,0,0,,\r\n";
+
+std::vector<std::string> import(const SealedPlace& place, const std::string& sheet, const std::string& source,
+                                const std::string& day) {
+  return {"import-lists", place.file, sheet, "--source", source, "--as-at", day, "--passphrase-file", place.passphrase};
+}
+
+std::vector<std::string> preview(const SealedPlace& place, const std::string& sheet,
+                                 const std::string& source = "School census", const std::string& day = "2026-12-02") {
+  auto arguments = import(place, sheet, source, day);
+  arguments.emplace_back("--preview");
+  return arguments;
+}
+
+}  // namespace
+
+TEST_CASE("an import can be looked at first: new, gone and changed, field by field") {
+  const SealedPlace place;
+  place.sealed();
+  const auto first = place.json(preview(place, place.list))[0];
+  CHECK(first["compared_with"].is_null());
+  CHECK(first["added"] == 2);
+  CHECK(place.json({"children", place.file}).empty());
+
+  place.imported(place.list);
+  const auto later = place.write("later.csv", std::string(kHeader) + kLater);
+  const auto seen = place.json(preview(place, later))[0];
+  CHECK(seen["compared_with"]["source"] == "School census");
+  CHECK(seen["new_children"] == 1);
+  CHECK(seen["added"] == 1);
+  CHECK(seen["gone"] == 0);
+  CHECK(seen["same"] == 0);
+  REQUIRE(seen["changed"] == 2);
+  const auto& changes = seen["changes"];
+  CHECK(changes["added"][0]["row"] == 4);
+  CHECK(changes["added"][0]["case"].is_null());
+  CHECK(changes["changed"][0]["case"] == "C-00002");
+  CHECK(changes["changed"][0]["fields"][0] == Json{{"column", "locality"}, {"was", "=cmd,South"}, {"now", "South"}});
+  // The ULN came in: that it did is said, the number isn't.
+  CHECK(changes["changed"][1]["case"] == "C-00001");
+  CHECK(changes["changed"][1]["fields"] ==
+        Json::array({{{"column", "uln"}},
+                     {{"column", "primary_need"}, {"was", "ASD"}, {"now", "SEMH"}},
+                     {{"column", "locality"}, {"was", "North"}, {"now", ""}}}));
+  CHECK(place.json({"children", place.file}).size() == 2);  // still the old list
+
+  const auto words = ran(preview(place, later)).out;
+  CHECK(words.find("1 added, 0 gone, 2 changed, 0 the same") != std::string::npos);
+  CHECK(words.find("C-00001, row 3: uln; primary_need ASD → SEMH; locality North → (empty)") != std::string::npos);
+  CHECK(words.find("Nothing was taken in.") != std::string::npos);
+  CHECK(words.find("1000000043") == std::string::npos);
+}
+
+TEST_CASE("an import says what it changed, and a child that is left out has gone") {
+  const SealedPlace place;
+  place.sealed();
+  place.imported(place.list);
+  const auto later =
+      place.write("later.csv", std::string(kHeader) + "A1,H801200001001,,09/03/2014,1,WBRI,ASD,123456,2,0,0,1.5,North\r\n");
+  const auto rows = place.imported(later, "2026-12-02");
+  CHECK(rows[0]["same"] == 1);
+  CHECK(rows[0]["gone"] == 1);
+  CHECK(rows[0]["changed"] == 0);
+  CHECK_FALSE(rows[0].contains("changes"));
+}
+
+TEST_CASE("an extract is compared with the newest of its own source; an older one says that it stays behind") {
+  const SealedPlace place;
+  place.sealed();
+  place.imported(place.list);
+  const auto other = place.write("other.csv", std::string(kHeader) + "X1,,,,,,MLD,123456,2,0,0,,\r\n");
+  CHECK(place.json(preview(place, other, "Case system"))[0]["compared_with"]["source"] == "School census");
+  REQUIRE(ran(import(place, other, "Case system", "2026-12-01")).exit == 0);
+  CHECK(place.json(preview(place, other, "case system"))[0]["compared_with"]["source"] == "Case system");
+  CHECK(place.json(preview(place, place.list))[0]["same"] == 2);
+  const auto older = ran(preview(place, place.list, "School census", "2026-11-03")).out;
+  CHECK(older.find("A later extract of this list is there") != std::string::npos);
+}
+
+TEST_CASE("a child that was found by one number is found by its others from then on") {
+  const SealedPlace place;
+  place.sealed();
+  place.imported(place.list);
+  // The school census brings child A1's ULN under its UPN, and a permanent UPN for A2, which had none.
+  const auto later = place.write("later.csv", std::string(kHeader) +
+                                                  "A1,H801200001001,1000000043,,1,WBRI,ASD,123456,2,0,0,1.5,\r\n"
+                                                  "A2,H801200001002,,,2,WBRI,SLCN,123456,2,0,0,2.5,\r\n");
+  place.imported(later, "2026-12-02");
+  const auto other = place.write("other.csv", std::string(kHeader) + "77,,1000000043,,1,WBRI,ASD,123456,2,0,0,1.5,\r\n" +
+                                                  "78,H801200001002,,,2,WBRI,SLCN,123456,2,0,0,2.5,\r\n");
+  const auto seen = place.json(preview(place, other, "College"))[0];
+  CHECK(seen["known_children"] == 2);
+  CHECK(seen["new_children"] == 0);
+}
+
+TEST_CASE("a header that doesn't speak for itself is said with --column, also here") {
+  const SealedPlace place;
+  place.sealed();
+  std::string header = kHeader;
+  header.replace(header.find("SEN primary need"), 16, "Needs group");
+  auto arguments = preview(place, place.write("h.csv", header + "A1,,,,1,WBRI,ASD,123456,2,0,0,1.5,\r\n"));
+  CHECK(ran(arguments).out.find("“Needs group”) is none of the list's columns") != std::string::npos);
+  arguments.insert(arguments.end(), {"--column", "Needs group=primary_need"});
+  CHECK(ran(arguments).out.find("is none of the list's columns") == std::string::npos);
+  arguments.back() = "Needs group=shoe_size";
+  CHECK(ran(arguments).exit == 3);
+}
+
+TEST_CASE("a preview needs the key, and a damaged sealed half stops it") {
+  const SealedPlace place;
+  place.sealed();
+  place.imported(place.list);
+  auto arguments = preview(place, place.list);
+  arguments[arguments.size() - 2] = place.write("wrong", "not the passphrase");
+  const auto wrong = ran(arguments);
+  CHECK(wrong.exit == 3);
+  CHECK(wrong.out.empty());
+}
