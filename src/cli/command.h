@@ -100,6 +100,7 @@ std::vector<Command> checkListsCommands();
 std::vector<Command> childrenCommands();
 std::vector<Command> importListsCommands();
 std::vector<Command> listsCommands();
+std::vector<Command> benchmarkCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
 int run(std::span<const std::string> arguments, Console console, std::ostream& err);

@@ -39,6 +39,16 @@ bool ZipArchive::has(const std::string& part) const {
   return zip_name_locate(m_archive.get(), part.c_str(), 0) >= 0;
 }
 
+std::vector<std::string> ZipArchive::names() const {
+  std::vector<std::string> out;
+  const auto count = zip_get_num_entries(m_archive.get(), 0);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const char* name = zip_get_name(m_archive.get(), static_cast<zip_uint64_t>(i), 0);
+    if (name != nullptr && !std::string_view(name).ends_with('/')) out.emplace_back(name);
+  }
+  return out;
+}
+
 bool ZipArchive::hasFolder(std::string_view prefix) const {
   const auto count = zip_get_num_entries(m_archive.get(), 0);
   for (zip_int64_t i = 0; i < count; ++i) {

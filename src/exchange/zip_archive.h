@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "exchange/sheet_rows.h"
@@ -20,6 +21,8 @@ class ZipArchive {
   static base::Result<ZipArchive> open(std::string_view bytes, std::string_view file, const SheetLimits& limits);
 
   [[nodiscard]] bool has(const std::string& part) const;
+  /// Of every part, folders among them left out.
+  [[nodiscard]] std::vector<std::string> names() const;
   /// Whether a part's name starts so: macros lie in folders of their own.
   [[nodiscard]] bool hasFolder(std::string_view prefix) const;
 

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// waymark-cli benchmark: where an area stands in DfE's release, beside its neighbours, its region and England.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/file.h"
+#include "cli/command.h"
+#include "exchange/release_file.h"
+#include "lists/benchmark.h"
+
+namespace waymark::cli {
+namespace {
+
+using base::Result;
+using Json = nlohmann::ordered_json;
+using Kind = Option::Kind;
+using Need = Option::Need;
+
+constexpr std::size_t kLargestNeighbours = 5'000'000;
+
+/// A release's percentages have one decimal; what is worked out here gets two.
+Json number(double value) {
+  return std::round(value * 100) / 100;
+}
+
+Json figureJson(const lists::Figure& figure) {
+  return figure.known() ? number(figure.value) : Json();
+}
+
+/// Names the state where there is no number.
+void putFigure(Json& json, const char* name, const lists::Figure& figure) {
+  json[name] = figureJson(figure);
+  if (!figure.known()) json[std::string(name) + "_state"] = base::codeText(figure.state);
+}
+
+Json periodJson(const lists::BenchmarkDefinition& definition, const lists::BenchmarkMeasure& measure,
+                const lists::PeriodStanding& period) {
+  Json row{{"id", measure.id},
+           {"title", measure.title},
+           {"period", period.period},
+           {"period_text", lists::periodText(definition, measure, period.period)}};
+  putFigure(row, "area", period.area);
+  row["neighbours"] = period.neighbourMean ? number(*period.neighbourMean) : Json();
+  row["neighbours_known"] = period.neighboursKnown;
+  putFigure(row, "region", period.region);
+  putFigure(row, "england", period.england);
+  row["rank"] = period.rank ? Json(period.rank->place) : Json();
+  row["of"] = period.rank ? Json(period.rank->of) : Json();
+  row["better"] = measure.better == lists::Better::None ? Json() : Json(base::codeText(measure.better));
+  row["neighbour_values"] = Json::array();
+  for (const auto& neighbour : period.neighbours) {
+    Json one{{"code", neighbour.code}, {"name", neighbour.name}};
+    putFigure(one, "value", neighbour.figure);
+    row["neighbour_values"].push_back(std::move(one));
+  }
+  return row;
+}
+
+Json standingJson(const lists::BenchmarkDefinition& definition, const lists::ReleaseFigures& figures,
+                  const lists::AreaStanding& standing, const lists::Neighbours& neighbours) {
+  Json json{{"area", standing.area.name},
+            {"code", standing.area.code},
+            {"region", standing.region},
+            {"release", figures.file},
+            {"neighbours_source", neighbours.source},
+            {"measures", Json::array()},
+            {"breaks", Json::array()},
+            {"missing", Json::array()}};
+  for (const auto& one : standing.measures) {
+    const auto& measure = definition.measures[one.measure];
+    for (const auto& period : one.periods) json["measures"].push_back(periodJson(definition, measure, period));
+    for (const auto& at : measure.breaks)
+      json["breaks"].push_back({{"id", measure.id}, {"from", at.from}, {"text", at.about}});
+    if (!one.missing.empty()) json["missing"].push_back({{"id", measure.id}, {"text", one.missing}});
+  }
+  return json;
+}
+
+std::string rankText(const lists::BenchmarkMeasure& measure, const lists::PeriodStanding& period) {
+  if (measure.better == lists::Better::None) return "";
+  if (!period.rank) return "no rank";
+  return fmt::format("{} of {}", period.rank->place, period.rank->of);
+}
+
+void printMeasure(const lists::BenchmarkDefinition& definition, const lists::MeasureStanding& one,
+                  const lists::AreaStanding& standing, std::ostream& out) {
+  const auto& measure = definition.measures[one.measure];
+  out << fmt::format("\n{} (%)\n", measure.title);
+  if (!measure.about.empty()) out << "  " << measure.about << "\n";
+  if (!one.missing.empty()) {
+    out << "  Not in this release: " << one.missing << ".\n";
+    return;
+  }
+  out << fmt::format("  {:<13} {:>15} {:>22} {:>15} {:>15}  {}\n", "", "area", "neighbours’ mean", "region", "England",
+                     measure.better == lists::Better::Higher  ? "rank (1 is highest, and best)"
+                     : measure.better == lists::Better::Lower ? "rank (1 is lowest, and best)"
+                                                              : "");
+  bool first = true;
+  for (const auto& period : one.periods) {
+    // Years in which nobody has a figure are said once, by what the measure is about.
+    if (!period.area.known() && !period.neighbourMean && !period.region.known() && !period.england.known()) continue;
+    for (const auto& at : measure.breaks)
+      if (at.from == period.period && !first) out << "  -- " << at.about << "\n";
+    first = false;
+    const auto mean = period.neighbourMean
+                          ? fmt::format("{:.1f} ({} of {})", *period.neighbourMean, period.neighboursKnown,
+                                        period.neighbours.size())
+                          : std::string("no figure");
+    out << fmt::format("  {:<13} {:>15} {:>22} {:>15} {:>15}  {}\n",
+                       lists::periodText(definition, measure, period.period), lists::figureText(period.area), mean,
+                       standing.region.empty() ? "no figure" : lists::figureText(period.region),
+                       lists::figureText(period.england), rankText(measure, period));
+  }
+}
+
+Result<lists::Neighbours> neighboursFor(const Arguments& arguments) {
+  const auto file = arguments.value("neighbours");
+  if (!file) return lists::builtInNeighbours();
+  const auto bytes = base::readFile(*file, kLargestNeighbours);
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  return exchange::readNeighbours(*bytes, *file);
+}
+
+Result<Exit> benchmark(const Arguments& arguments, Console& console) {
+  const auto definition = lists::builtInBenchmarks();
+  if (!definition) return tl::make_unexpected(definition.error());
+  const auto neighbours = neighboursFor(arguments);
+  if (!neighbours) return tl::make_unexpected(neighbours.error());
+  const auto file = arguments.text("release");
+  const auto bytes = base::readFile(file, exchange::kLargestRelease);
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  const auto name = std::filesystem::path(file).filename().string();
+  const auto figures = exchange::readRelease(*bytes, name, *definition);
+  if (!figures) return tl::make_unexpected(figures.error());
+  const auto standing = lists::standingOf(*definition, *figures, *neighbours, arguments.text("area"));
+  if (!standing) return tl::make_unexpected(standing.error());
+  if (console.format == Format::Json) {
+    console.out << standingJson(*definition, *figures, *standing, *neighbours).dump(2) << '\n';
+    return Exit::Done;
+  }
+  auto& out = console.out;
+  out << fmt::format("{} ({}){}\n", standing->area.name, standing->area.code,
+                     standing->region.empty() ? "" : ", region " + standing->region);
+  const auto codes = neighbours->codes(standing->area.code);
+  if (codes.empty())
+    out << "No statistical neighbours are known for this authority (" << neighbours->source << ").\n";
+  else
+    out << fmt::format("{} statistical neighbours: {}\n", codes.size(), neighbours->source);
+  std::string group;
+  for (const auto& one : standing->measures) {
+    const auto& measure = definition->measures[one.measure];
+    if (measure.group != group) {
+      group = measure.group;
+      for (const auto& known : definition->groups)
+        if (known.id == group) out << "\n== " << known.title << "\n";
+    }
+    printMeasure(*definition, one, *standing, out);
+  }
+  return Exit::Done;
+}
+
+}  // namespace
+
+std::vector<Command> benchmarkCommands() {
+  return {{"benchmark",
+           "Where an area stands in DfE's release on EHC plans: neighbours, region, England, rank",
+           {{"release", "the release's zip file as it was downloaded", Kind::Value, Need::Required},
+            {"area", "the authority's three-digit code, as 888, or its name", Kind::Value, Need::Required},
+            {"neighbours", "a .csv of statistical neighbours (la_code, statistical_neighbours); built in without it"}},
+           benchmark}};
+}
+
+}  // namespace waymark::cli
