@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "app/list_links.h"
 #include "base/text.h"
 #include "domain/change.h"
 
@@ -34,8 +36,14 @@ using Keys = std::array<std::string, kKeys.size()>;
 class ChildFinder {
  public:
   ChildFinder(const domain::Workspace& workspace, const seal::Key& key, const lists::Definition& definition,
-              const lists::Table& table, const std::string& source)
-      : m_workspace(workspace), m_key(key), m_table(table), m_local("local " + base::folded(source)) {
+              const lists::Table& table, const std::string& source, const ListLinks* links)
+      : m_workspace(workspace),
+        m_key(key),
+        m_definition(definition),
+        m_list(definition.lists[table.mapping.list]),
+        m_table(table),
+        m_links(links),
+        m_local("local " + base::folded(source)) {
     for (const auto& row : workspace.all<Child>()) {
       for (const auto field : kKeys)
         if (!(row.value.*field).empty()) m_known.emplace(row.value.*field, row.value.id);
@@ -44,13 +52,16 @@ class ChildFinder {
     for (const auto column : lists::keyColumns(definition, table.mapping.list)) {
       if (!table.has(column)) continue;
       const auto kind = definition.columns[column].kind;
+      // What numbers rows, or stands beside a name, is no id of the source's own.
+      if (kind == lists::ColumnKind::Identifier && ownIdColumn(definition, table) != column) continue;
       m_columns[kind == lists::ColumnKind::Upn ? 0 : kind == lists::ColumnKind::Uln ? 1 : kLocal] = column;
     }
   }
 
   RowChildren run(base::IdMaker& ids, base::Stamp at) {
     out.children.reserve(m_table.size());
-    for (std::size_t row = 0; row < m_table.size(); ++row) out.children.push_back(childOf(keysOf(row), ids, at));
+    for (std::size_t row = 0; row < m_table.size(); ++row) out.children.push_back(childOf(row, ids, at));
+    out.known = m_met.size();
     return std::move(out);
   }
 
@@ -63,18 +74,61 @@ class ChildFinder {
       if (!column || !m_table.columns[*column].filled(row)) continue;
       keys[i] = m_key.digest(kinds[i], base::folded(base::trimmed(m_table.columns[*column].text(row))));
     }
+    if (!m_list.knownBy.empty()) keys[kLocal] = standInOf(row);
     return keys;
   }
 
-  domain::ChildId childOf(const Keys& keys, base::IdMaker& ids, base::Stamp at) {
+  /// Name and date of birth for a source without ids of its own; "" where one of them isn't there.
+  [[nodiscard]] std::string standInOf(std::size_t row) const {
+    std::string whole;
+    for (const auto column : m_list.knownBy) {
+      if (!m_table.has(column) || !m_table.columns[column].filled(row)) return {};
+      whole += base::folded(base::trimmed(m_table.text(m_definition, column, row))) + '\x1f';
+    }
+    return m_key.digest(m_local.c_str(), whole);
+  }
+
+  /// The row of the list that this one belongs to; "" for a list of its own, and for a row that says none.
+  [[nodiscard]] std::string linkOf(std::size_t row) const {
+    if (!m_list.belongsTo) return {};
+    const auto column = *m_definition.lists[*m_list.belongsTo].key;
+    if (!m_table.has(column) || !m_table.columns[column].filled(row)) return {};
+    return std::string(m_table.columns[column].text(row));
+  }
+
+  /// The child that other lists know this row's by.
+  [[nodiscard]] std::optional<domain::ChildId> named(std::size_t row) const {
+    const auto own = m_links == nullptr ? std::nullopt : ownIdColumn(m_definition, m_table);
+    if (!own || !m_table.columns[*own].filled(row)) return std::nullopt;
+    return m_links->childNamed(m_table.columns[*own].text(row));
+  }
+
+  domain::ChildId meet(const domain::ChildId& id) {
+    if (m_workspace.all<Child>().find(id) != nullptr) m_met.insert(id.uuid);
+    return id;
+  }
+
+  domain::ChildId childOf(std::size_t row, base::IdMaker& ids, base::Stamp at) {
+    const auto link = linkOf(row);
+    if (!link.empty() && m_links != nullptr)
+      if (const auto linked = m_links->childOf(*m_list.belongsTo, link)) return meet(*linked);
+    const auto keys = keysOf(row);
     for (std::size_t i = 0; i < keys.size(); ++i) {
       const auto found = keys[i].empty() ? m_known.end() : m_known.find(keys[i]);
       if (found == m_known.end()) continue;
       // Twice in one list is for the checks to say; here it is the same child.
-      ++out.known;
       const auto id = found->second;
       complete(id, keys, i);
-      return id;
+      return meet(id);
+    }
+    if (const auto id = named(row)) {
+      complete(*id, keys, kLocal);
+      return meet(*id);
+    }
+    if (m_list.belongsTo) {
+      ++out.unlinked;
+      // Rows that name the same missing row are one child's all the same.
+      if (const auto same = m_orphans.find(link); same != m_orphans.end()) return same->second;
     }
     Child child;
     child.id = domain::ChildId{ids.make(at)};
@@ -84,6 +138,7 @@ class ChildFinder {
       if (!keys[i].empty()) m_known.emplace(keys[i], child.id);
     }
     const auto id = child.id;
+    if (!link.empty()) m_orphans.emplace(link, id);
     m_changeOf.emplace(id.uuid, out.changes.size());
     out.changes.push_back(domain::made(std::move(child)));
     ++out.made;
@@ -120,10 +175,15 @@ class ChildFinder {
 
   const domain::Workspace& m_workspace;
   const seal::Key& m_key;
+  const lists::Definition& m_definition;
+  const lists::ListDefinition& m_list;
   const lists::Table& m_table;
+  const ListLinks* m_links;
   std::string m_local;  // ids of two systems are of two kinds
   std::array<std::optional<std::size_t>, kKeys.size()> m_columns;
   std::unordered_map<std::string, domain::ChildId> m_known;
+  std::unordered_map<std::string, domain::ChildId> m_orphans;  // by the row that isn't there
+  std::unordered_set<base::Uuid> m_met;
   std::unordered_map<base::Uuid, std::size_t> m_changeOf;
   int m_lastNumber = 0;
   RowChildren out;
@@ -132,8 +192,9 @@ class ChildFinder {
 }  // namespace
 
 RowChildren rowChildren(const domain::Workspace& workspace, const seal::Key& key, const lists::Definition& definition,
-                        const lists::Table& table, const std::string& source, base::IdMaker& ids, base::Stamp at) {
-  return ChildFinder(workspace, key, definition, table, source).run(ids, at);
+                        const lists::Table& table, const std::string& source, base::IdMaker& ids, base::Stamp at,
+                        const ListLinks* links) {
+  return ChildFinder(workspace, key, definition, table, source, links).run(ids, at);
 }
 
 }  // namespace waymark::app

@@ -17,12 +17,17 @@ struct RowChildren {
   std::vector<domain::ChildId> children;  // of each row
   std::vector<domain::Change> changes;    // new children, and keys that known ones hadn't
   std::size_t made = 0;
-  std::size_t known = 0;  // rows whose child was known, or came in an earlier row
+  std::size_t known = 0;     // children that were there before
+  std::size_t unlinked = 0;  // rows that belong to a row of another list, which isn't there
 };
 
-/// By UPN, else ULN, else the own id of `source`; a row without any of them is a child of its own. A child that was
-/// found by one key gets the others that the row has, so that an extract of another system finds it too.
+class ListLinks;
+
+/// Through the list that this one belongs to (`links`), else by UPN, else ULN, else the own id of `source` or what
+/// stands for one; a row without any of them is a child of its own. A child that was found by one key gets the others
+/// that the row has, so that an extract of another system finds it too.
 RowChildren rowChildren(const domain::Workspace& workspace, const seal::Key& key, const lists::Definition& definition,
-                        const lists::Table& table, const std::string& source, base::IdMaker& ids, base::Stamp at);
+                        const lists::Table& table, const std::string& source, base::IdMaker& ids, base::Stamp at,
+                        const ListLinks* links = nullptr);
 
 }  // namespace waymark::app

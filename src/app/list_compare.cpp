@@ -7,15 +7,16 @@ namespace waymark::app {
 
 base::Result<ListPreview> previewList(Session& session, const domain::Workspace& workspace, const seal::Key& key,
                                       const lists::Definition& definition, const lists::Table& table,
-                                      const ListSource& source) {
+                                      const ListSource& source, const ListLinks* links) {
   ListPreview preview;
   preview.list = table.mapping.list;
   const auto& list = definition.lists[preview.list].id;
   base::IdMaker ids;
-  auto rows = rowChildren(workspace, key, definition, table, source.name, ids, base::Stamp{});
+  auto rows = rowChildren(workspace, key, definition, table, source.name, ids, base::Stamp{}, links);
   preview.children = std::move(rows.children);
   preview.newChildren = rows.made;
   preview.knownChildren = rows.known;
+  preview.unlinked = rows.unlinked;
   const auto* newest = latestExtract(workspace, definition.id, list);
   const auto* earlier = latestExtract(workspace, definition.id, list, source.name);
   if (earlier == nullptr) earlier = newest;

@@ -20,6 +20,7 @@ struct ListPreview {
   std::vector<domain::ChildId> children;  // of the table's rows; those of new children are in no workspace yet
   std::size_t newChildren = 0;
   std::size_t knownChildren = 0;
+  std::size_t unlinked = 0;  // rows that belong to a row of another list, which isn't there
   lists::ListChanges changes;  // everything is added where there is no earlier extract
   bool isOlder = false;        // an extract with a later day is there, which stays the one that is worked on
 };
@@ -27,6 +28,6 @@ struct ListPreview {
 /// Writes nothing. Errors: openList's.
 base::Result<ListPreview> previewList(Session& session, const domain::Workspace& workspace, const seal::Key& key,
                                       const lists::Definition& definition, const lists::Table& table,
-                                      const ListSource& source);
+                                      const ListSource& source, const ListLinks* links = nullptr);
 
 }  // namespace waymark::app

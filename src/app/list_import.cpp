@@ -16,15 +16,17 @@ using lists::Table;
 
 Result<ImportedList> importList(Session& session, const domain::Workspace& workspace, const seal::Key& key,
                                 const Definition& definition, const Table& table, const ListSource& source,
-                                base::Stamp at) {
+                                base::Stamp at, const ListLinks* links) {
   base::IdMaker ids;
-  auto rows = rowChildren(workspace, key, definition, table, source.name, ids, at);
+  auto rows = rowChildren(workspace, key, definition, table, source.name, ids, at, links);
   const auto stored = storeHalves(session, key, definition, table, rows.children, source.asAt);
   if (!stored) return tl::make_unexpected(stored.error());
 
   ImportedList imported;
   imported.newChildren = rows.made;
   imported.knownChildren = rows.known;
+  imported.unlinked = rows.unlinked;
+  imported.children = std::move(rows.children);
   auto& extract = imported.extract;
   extract.id = domain::ListExtractId{ids.make(at)};
   extract.definition = stored->definition;

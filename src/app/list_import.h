@@ -19,15 +19,18 @@ struct ListSource {
 struct ImportedList {
   domain::ListExtract extract;
   std::size_t newChildren = 0;
-  std::size_t knownChildren = 0;
+  std::size_t knownChildren = 0;            // that were there before
+  std::size_t unlinked = 0;                 // rows that belong to a row of another list, which isn't there
+  std::vector<domain::ChildId> children{};  // by row
 };
 
-/// Stores the list as it was read and makes children of those who weren't known: by UPN, then ULN, then the source's
-/// own id. One undo step. Errors: those of Session::apply and storage::storeBytes; nothing is left on one but bytes
-/// that the next sweep takes.
+class ListLinks;
+
+/// Stores the list as it was read and makes children of those who weren't known (rowChildren). One undo step. Errors:
+/// those of Session::apply and storage::storeBytes; nothing is left on one but bytes that the next sweep takes.
 base::Result<ImportedList> importList(Session& session, const domain::Workspace& workspace, const seal::Key& key,
                                       const lists::Definition& definition, const lists::Table& table,
-                                      const ListSource& source, base::Stamp at);
+                                      const ListSource& source, base::Stamp at, const ListLinks* links = nullptr);
 
 /// The extract of a list with the latest day, and of those the one that came in last; nothing where none came in. Of
 /// one source where `source` says which.

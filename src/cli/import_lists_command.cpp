@@ -9,6 +9,7 @@
 
 #include "app/list_check.h"
 #include "app/list_compare.h"
+#include "app/list_links.h"
 #include "base/text.h"
 #include "cli/list_arguments.h"
 #include "cli/workspace_state.h"
@@ -43,6 +44,7 @@ Json countsJson(const PreviewOf& of) {
           {"rows", of.table.size()},
           {"new_children", of.preview.newChildren},
           {"known_children", of.preview.knownChildren},
+          {"unlinked_rows", of.preview.unlinked},
           {"unread_cells", of.table.unread.size()},
           {"compared_with", earlier ? Json{{"source", earlier->source},
                                            {"as_at", base::isoText(earlier->asAt)},
@@ -103,6 +105,11 @@ void countsText(const PreviewOf& of, std::ostream& out) {
   out << fmt::format("{}: {} rows; {} new children, {} known; {} cells can’t be read and are kept as they stand.\n",
                      of.definition.lists[of.preview.list].title, of.table.size(), of.preview.newChildren,
                      of.preview.knownChildren, of.table.unread.size());
+  if (of.preview.unlinked > 0)
+    out << fmt::format("  {} rows belong to rows of “{}” that aren’t there; they are kept, under case codes of their "
+                       "own.\n",
+                       of.preview.unlinked,
+                       of.definition.lists[*of.definition.lists[of.preview.list].belongsTo].title);
   const auto& earlier = of.preview.earlier;
   if (!earlier) {
     out << "  No earlier extract of this list is there to compare with.\n";
@@ -167,15 +174,24 @@ Result<Exit> importLists(const Arguments& arguments, Console& console) {
   if (!key) return tl::make_unexpected(key.error());
   const app::ListSource source{arguments.text("source"), *asAt};
   Json rows = Json::array();
+  std::optional<app::ListLinks> links;
   for (const auto& table : read->tables) {
     const auto workspace = session->load();
     if (!workspace) return tl::make_unexpected(workspace.error());
-    const auto preview = app::previewList(*session, *workspace, *key, *definition, table, source);
+    if (!links) {
+      auto stored = app::ListLinks::stored(*session, *workspace, *key, *definition, source.name);
+      if (!stored) return tl::make_unexpected(stored.error());
+      links = std::move(*stored);
+    }
+    const auto preview = app::previewList(*session, *workspace, *key, *definition, table, source, &*links);
     if (!preview) return tl::make_unexpected(preview.error());
     const PreviewOf of{*definition, *workspace, table, *preview};
-    if (!only) {
-      const auto done = app::importList(*session, *workspace, *key, *definition, table, source, console.now.utc);
+    if (only) {
+      links->learn(*definition, table, preview->children);
+    } else {
+      const auto done = app::importList(*session, *workspace, *key, *definition, table, source, console.now.utc, &*links);
       if (!done) return tl::make_unexpected(done.error());
+      links->learn(*definition, table, done->children);
     }
     rows.push_back(countsJson(of));
     if (only) rows.back()["changes"] = changesJson(of);

@@ -31,6 +31,10 @@ std::vector<std::size_t> Definition::statutoryColumns(std::size_t place) const {
   return out;
 }
 
+bool Definition::isRowNumber(std::size_t place) const {
+  return std::ranges::any_of(lists, [&](const ListDefinition& one) { return one.key == place; });
+}
+
 base::Result<Definition> builtInDefinition(std::string_view id) {
   const auto name = "lists/" + std::string(id) + ".json";
   if (const auto bytes = base::embeddedFile(name)) return parseDefinition(*bytes, name);

@@ -102,6 +102,13 @@ struct ListDefinition {
   std::string id;
   std::string title;
   std::vector<std::size_t> columns;  // places in Definition::columns, in the template's order; local ones last
+  /// A column that numbers the rows of one set of files, for the lists that belong to this one. It is no child's id:
+  /// the next set is numbered anew.
+  std::optional<std::size_t> key;
+  /// An earlier list, whose key this one has as a column: its rows are the same children's.
+  std::optional<std::size_t> belongsTo;
+  /// Columns that together stand for a source's own id where it has none: name and date of birth.
+  std::vector<std::size_t> knownBy;
   Provenance provenance;
 };
 
@@ -154,6 +161,8 @@ struct Definition {
   [[nodiscard]] std::optional<std::size_t> list(std::string_view listId) const;
   /// The columns of a list that inspectors ask for, in order: what a statutory form may hold.
   [[nodiscard]] std::vector<std::size_t> statutoryColumns(std::size_t list) const;
+  /// A key of some list: good within one set of files.
+  [[nodiscard]] bool isRowNumber(std::size_t column) const;
 };
 
 /// A definition's text as values. Errors: BadText, BadJson, BadSchema {file, path, problem}.

@@ -85,6 +85,37 @@ void readColumn(JsonReader& in, const Json& row, Definition& out) {
   provenance(in, row, column.provenance);
 }
 
+/// How a list's rows find their children where no column of theirs says it.
+void readLinks(JsonReader& in, const Json& row, const Definition& out, ListDefinition& list) {
+  const auto ownColumn = [&](const Json& value) {
+    const auto at = columnNamed(in, value, out);
+    if (in.ok() && std::ranges::find(list.columns, at) == list.columns.end())
+      in.problem("“" + out.columns[at].id + "” is not a column of this list");
+    return at;
+  };
+  in.optionalMember(row, "key", [&](const Json& value) {
+    list.key = ownColumn(value);
+    if (in.ok() && out.columns[*list.key].kind != ColumnKind::Identifier) in.problem("a key is an identifier");
+  });
+  in.optionalMember(row, "known_by", [&](const Json& values) {
+    in.each(values, [&](const Json& value) {
+      list.knownBy.push_back(ownColumn(value));
+      if (in.ok() && !out.columns[list.knownBy.back()].identity) in.problem("only columns under the seal can be that");
+    });
+  });
+  in.optionalMember(row, "belongs_to", [&](const Json& value) {
+    std::string id;
+    in.read(value, id);
+    if (!in.ok()) return;
+    const auto at = out.list(id);
+    if (!at || &out.lists[*at] == &list) return in.problem("there is no earlier list “" + id + "”");
+    const auto& key = out.lists[*at].key;
+    if (!key || std::ranges::find(list.columns, *key) == list.columns.end())
+      return in.problem("“" + id + "” has no key that is a column of this list");
+    list.belongsTo = at;
+  });
+}
+
 void readList(JsonReader& in, const Json& row, Definition& out) {
   auto& list = out.lists.emplace_back();
   in.field(row, "id", list.id);
@@ -110,6 +141,7 @@ void readList(JsonReader& in, const Json& row, Definition& out) {
   };
   in.member(row, "columns", take("columns", false));
   in.optionalMember(row, "local_columns", take("local_columns", true));
+  readLinks(in, row, out, list);
   provenance(in, row, list.provenance);
 }
 

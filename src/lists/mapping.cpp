@@ -212,7 +212,8 @@ std::vector<std::size_t> keyColumns(const Definition& definition, std::size_t li
   for (const auto kind : {ColumnKind::Upn, ColumnKind::Uln, ColumnKind::Identifier}) {
     const auto& columns = definition.lists[list].columns;
     const auto at = std::ranges::find_if(columns, [&](std::size_t column) {
-      return definition.columns[column].kind == kind && definition.columns[column].identity;
+      return definition.columns[column].kind == kind && definition.columns[column].identity &&
+             !definition.isRowNumber(column);
     });
     if (at != columns.end()) keys.push_back(*at);
   }
