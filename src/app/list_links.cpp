@@ -6,11 +6,12 @@
 #include "base/text.h"
 
 namespace waymark::app {
+
 base::Result<ListLinks> ListLinks::stored(Session& session, const domain::Workspace& workspace, const seal::Key& key,
                                           const lists::Definition& definition, const std::string& source) {
   std::map<std::pair<std::string, std::string>, const domain::ListExtract*> latest;
   for (const auto& row : workspace.all<domain::ListExtract>()) {
-    if (row.value.source != source) continue;
+    if (row.value.source != source || row.value.sealedSha256.empty()) continue;
     auto& one = latest[{row.value.definition, row.value.list}];
     if (one == nullptr || std::pair(one->asAt, one->importedAt) <= std::pair(row.value.asAt, row.value.importedAt))
       one = &row.value;
