@@ -16,6 +16,7 @@
 #include "partners/partner_forms.h"
 #include "shell/list_tools.h"
 #include "widgets/choice.h"
+#include "widgets/column_scroll.h"
 #include "widgets/detail_panel.h"
 #include "widgets/follow_rows.h"
 #include "widgets/icons.h"
@@ -93,7 +94,10 @@ PartnersPage::PartnersPage(const PageContext& context)
   column->addWidget(m_view);
   column->addLayout(m_warnings);
   column->addWidget(m_views, 1);
-  m_splitter = new DetailSplitter(main, tr("Details"));
+  // Where text is large the lists keep a few rows, and the page scrolls.
+  auto* scroll = new ColumnScroll;
+  scroll->setColumn(main);
+  m_splitter = new DetailSplitter(scroll, tr("Details"));
   m_splitter->setWidth(kPanelWidth, QStringLiteral("partners"));
   m_splitter->panel()->setContent(m_forms);
   columnOf(this, 0)->addWidget(m_splitter);

@@ -222,6 +222,11 @@ void TopBar::fit() {
   fixTextWidth(m_filter, room > 1300 ? 200 : room > 1000 ? 180 : room > 700 ? 160 : 120);
   m_find->setText(room > 1100 ? tr("Find anything") : QString());
   m_filter->setPlaceholderText(room > 1000 ? tr("Filter this page") : tr("Filter"));
+  // Half a sentence says less than none: what comes next goes to the tooltip where it doesn't fit beside the area's name.
+  const int taken = m_filter->width() + m_find->sizeHint().width() + 3 * kControlHeight + 10 * kInside + 2 * kAround;
+  const int lines = m_area->sizeHint().width() + std::max(m_clock->sizeHint().width(), m_next->sizeHint().width());
+  m_next->setVisible(!m_next->text().isEmpty() && (room > kTight || taken + lines <= width()));
+  m_clock->setToolTip(m_next->isHidden() ? m_next->text() : QString());
 }
 
 void TopBar::showHistory() {
