@@ -15,6 +15,7 @@
 #include <ctime>
 
 #include "app/demonstration.h"
+#include "app/demonstration_children.h"
 #include "base/file.h"
 #include "bridge/text.h"
 #include "bridge/workbench_bridge.h"
@@ -140,6 +141,15 @@ void openDemonstration(ui::AppState& state, const QString& folder) {
     return;
   }
   state.create(ui::pathFrom(file), std::move(*records));
+  // Behind the making, in the order of the jobs: the pages show while the children come in.
+  state.use<app::DemonstrationChildren>(
+      QObject::tr("Adding the demonstration’s children"), app::SessionUse::Writing,
+      [](app::Session& session, base::Stamp now, const app::WorkControl&) {
+        return app::addDemonstrationChildren(session, now);
+      },
+      &state, [&state](base::Result<app::DemonstrationChildren> added) {
+        if (!added) emit state.failed(added.error());
+      });
 }
 
 QStringList recentFiles(const QSettings& settings) {

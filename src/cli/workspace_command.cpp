@@ -7,6 +7,7 @@
 #include <set>
 
 #include "app/demonstration.h"
+#include "app/demonstration_children.h"
 #include "app/plan.h"
 #include "app/published_example.h"
 #include "app/session.h"
@@ -48,13 +49,24 @@ Result<Exit> makeDemonstration(const Arguments& arguments, Console& console) {
   const auto records = exampleRecords(arguments, console);
   if (!records) return tl::make_unexpected(records.error());
   const auto file = arguments.text("workspace");
-  const auto session = Session::create(file, console.user, console.now.utc, *records);
+  auto session = Session::create(file, console.user, console.now.utc, *records);
   if (!session) return tl::make_unexpected(session.error());
-  if (console.format == Format::Json)
-    console.out << Json{{"workspace", file}, {"records", records->changes.size()}}.dump(2) << '\n';
-  else
-    console.out << fmt::format("Made {} with {} records.{}\n", file, records->changes.size(),
-                               arguments.has("published") ? "" : " It is fictional.");
+  app::DemonstrationChildren added;
+  if (!arguments.has("published") && !arguments.has("without-children")) {
+    const auto children = app::addDemonstrationChildren(*session, console.now.utc);
+    if (!children) return tl::make_unexpected(children.error());
+    added = *children;
+  }
+  if (console.format == Format::Json) {
+    console.out << Json{{"workspace", file}, {"records", records->changes.size()}, {"children", added.children}}.dump(2)
+                << '\n';
+    return Exit::Done;
+  }
+  console.out << fmt::format("Made {} with {} records.{}\n", file, records->changes.size(),
+                             arguments.has("published") ? "" : " It is fictional.");
+  if (added.children > 0)
+    console.out << fmt::format("{} children are on {} lists; “{}” opens their seal.\n", added.children, added.lists,
+                               app::kDemonstrationPassphrase);
   return Exit::Done;
 }
 
@@ -231,7 +243,9 @@ std::vector<Command> workspaceCommands() {
   return {
       {"demo",
        "Make the demonstration workspace",
-       {kWorkspace, {"published", "show a published inspection instead, by its code: R02"}},
+       {kWorkspace,
+        {"published", "show a published inspection instead, by its code: R02"},
+        {"without-children", "leave the fictional children out", Kind::Flag}},
        makeDemonstration},
       {"info", "What a workspace holds, where its inspection stands, and that it is whole", {kWorkspace}, info},
       {"log", "Every change: when, who, what", {kWorkspace}, log},

@@ -1,57 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // waymark-cli attach, attachments, detach, extract and verify, as scripts use them.
-#include <unistd.h>
 
-#include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
-#include <nlohmann/json.hpp>
-
-#include "cli/run_cli.h"
+#include "cli/demonstration.h"
 
 using namespace waymark::cli;
-using Json = nlohmann::json;
-namespace fs = std::filesystem;
 
 namespace {
 
-struct Demonstration {
-  Demonstration() {
-    std::string name = (fs::temp_directory_path() / "waymark-cli-XXXXXX").string();
-    folder = ::mkdtemp(name.data());
-    file = (folder / "demo.waymark").string();
-    pdf = (folder / "minutes.pdf").string();
-    std::ofstream(pdf, std::ios::binary) << bytes;
-    REQUIRE(ran({"demo", file}).exit == 0);
-  }
-  ~Demonstration() { fs::remove_all(folder); }
-  Demonstration(const Demonstration&) = delete;
-  Demonstration& operator=(const Demonstration&) = delete;
-
-  Json json(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--format", "json"});
-    const auto result = ran(arguments);
-    CAPTURE(result.err);
-    REQUIRE(result.exit == 0);
-    return Json::parse(result.out);
-  }
-  std::string read(const std::string& name) const {
-    std::ifstream in(folder / name, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-  }
-
-  fs::path folder;
-  std::string file;
-  std::string pdf;
+struct WithMinutes : Demonstration {
   std::string bytes = std::string("%PDF-1.4\0", 9) + std::string(2'500'000, 'm');
+  std::string pdf = write("minutes.pdf", bytes);
 };
 
 }  // namespace
 
 TEST_CASE("a file is attached to a finding, listed, extracted and taken out again") {
-  const Demonstration demo;
+  const WithMinutes demo;
   std::istringstream findings(ran({"records", demo.file, "evidence"}).out);
   std::string line;
   REQUIRE(std::getline(findings, line));
@@ -83,7 +47,7 @@ TEST_CASE("a file is attached to a finding, listed, extracted and taken out agai
 }
 
 TEST_CASE("what can't be attached or found gets a sentence and changes nothing") {
-  const Demonstration demo;
+  const WithMinutes demo;
   const auto before = ran({"log", demo.file}).out;
   const auto folder = ran({"attach", demo.file, demo.folder.string()});
   CHECK(folder.exit == 3);
@@ -97,7 +61,7 @@ TEST_CASE("what can't be attached or found gets a sentence and changes nothing")
 }
 
 TEST_CASE("verify says which attachment's bytes are missing") {
-  const Demonstration demo;
+  const WithMinutes demo;
   const auto attached = demo.json({"attach", demo.file, demo.pdf});
   auto forged = attached;
   forged["kind"] = "attachment";
@@ -113,7 +77,7 @@ TEST_CASE("verify says which attachment's bytes are missing") {
 }
 
 TEST_CASE("a backup holds the attachments") {
-  const Demonstration demo;
+  const WithMinutes demo;
   const std::string id = demo.json({"attach", demo.file, demo.pdf})["id"];
   const auto backup = demo.json({"backup", demo.file});
   CHECK(backup["size"] > demo.bytes.size());

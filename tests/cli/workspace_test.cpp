@@ -1,51 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A workspace from the command line: made, read, changed, taken back, refused.
-#include <unistd.h>
-
-#include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "app/session.h"
 #include "base/resources.h"
-#include "cli/run_cli.h"
+#include "cli/demonstration.h"
 
 using namespace waymark;
 using namespace waymark::cli;
-using Json = nlohmann::json;
-namespace fs = std::filesystem;
-
-namespace {
-
-struct Demonstration {
-  Demonstration() {
-    std::string name = (fs::temp_directory_path() / "waymark-cli-XXXXXX").string();
-    folder = ::mkdtemp(name.data());
-    file = (folder / "demo.waymark").string();
-    REQUIRE(ran({"demo", file}).exit == 0);
-  }
-  ~Demonstration() { fs::remove_all(folder); }
-  Demonstration(const Demonstration&) = delete;
-  Demonstration& operator=(const Demonstration&) = delete;
-
-  std::string write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder / name) << text;
-    return (folder / name).string();
-  }
-  [[nodiscard]] std::vector<Json> records(const std::string& kind) const {
-    std::vector<Json> rows;
-    std::istringstream lines(ran({"records", file, kind}).out);
-    for (std::string line; std::getline(lines, line);) rows.push_back(Json::parse(line));
-    return rows;
-  }
-  fs::path folder;
-  std::string file;
-};
-
-}  // namespace
 
 TEST_CASE("the demonstration is complete: partners, people, findings on every criterion, tasks in every state") {
   const Demonstration demo;
