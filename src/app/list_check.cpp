@@ -39,8 +39,8 @@ class KeptRow {
   std::deque<std::string> m_texts;  // stable addresses
 };
 
-std::string inQuotes(std::string_view text) {
-  return "“" + base::elided(text, 80) + "”";
+std::string shortened(std::string_view text) {
+  return base::elided(text, 80);
 }
 
 /// Takes the sheets of one file: looks at a sheet's first rows, then goes on row by row or passes it over.
@@ -61,7 +61,7 @@ class Collector {
     if (!done) return tl::make_unexpected(done.error());
     finishSheet();
     if (m_problem) return tl::make_unexpected(*m_problem);
-    if (done->macros) remark("macros", "", "The workbook has macros. They were not run.");
+    if (done->macros) remark("macros", "");
     if (m_found == 0) return base::fail(base::Code::FileUnreadable, {{"file", m_file}, {"problem", nothingFound()}});
     return {};
   }
@@ -121,17 +121,15 @@ class Collector {
   void passOver(const std::vector<lists::HeadRow>& head) {
     m_passed = true;
     const auto nearest = lists::nearestList(m_definition, head);
-    std::string text = place(m_head.name) + " holds none of the lists and was not read.";
-    if (nearest && nearest->found > 1) {
-      const auto wanted = m_definition.statutoryColumns(nearest->list).size();
-      text += " Its row " + std::to_string(nearest->row) + " has " + std::to_string(nearest->found) + " of the " +
-              std::to_string(wanted) + " columns of " + m_definition.lists[nearest->list].id + ".";
-      if (!m_nearest || nearest->found > m_nearest->found) {
-        m_nearest = nearest;
-        m_nearestSheet = m_head.name;
-      }
-    }
-    remark("not_a_list", m_head.name, std::move(text));
+    if (!nearest || nearest->found <= 1) return remark("not_a_list", m_head.name);
+    remark("not_a_list", m_head.name,
+           {{"row", std::to_string(nearest->row)},
+            {"found", std::to_string(nearest->found)},
+            {"wanted", std::to_string(m_definition.statutoryColumns(nearest->list).size())},
+            {"list", m_definition.lists[nearest->list].id}});
+    if (m_nearest && nearest->found <= m_nearest->found) return;
+    m_nearest = nearest;
+    m_nearestSheet = m_head.name;
   }
 
   [[nodiscard]] std::string nothingFound() const {
@@ -143,56 +141,45 @@ class Collector {
   }
 
   static std::string place(std::string_view sheet) {
-    return sheet.empty() ? "the file" : "sheet " + inQuotes(sheet);
+    return sheet.empty() ? "the file" : "sheet “" + shortened(sheet) + "”";
   }
 
-  void remark(std::string kind, std::string sheet, std::string text) {
-    if (text.starts_with("the ") || text.starts_with("sheet "))
-      text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    m_out.remarks.push_back({std::move(kind), m_file, std::move(sheet), std::move(text)});
+  void remark(std::string kind, std::string sheet, base::Context parameters = {}) {
+    m_out.remarks.push_back({std::move(kind), m_file, std::move(sheet), std::move(parameters)});
   }
 
   void remarkHeader(const lists::Mapping& mapping) {
     const auto& sheet = m_head.name;
     const auto& list = m_definition.lists[mapping.list];
-    const auto title = [&](std::size_t column) { return inQuotes(m_definition.columns[column].title); };
+    const auto title = [&](std::size_t column) { return shortened(m_definition.columns[column].title); };
     for (std::size_t i = 0; i < m_definition.lists.size(); ++i)
       if (i != mapping.list && lists::textKey(sheet) == lists::textKey(m_definition.lists[i].id))
-        remark("other_name", sheet, place(sheet) + " holds " + list.id + " by its header, whatever its name says.");
-    if (m_head.hidden) remark("hidden_sheet", sheet, place(sheet) + " is hidden in the workbook. It was read.");
+        remark("other_name", sheet, {{"list", list.id}});
+    if (m_head.hidden) remark("hidden_sheet", sheet);
     if (mapping.twoRows)
       remark("two_header_rows", sheet,
-             place(sheet) + ": the header takes rows " + std::to_string(mapping.headerRow - 1) + " and " +
-                 std::to_string(mapping.headerRow) + ", with merged cells. Look at the mapping.");
-    if (mapping.repeated)
-      remark("header_repeated", sheet,
-             place(sheet) + ", row " + std::to_string(mapping.firstRow - 1) + " is a second header. It was left out.");
-    for (const auto column : mapping.missing)
-      remark("missing_column", sheet, place(sheet) + " has no column " + title(column) + ". Rules on it did not run.");
+             {{"first", std::to_string(mapping.headerRow - 1)}, {"row", std::to_string(mapping.headerRow)}});
+    if (mapping.repeated) remark("header_repeated", sheet, {{"row", std::to_string(mapping.firstRow - 1)}});
+    for (const auto column : mapping.missing) remark("missing_column", sheet, {{"title", title(column)}});
     for (const auto& [at, column] : mapping.twice)
-      remark("column_twice", sheet,
-             place(sheet) + ", column " + lists::columnLetters(at) + " is a second " + title(column) +
-                 ". The first was read, this one wasn't.");
+      remark("column_twice", sheet, {{"column", lists::columnLetters(at)}, {"title", title(column)}});
     for (const auto& mapped : mapping.columns) {
       const bool twice = std::ranges::any_of(mapping.twice, [&](const auto& one) { return one.first == mapped.place; });
       if (mapped.column || twice) continue;
-      remark("unknown_column", sheet,
-             place(sheet) + ", column " + lists::columnLetters(mapped.place) + " (" + inQuotes(mapped.header) +
-                 ") is none of the list's columns. It was not read." +
-                 (mapped.perhaps ? " Is it " + title(*mapped.perhaps) + "?" : ""));
+      base::Context words{{"column", lists::columnLetters(mapped.place)}, {"header", shortened(mapped.header)}};
+      if (mapped.perhaps) words.emplace_back("perhaps", title(*mapped.perhaps));
+      remark("unknown_column", sheet, std::move(words));
     }
   }
 
   void remarkCells(const lists::Table& table) {
-    const auto count = [&](std::size_t number, const char* kind, const std::string& text) {
-      if (number > 0)
-        remark(kind, table.sheet,
-               place(table.sheet) + ": " + std::to_string(number) + (number == 1 ? " cell " : " cells ") + text);
+    const auto count = [&](std::size_t number, const char* kind) {
+      if (number > 0) remark(kind, table.sheet, {{"count", std::to_string(number)}});
     };
-    count(table.formulas, "formulas", "with a formula: the last result that the file holds was read.");
-    count(table.emptyWords, "empty_words", "saying “n/a” or the like: read as empty.");
-    count(table.strayCells, "stray_cells", "in columns without a header: not read.");
-    if (table.size() == 0) return remark("no_rows", table.sheet, place(table.sheet) + " has a header and no rows.");
+    count(table.formulas, "formulas");
+    count(table.emptyWords, "empty_words");
+    count(table.strayCells, "stray_cells");
+    if (table.size() == 0) return remark("no_rows", table.sheet);
     for (const auto& mapped : table.mapping.columns) {
       if (!mapped.column) continue;
       bool empty = true;
@@ -200,8 +187,7 @@ class Collector {
         empty = table.state(*mapped.column, row) == lists::CellState::Empty;
       if (empty)
         remark("empty_column", table.sheet,
-               place(table.sheet) + ", column " + lists::columnLetters(mapped.place) + " (" + inQuotes(mapped.header) +
-                   ") is empty in every row.");
+               {{"column", lists::columnLetters(mapped.place)}, {"header", shortened(mapped.header)}});
     }
   }
 

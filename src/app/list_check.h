@@ -9,20 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "app/list_remark.h"
 #include "base/error.h"
 #include "lists/draft.h"
 #include "lists/settings_register.h"
 #include "lists/table.h"
 
 namespace waymark::app {
-
-/// What is told of a file beside its rows. Never holds a child's data: headers and places only.
-struct ListRemark {
-  std::string kind;  // "unknown_column", for programs; docs/cli.md has all of them
-  std::string file;
-  std::string sheet;
-  std::string text;  // a sentence
-};
 
 struct ReadLists {
   std::vector<lists::Table> tables;  // in the definition's order of lists

@@ -152,7 +152,7 @@ void asJson(const Report& report, std::ostream& out) {
   json["remarks"] = Json::array();
   for (const auto& remark : report.read.remarks)
     json["remarks"].push_back(
-        {{"kind", remark.kind}, {"file", remark.file}, {"sheet", remark.sheet}, {"text", remark.text}});
+        {{"kind", remark.kind}, {"file", remark.file}, {"sheet", remark.sheet}, {"text", app::remarkText(remark)}});
   out << json.dump(2) << '\n';
 }
 
@@ -208,7 +208,7 @@ void asText(const Report& report, std::ostream& out) {
   }
   out << "\n";
   unreadText(report, out);
-  for (const auto& remark : report.read.remarks) out << remark.text << "\n";
+  for (const auto& remark : report.read.remarks) out << app::remarkText(remark) << "\n";
   out << fmt::format("Errors: {}, queries: {}, cells not read: {}.\n",
                      report.checked.rows(lists::Severity::Error, report.definition),
                      report.checked.rows(lists::Severity::Query, report.definition), report.unread());

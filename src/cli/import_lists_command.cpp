@@ -203,7 +203,7 @@ Result<Exit> importLists(const Arguments& arguments, Console& console) {
     console.out << rows.dump(2) << '\n';
     return Exit::Done;
   }
-  for (const auto& remark : read->remarks) console.out << remark.text << "\n";
+  for (const auto& remark : read->remarks) console.out << app::remarkText(remark) << "\n";
   if (only) console.out << "Nothing was taken in.\n";
   return Exit::Done;
 }
