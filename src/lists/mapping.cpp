@@ -104,18 +104,19 @@ Count countOf(const std::vector<MappedColumn>& columns, const Definition& defini
   return count;
 }
 
-/// Two places for one column: the first keeps it.
+/// Two places for one column: the one that the user named keeps it, else the first.
 void settleTwice(Mapping& mapping, std::size_t columns) {
-  std::vector<bool> seen(columns);
+  std::vector<MappedColumn*> keeper(columns);
   for (auto& mapped : mapping.columns) {
     if (!mapped.column) continue;
-    if (seen[*mapped.column]) {
-      mapping.twice.emplace_back(mapped.place, *mapped.column);
-      mapped.column.reset();
-      mapped.match = Match::None;
-      continue;
-    }
-    seen[*mapped.column] = true;
+    auto*& kept = keeper[*mapped.column];
+    if (kept == nullptr || (mapped.match == Match::Given && kept->match != Match::Given)) kept = &mapped;
+  }
+  for (auto& mapped : mapping.columns) {
+    if (!mapped.column || keeper[*mapped.column] == &mapped) continue;
+    mapping.twice.emplace_back(mapped.place, *mapped.column);
+    mapped.column.reset();
+    mapped.match = Match::None;
   }
 }
 

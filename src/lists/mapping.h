@@ -46,7 +46,7 @@ struct Mapping {
   bool repeated = false;          // a second header row below the first is left out
   std::vector<MappedColumn> columns;
   std::vector<std::size_t> missing;   // statutory columns that no header stands for
-  std::vector<std::pair<std::uint32_t, std::size_t>> twice;  // a place whose column an earlier place has already
+  std::vector<std::pair<std::uint32_t, std::size_t>> twice;  // a place whose column another has
 };
 
 /// What the user says of headers that don't speak for themselves: header and column id.

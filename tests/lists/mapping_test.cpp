@@ -120,6 +120,17 @@ TEST_CASE("a misspelt header is suggested and never taken, unless the user says 
   CHECK(given->columns[6].match == Match::Given);
 }
 
+TEST_CASE("the column that the user names wins over a header that says so itself") {
+  auto header = titlesOf("List_1");
+  header.push_back("Begun");
+  const auto given = mapSheet(standard(), headOf({header}), {{"begun", "ethnicity"}});
+  REQUIRE(given);
+  CHECK(given->columns[21].column == col("ethnicity"));
+  CHECK(!given->columns[5].column);
+  REQUIRE(given->twice.size() == 1);
+  CHECK(given->twice.front() == std::pair<std::uint32_t, std::size_t>{5, col("ethnicity")});
+}
+
 TEST_CASE("a sheet without half of a list's columns is none of the lists") {
   CHECK(!mapSheet(standard(), headOf({{"UPN", "Surname", "Forename", "Year group", "Attendance"}})));
   CHECK(!mapSheet(standard(), {}));
