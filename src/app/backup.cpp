@@ -123,6 +123,10 @@ fs::path backupFolder(const fs::path& workspace, const BackupSettings& settings)
   return settings.folder.empty() ? fs::absolute(workspace).parent_path() / "backups" : settings.folder;
 }
 
+std::optional<std::string> syncedBy(const fs::path& folder) {
+  return storage::syncedBy(folder);
+}
+
 BackupPlace backupPlace(const fs::path& workspace, const BackupSettings& settings) {
   BackupPlace place;
   place.folder = backupFolder(workspace, settings);

@@ -37,6 +37,8 @@ struct BackupPlace {
   std::optional<std::string> syncedBy;  // a cloud's program copies it elsewhere: "OneDrive"
   std::optional<std::string> network;   // "SMB": may be slow or away
 };
+/// Whose program copies this folder to a cloud, as far as names and its own files tell.
+std::optional<std::string> syncedBy(const std::filesystem::path& folder);
 BackupPlace backupPlace(const std::filesystem::path& workspace, const BackupSettings& settings);
 
 struct BackUpDone {

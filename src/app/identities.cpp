@@ -108,7 +108,9 @@ Result<Purged> purgeChildren(Session& session, const std::string& reason, base::
   if (!workspace) return tl::make_unexpected(workspace.error());
   domain::ChangeSet set{"delete all children’s data", {}};
   const auto remove = [&]<class T>(const domain::Table<T>& table) {
-    for (const auto& row : table) set.changes.push_back(domain::removed(row));
+    // The last first: whoever follows takes rows off the end of its own.
+    for (auto row = table.rows().rbegin(); row != table.rows().rend(); ++row)
+      set.changes.push_back(domain::removed(*row));
   };
   Purged purged;
   purged.children = workspace->all<domain::Child>().size();
@@ -127,6 +129,20 @@ Result<Purged> purgeChildren(Session& session, const std::string& reason, base::
   session.forgetHistory();
   if (auto gone = storage::purgeSealed(session.store()); !gone) return tl::make_unexpected(gone.error());
   return purged;
+}
+
+std::vector<Backup> backupsHolding(const domain::Workspace& workspace, std::span<const Backup> backups) {
+  const auto held = [&](base::Stamp at) {
+    std::optional<std::pair<base::Stamp, bool>> last;  // the last line up to then, and whether it was a purge
+    for (const auto& row : workspace.all<domain::IdentityAccess>())
+      if (row.value.at <= at && (!last || row.value.at >= last->first))
+        last = {row.value.at, row.value.kind == IdentityAccessKind::Purged};
+    return last && !last->second;
+  };
+  std::vector<Backup> found;
+  for (const auto& backup : backups)
+    if (backup.state == Backup::State::NoHead || held(backup.head.at)) found.push_back(backup);
+  return found;
 }
 
 }  // namespace waymark::app

@@ -3,10 +3,12 @@
 // logged with who and why, and none can be taken back. For waymark-cli and the storage thread.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/backup.h"
 #include "app/session.h"
 #include "seal/seal.h"
 
@@ -46,5 +48,9 @@ struct Purged {
 /// Deletes every child, list and sealed byte, the key to them and what the change log's lines held, overwrites the
 /// pages and rewrites the file. Backups made before still hold them: app::backupFolder says which there are.
 base::Result<Purged> purgeChildren(Session& session, const std::string& reason, base::Stamp at);
+
+/// Those backups in which children's data lies: made while there was a seal, as the log of accesses has it. One without
+/// a head counts, because nothing is known of it.
+std::vector<Backup> backupsHolding(const domain::Workspace& workspace, std::span<const Backup> backups);
 
 }  // namespace waymark::app

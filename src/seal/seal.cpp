@@ -254,4 +254,9 @@ Result<Key> recovered(const Header& header, std::string_view recoveryKey) {
   return unwrapped(header.recovery, fromRecovery(recoveryKey, *salt), "recovery key");
 }
 
+void wipe(std::string& text) {
+  sodium_memzero(text.data(), text.size());
+  text.clear();
+}
+
 }  // namespace waymark::seal

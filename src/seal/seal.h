@@ -88,4 +88,7 @@ struct NewRecovery {
 };
 base::Result<NewRecovery> withNewRecovery(Header header, const Key& key);
 
+/// Overwrites what a string holds, and empties it. What was copied from it before is the caller's.
+void wipe(std::string& text);
+
 }  // namespace waymark::seal

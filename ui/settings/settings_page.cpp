@@ -21,6 +21,7 @@
 #include "settings/move_view.h"
 #include "settings/pack_rows.h"
 #include "settings/pack_versions.h"
+#include "settings/seal_section.h"
 #include "shell/action_catalogue.h"
 #include "shell/list_tools.h"
 #include "widgets/button.h"
@@ -60,6 +61,8 @@ std::vector<PagePlace> SettingsPage::places() {
       {"versions", tr("Framework versions"), tr("Copy a pack, edit it, publish it, move to it")},
       {"inspections", tr("Inspections"), tr("Past and present, on any framework")},
       {"working-days", tr("Working days"), tr("Bank holidays, closures, school terms")},
+      {"privacy", tr("Privacy and the seal"),
+       tr("Passphrase, recovery key, locking, deleting children’s data, who saw identities")},
       {"backups", tr("Backups"), tr("Copies of the workspace, restore")},
       {"file", tr("Workspace file"), tr("Where it is saved, what it holds")},
   };
@@ -77,6 +80,7 @@ SettingsPage::SettingsPage(const PageContext& context)
   addVersions(*column);
   addInspections(*column);
   addCalendar(*column);
+  addPrivacy(*column);
   addBackups(*column);
   addFile(*column);
   column->addStretch(1);
@@ -229,6 +233,12 @@ void SettingsPage::addCalendar(QVBoxLayout& column) {
   column.addWidget(choose);
   column.addSpacing(kInside);
   column.addWidget(new AreaCalendar(state()));
+  column.addSpacing(kBetween);
+}
+
+void SettingsPage::addPrivacy(QVBoxLayout& column) {
+  addSection(column, "privacy");
+  column.addWidget(new SealSection(state(), navigator()));
   column.addSpacing(kBetween);
 }
 

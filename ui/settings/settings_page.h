@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Settings: how it looks, the framework's rows and how sure each is, its versions and drafts, the inspections, the
-// calendar, backups, the workspace file.
+// calendar, privacy and the seal, backups, the workspace file.
 #pragma once
 
 #include <filesystem>
@@ -42,6 +42,7 @@ class SettingsPage final : public Page {
   void addVersions(QVBoxLayout& column);
   void addInspections(QVBoxLayout& column);
   void addCalendar(QVBoxLayout& column);
+  void addPrivacy(QVBoxLayout& column);
   void addBackups(QVBoxLayout& column);
   void addFile(QVBoxLayout& column);
   void refresh();

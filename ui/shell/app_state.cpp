@@ -8,6 +8,7 @@
 #include "app/published_example.h"
 #include "bridge/text.h"
 #include "shell/backups.h"
+#include "shell/seal_keeper.h"
 
 namespace waymark::ui {
 
@@ -30,7 +31,8 @@ AppState::AppState(WorkspacePort& port, framework::Library library, ClockSource 
       m_planPack(m_pack),
       m_calendar(std::shared_ptr<const calendar::Calendar>(&calendar::england(), [](const calendar::Calendar*) {})),
       m_ticker(new QTimer(this)),
-      m_backups(new Backups(port, this)) {
+      m_backups(new Backups(port, this)),
+      m_seal(new SealKeeper(*this)) {
   m_port.setReceiver([this](std::vector<app::Event> events) { receive(std::move(events)); });
   connect(m_ticker, &QTimer::timeout, this, &AppState::updateClock);
 }

@@ -28,6 +28,7 @@ class QTimer;
 namespace waymark::ui {
 
 class Backups;
+class SealKeeper;
 
 class AppState final : public QObject {
   Q_OBJECT
@@ -130,6 +131,8 @@ class AppState final : public QObject {
 
   /// The workspace's backups: how they stand, making one, putting one back.
   [[nodiscard]] Backups& backups() const { return *m_backups; }
+  /// The seal over who the children are: locked or not, and the way to unlock it.
+  [[nodiscard]] SealKeeper& seal() const { return *m_seal; }
 
   // --- jobs under way
   struct Job {
@@ -228,6 +231,7 @@ class AppState final : public QObject {
   std::size_t m_writesWaiting = 0;
   QTimer* m_ticker;
   Backups* m_backups;
+  SealKeeper* m_seal;
 };
 
 }  // namespace waymark::ui

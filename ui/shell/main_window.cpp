@@ -20,9 +20,11 @@
 #include "shell/rail.h"
 #include "shell/rehearsal_band.h"
 #include "shell/search_palette.h"
+#include "shell/seal_keeper.h"
 #include "shell/start_page.h"
 #include "shell/status_bar.h"
 #include "shell/top_bar.h"
+#include "shell/unlock_panel.h"
 #include "widgets/detail_panel.h"
 #include "widgets/style.h"
 
@@ -57,6 +59,7 @@ MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* paren
   column->setSpacing(0);
   column->addWidget(m_topBar);
   column->addWidget(m_messages);
+  column->addWidget(new UnlockPanel(state.seal()));
   column->addWidget(new RehearsalBand(state));
   m_middle->addWidget(m_stackHolder, 1);
   column->addLayout(m_middle, 1);
@@ -76,6 +79,7 @@ MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* paren
     ++place;
   }
   connectActions();
+  connectSeal();
   connect(&m_state, &AppState::loaded, this, &MainWindow::onLoaded);
   connect(&m_state, &AppState::failed, this, &MainWindow::onFailed);
   connect(&m_state.backups(), &Backups::failed, this, &MainWindow::onFailed);
@@ -121,6 +125,41 @@ void MainWindow::connectActions() {
     if (action->objectName().startsWith(QLatin1String("page.")) ||
         action->objectName() == QLatin1String("evidence.new") || action->objectName() == QLatin1String("search.open"))
       action->setEnabled(m_state.isOpen());
+}
+
+void MainWindow::connectSeal() {
+  auto& seal = m_state.seal();
+  auto* unlock = m_actions.action(QStringLiteral("seal.unlock"));
+  auto* lock = m_actions.action(QStringLiteral("seal.lock"));
+  const auto enable = [&seal, unlock, lock] {
+    unlock->setEnabled(seal.standing() == SealKeeper::Standing::Locked ||
+                       seal.standing() == SealKeeper::Standing::NoSeal);
+    lock->setEnabled(seal.standing() == SealKeeper::Standing::Unlocked);
+  };
+  connect(unlock, &QAction::triggered, this, [&seal] { seal.ask(); });
+  connect(lock, &QAction::triggered, this, [this, &seal] {
+    seal.lock();
+    say(MessageKind::Done, tr("Who the children are is locked."));
+  });
+  connect(&seal, &SealKeeper::changed, this, enable);
+  connect(&seal, &SealKeeper::asked, this, [this, &seal] {
+    // Without a seal there is nothing to unlock: it is set up first.
+    if (seal.standing() == SealKeeper::Standing::NoSeal)
+      showPage(QStringLiteral("settings"), QStringLiteral("privacy"));
+  });
+  connect(&seal, &SealKeeper::lockedByItself, this, [this](int minutes) {
+    say(MessageKind::Info, minutes == 1 ? tr("Who the children are was locked after 1 minute without use.")
+                                        : tr("Who the children are was locked after %1 minutes without use.").arg(minutes));
+  });
+  connect(&seal, &SealKeeper::syncedFolder, this, [this](const QString& program) {
+    if (m_state.readOnlyWhy()) return;  // that is said already
+    say(MessageKind::Warning,
+        tr("%1 copies the folder of this workspace to its cloud, with everything in it about children, and may damage "
+           "the file while it is written. Everything works as it is; move the workspace to a folder that isn’t "
+           "synchronised, and ask your data protection lead about the copies.")
+            .arg(program));
+  });
+  enable();
 }
 
 HelpPanel* MainWindow::help() {

@@ -23,6 +23,7 @@ class SearchPalette;
 class StartPage;
 class StatusBar;
 class TopBar;
+class UnlockPanel;
 
 class MainWindow final : public QWidget {
   Q_OBJECT
@@ -63,6 +64,7 @@ class MainWindow final : public QWidget {
  private:
   void showUndoOffer();
   void connectActions();
+  void connectSeal();
   void onLoaded();
   void onFailed(const base::Error& error);
   void applyFilter(const QString& text);

@@ -10,7 +10,9 @@
 #include "bridge/text.h"
 #include "shell/app_state.h"
 #include "shell/backups.h"
+#include "shell/seal_keeper.h"
 #include "widgets/button.h"
+#include "widgets/icons.h"
 #include "widgets/label.h"
 #include "widgets/marks.h"
 #include "widgets/style.h"
@@ -27,6 +29,7 @@ StatusBar::StatusBar(AppState& state, QWidget* parent)
       m_state(state),
       m_saved(new StateMark(Mark::Done)),
       m_backups(new StateMark(Mark::Late)),
+      m_seal(new Button(ButtonKind::Quiet, QString())),
       m_file(new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_job(makeLabel({}, {TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_progress(new QProgressBar),
@@ -42,12 +45,14 @@ StatusBar::StatusBar(AppState& state, QWidget* parent)
   m_progress->setFixedSize(160, 12);
   m_progress->setTextVisible(false);
   m_progress->setAccessibleName(tr("Progress"));
-  fixTextHeight(m_cancel, 26);
+  for (auto* button : {m_cancel, m_seal}) fixTextHeight(button, 26);
+  m_seal->setFont(textFont(TextSize::Small));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(kAround, 1, kBetween, 0);
   row->setSpacing(kBetween);
   row->addWidget(m_saved);
   row->addWidget(m_backups);
+  row->addWidget(m_seal);
   row->addWidget(m_file, 1);
   row->addWidget(m_job);
   row->addWidget(m_progress);
@@ -61,6 +66,14 @@ StatusBar::StatusBar(AppState& state, QWidget* parent)
   connect(&state, &AppState::savingChanged, this, &StatusBar::showSaved);
   connect(&state, &AppState::loaded, this, &StatusBar::showSaved);
   connect(&state.backups(), &Backups::changed, this, &StatusBar::showBackups);
+  connect(m_seal, &QPushButton::clicked, this, [this] {
+    if (m_state.seal().standing() == SealKeeper::Standing::Unlocked)
+      m_state.seal().lock();
+    else
+      m_state.seal().ask();
+  });
+  connect(&state.seal(), &SealKeeper::changed, this, &StatusBar::showSeal);
+  connect(&state.seal(), &SealKeeper::minutesChanged, this, &StatusBar::showSeal);
   connect(&state, &AppState::jobsChanged, this, [this] {
     if (m_state.jobs().empty() || m_progress->isVisible())
       showJobs();
@@ -68,6 +81,7 @@ StatusBar::StatusBar(AppState& state, QWidget* parent)
       m_delay->start();
   });
   showSaved();
+  showSeal();
   showJobs();
 }
 
@@ -90,6 +104,18 @@ void StatusBar::showBackups() {
     part->setToolTip(words);
     part->setAccessibleDescription(words);
   }
+}
+
+void StatusBar::showSeal() {
+  const auto& seal = m_state.seal();
+  const bool isUnlocked = seal.standing() == SealKeeper::Standing::Unlocked;
+  m_seal->setVisible(isUnlocked || seal.standing() == SealKeeper::Standing::Locked);
+  m_seal->setIcon(themedIcon(isUnlocked ? "unlock" : "lock"));
+  m_seal->setText(isUnlocked ? tr("Unlocked, locks in %1 min").arg(seal.minutesLeft()) : tr("Locked"));
+  const QString what = isUnlocked ? tr("Who the children are can be seen. Lock it at once (Ctrl+L).")
+                                  : tr("Who the children are is locked. Unlock it (Ctrl+Shift+L).");
+  m_seal->setToolTip(what);
+  m_seal->setAccessibleDescription(what);
 }
 
 void StatusBar::showJobs() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Below the page: whether all is saved, and what runs, with progress and Cancel once it takes longer than 300 ms.
+// Below the page: whether all is saved, whether who the children are is locked, and what runs, with progress and Cancel once it takes longer than 300 ms.
 #pragma once
 
 #include <QWidget>
@@ -26,11 +26,13 @@ class StatusBar final : public QWidget {
  private:
   void showSaved();
   void showBackups();
+  void showSeal();
   void showJobs();
 
   AppState& m_state;
   StateMark* m_saved;
   StateMark* m_backups;
+  Button* m_seal;
   ElidedLabel* m_file;
   QLabel* m_job;
   QProgressBar* m_progress;

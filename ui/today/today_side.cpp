@@ -7,6 +7,7 @@
 
 #include "bridge/dates.h"
 #include "bridge/text.h"
+#include "shell/seal_keeper.h"
 #include "today/count_link.h"
 #include "today/today_words.h"
 #include "widgets/label.h"
@@ -16,6 +17,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr int kStepsShown = 3;
+constexpr int kPurgeShownFrom = 14;  // days before
 
 #define TEXT(words) QT_TRANSLATE_NOOP("today", words)
 struct CountSpec {
@@ -49,6 +51,7 @@ TodaySide::TodaySide(AppState& state, Navigator& navigator, QWidget* parent)
       m_noSteps(makeLabel(tr("Nothing stands out: no task is late and no criterion is short of evidence."),
                           {TextSize::Body, TextWeight::Regular, Role::Muted})),
       m_contactTree(new StepLink(0)),
+      m_purge(new StepLink(0)),
       m_awayHeader(new SectionHeader(tr("Away today"))),
       m_away(new QVBoxLayout) {
   auto* column = new QVBoxLayout(this);
@@ -58,6 +61,11 @@ TodaySide::TodaySide(AppState& state, Navigator& navigator, QWidget* parent)
   connect(m_contactTree, &StepLink::clicked, this,
           [this] { m_navigator.go(QStringLiteral("partners"), QStringLiteral("tree")); });
   column->addWidget(m_contactTree);
+  m_purge->hide();
+  connect(m_purge, &StepLink::clicked, this,
+          [this] { m_navigator.go(QStringLiteral("settings"), QStringLiteral("privacy")); });
+  connect(&m_state.seal(), &SealKeeper::changed, this, &TodaySide::showPurge);
+  column->addWidget(m_purge);
   column->addWidget(m_stepsHeader);
   for (int i = 0; i < kStepsShown; ++i) {
     auto* step = new StepLink(i + 1);
@@ -104,6 +112,18 @@ void TodaySide::show(const app::Today& today, const app::Readiness& readiness) {
   m_contactTree->setVisible(isFirstDay || today.beforeTheCall);
   showSteps(readiness);
   showAway(today);
+  showPurge();
+}
+
+void TodaySide::showPurge() {
+  const auto& header = m_state.seal().header();
+  const auto today = m_state.now().today;
+  const bool isNear = header && header->purgeOn && *header->purgeOn - today <= std::chrono::days(kPurgeShownFrom);
+  m_purge->setVisible(isNear);
+  if (!isNear) return;
+  m_purge->set(*header->purgeOn < today ? tr("Children’s data should be deleted by now")
+                                        : tr("Children’s data is to be deleted soon"),
+               tr("On %1. %2").arg(longDate(header->purgeOn), purgeCountdown(*header->purgeOn, today)));
 }
 
 void TodaySide::showSteps(const app::Readiness& readiness) {

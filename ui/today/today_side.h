@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Beside the tasks: what would help most, the counts that matter, who is away, the contact tree. Used by the Today
-// page.
+// Beside the tasks: what would help most, the counts that matter, who is away, the contact tree, the day on which
+// children's data is to be deleted. Used by the Today page.
 #pragma once
 
 #include <QWidget>
@@ -36,6 +36,7 @@ class TodaySide final : public QWidget {
   };
   void showSteps(const app::Readiness& readiness);
   void showAway(const app::Today& today);
+  void showPurge();
   void openStep(const app::Step& step);
 
   AppState& m_state;
@@ -46,6 +47,7 @@ class TodaySide final : public QWidget {
   QWidget* m_noSteps;
   std::vector<Count> m_counts;
   StepLink* m_contactTree;
+  StepLink* m_purge;
   SectionHeader* m_awayHeader;
   QVBoxLayout* m_away;
   QString m_awayShown;
