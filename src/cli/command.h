@@ -99,6 +99,7 @@ std::vector<Command> toldCommands();
 std::vector<Command> checkListsCommands();
 std::vector<Command> childrenCommands();
 std::vector<Command> importListsCommands();
+std::vector<Command> clocksCommands();
 std::vector<Command> listsCommands();
 std::vector<Command> benchmarkCommands();
 

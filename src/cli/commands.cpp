@@ -8,7 +8,7 @@ std::vector<Command> commands() {
   for (auto* group : {frameworkCommands, benchmarkCommands, moveCommands, timelineCommands, judgeCommands, calibrateCommands, workspaceCommands,
                       backupCommands, progressCommands, exchangeCommands, searchCommands,
                       reportCommands, attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
-                      checkListsCommands, listsCommands, childrenCommands, importListsCommands})
+                      checkListsCommands, listsCommands, childrenCommands, importListsCommands, clocksCommands})
     for (auto& command : group()) all.push_back(std::move(command));
   return all;
 }

@@ -72,6 +72,7 @@ class CaseReader {
     ChildClock clock;
     clock.rule = place;
     clock.strand = at;
+    clock.subject = strand.subject;
     for (const auto event : rule.starts) {
       if (!strand.day(event)) continue;
       clock.startedBy = event;

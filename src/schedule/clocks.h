@@ -87,6 +87,7 @@ struct LateAdvice {
 struct ChildClock {
   std::size_t rule = 0;    // in ClockRules::rules
   std::size_t strand = 0;  // in ClockCase::strands
+  std::string subject;     // the strand's
   std::optional<ClockEvent> startedBy;  // which day it is counted from
   std::optional<base::Day> started;
   std::optional<base::Day> due;
