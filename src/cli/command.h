@@ -102,6 +102,8 @@ std::vector<Command> importListsCommands();
 std::vector<Command> clocksCommands();
 std::vector<Command> listsCommands();
 std::vector<Command> benchmarkCommands();
+std::vector<Command> caseloadCommands();
+std::vector<Command> measureCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
 int run(std::span<const std::string> arguments, Console console, std::ostream& err);

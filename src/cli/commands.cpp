@@ -5,7 +5,7 @@ namespace waymark::cli {
 
 std::vector<Command> commands() {
   std::vector<Command> all;
-  for (auto* group : {frameworkCommands, benchmarkCommands, moveCommands, timelineCommands, judgeCommands, calibrateCommands, workspaceCommands,
+  for (auto* group : {frameworkCommands, benchmarkCommands, caseloadCommands, measureCommands, moveCommands, timelineCommands, judgeCommands, calibrateCommands, workspaceCommands,
                       backupCommands, progressCommands, exchangeCommands, searchCommands,
                       reportCommands, attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
                       checkListsCommands, listsCommands, childrenCommands, importListsCommands, clocksCommands})

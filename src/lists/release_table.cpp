@@ -17,13 +17,13 @@ constexpr std::size_t kMostRegions = 100;
 constexpr std::size_t kMostPeriods = 60;
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-bool allDigits(std::string_view text) {
+bool onlyDigits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, isDigit);
 }
 
 /// "2024", or the academic year "202425".
 bool isPeriod(std::string_view text) {
-  return allDigits(text) && (text.size() == 4 || text.size() == 6);
+  return onlyDigits(text) && (text.size() == 4 || text.size() == 6);
 }
 
 /// "Total Appealable Decisions1,9" without the numbers of its footnotes.
@@ -194,7 +194,7 @@ void ReleaseTableReader::dataRow(std::size_t line, std::span<const std::string> 
     place = region();
   } else if (level == "localauthority") {
     const auto code = cellAt(cells, m_at.area);
-    if (!allDigits(code)) return;
+    if (!onlyDigits(code)) return;
     kind = Level::Area;
     place = areaAt(code);
     if (!regionCode.empty()) region();
@@ -230,7 +230,7 @@ bool ReleaseTableReader::blockHeaders(std::span<const std::string> cells) {
     std::string year;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const auto text = cellAt(cells, i);
-      if (text.size() == 4 && allDigits(text)) year = text;
+      if (text.size() == 4 && onlyDigits(text)) year = text;
       m_years.push_back(year);
     }
     return false;
@@ -259,7 +259,7 @@ void ReleaseTableReader::blockRow(std::size_t line, std::span<const std::string>
   const auto code = cellAt(cells, m_codeColumn);
   const bool england =
       textKey(withoutFootnotes(cellAt(cells, 0))) == textKey(m_definition.tables[m_table].england);
-  if (!england && !allDigits(code)) return;  // regions' headings and notes
+  if (!england && !onlyDigits(code)) return;  // regions' headings and notes
   std::size_t place = 0;
   if (!england) {
     place = areaAt(code);

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/area_standing.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "app/list_import.h"
+#include "base/file.h"
+#include "exchange/release_file.h"
+#include "lists/caseload.h"
+#include "storage/seal.h"
+
+namespace waymark::app {
+namespace {
+
+using base::Result;
+
+constexpr const char* kReleaseDefinition = "ehc-plans-england";
+constexpr const char* kReleaseList = "release";
+
+/// The shares of the newest lists that measures are made of; each list is opened once.
+Result<std::vector<std::optional<OwnFigure>>> ownFigures(Session& session, const domain::Workspace& workspace,
+                                                         const lists::BenchmarkDefinition& benchmarks) {
+  const auto definition = lists::builtInDefinition(lists::kStandardDefinition);
+  if (!definition) return tl::make_unexpected(definition.error());
+  struct Opened {
+    OpenedList list;
+    domain::ListExtract extract;
+  };
+  std::map<std::string, std::optional<Opened>> lists;
+  std::vector<std::optional<OwnFigure>> own(benchmarks.measures.size());
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const auto& source = benchmarks.measures[i].own;
+    const auto place = definition->list(source.list);
+    if (source.from != "list" || !place) continue;
+    auto [at, fresh] = lists.try_emplace(source.list);
+    if (fresh)
+      if (const auto* extract = latestExtract(workspace, definition->id, source.list)) {
+        auto opened = openList(session, *definition, *extract, nullptr);
+        if (!opened) return tl::make_unexpected(opened.error());
+        at->second.emplace(Opened{std::move(*opened), *extract});
+      }
+    if (!at->second) continue;
+    const auto share = lists::shareOf(*definition, at->second->list.table, source.column, source.code);
+    if (!share) continue;
+    const auto& extract = at->second->extract;
+    own[i] = OwnFigure{*share, extract.asAt, fmt::format("{}, {}", definition->lists[*place].title, extract.source)};
+  }
+  return own;
+}
+
+}  // namespace
+
+Result<lists::ReleaseFigures> readReleaseFile(const std::filesystem::path& file) {
+  const auto definition = lists::builtInBenchmarks();
+  if (!definition) return tl::make_unexpected(definition.error());
+  const auto bytes = base::readFile(file, exchange::kLargestRelease);
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  return exchange::readRelease(*bytes, file.filename().string(), *definition);
+}
+
+Result<domain::ListExtract> keepRelease(Session& session, const lists::ReleaseFigures& figures, base::Day today,
+                                        base::Stamp at) {
+  const auto stored = storage::storeBytes(session.store(), exchange::releaseText(figures));
+  if (!stored) return tl::make_unexpected(stored.error());
+  base::IdMaker ids;
+  domain::ListExtract extract;
+  extract.id = ids.makeId<domain::ListExtractTag>(at);
+  extract.definition = kReleaseDefinition;
+  extract.list = kReleaseList;
+  extract.source = "DfE";
+  extract.fileName = figures.file;
+  extract.asAt = today;
+  extract.rows = static_cast<int>(figures.areas.size());
+  extract.openSha256 = stored->sha256;
+  extract.importedBy = session.who();
+  extract.importedAt = at;
+  const auto applied =
+      session.apply({"take in DfE’s release", {domain::made(domain::Record{extract})}}, at);
+  if (!applied) return tl::make_unexpected(applied.error().error);
+  return extract;
+}
+
+Result<std::optional<lists::ReleaseFigures>> keptRelease(Session& session, const domain::Workspace& workspace) {
+  const auto* extract = latestExtract(workspace, kReleaseDefinition, kReleaseList);
+  if (extract == nullptr) return std::optional<lists::ReleaseFigures>();
+  const auto text = storage::readBytes(session.store(), extract->openSha256);
+  if (!text) return tl::make_unexpected(text.error());
+  auto figures = exchange::parseReleaseText(*text, extract->fileName);
+  if (!figures) return tl::make_unexpected(figures.error());
+  return std::optional(std::move(*figures));
+}
+
+Result<std::optional<AreaStandingReport>> areaStanding(Session& session, const domain::Workspace& workspace,
+                                                       const std::string& wanted) {
+  auto figures = keptRelease(session, workspace);
+  if (!figures) return tl::make_unexpected(figures.error());
+  if (!*figures) return std::optional<AreaStandingReport>();
+  auto definition = lists::builtInBenchmarks();
+  if (!definition) return tl::make_unexpected(definition.error());
+  const auto neighbours = lists::builtInNeighbours();
+  if (!neighbours) return tl::make_unexpected(neighbours.error());
+  const auto& area = workspace.area();
+  const auto& own = area.laCode.empty() ? area.name : area.laCode;
+  AreaStandingReport report;
+  if (auto standing = lists::standingOf(*definition, **figures, *neighbours, wanted.empty() ? own : wanted))
+    report.standing = std::move(*standing);
+  report.own.resize(definition->measures.size());
+  const auto ownPlace = own.empty() ? std::nullopt : (*figures)->area(own);
+  if (report.standing && ownPlace && (*figures)->areas[*ownPlace].code == report.standing->area.code) {
+    auto held = ownFigures(session, workspace, *definition);
+    if (!held) return tl::make_unexpected(held.error());
+    report.own = std::move(*held);
+  }
+  report.definition = std::move(*definition);
+  report.file = (*figures)->file;
+  report.neighboursSource = neighbours->source;
+  report.authorities = std::move((*figures)->areas);
+  return std::optional(std::move(report));
+}
+
+}  // namespace waymark::app

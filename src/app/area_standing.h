@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DfE's release kept in a workspace, and where the area stands in it today. For waymark-cli and the storage thread.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "lists/benchmark.h"
+
+namespace waymark::app {
+
+/// A release's zip as figures, on any thread: exchange::readRelease's errors, and those of base::readFile.
+base::Result<lists::ReleaseFigures> readReleaseFile(const std::filesystem::path& file);
+
+/// Kept as figures, not as the zip: some 160 kB. One undo step. Errors: storage::storeBytes's, Session::apply's.
+base::Result<domain::ListExtract> keepRelease(Session& session, const lists::ReleaseFigures& figures, base::Day today,
+                                              base::Stamp at);
+/// The release that was taken in last; nothing where there is none.
+base::Result<std::optional<lists::ReleaseFigures>> keptRelease(Session& session, const domain::Workspace& workspace);
+
+/// A measure from the area's own data, on the release's definition.
+struct OwnFigure {
+  double value = 0;
+  base::Day asAt;
+  std::string from;  // "List 1: EHC plans, case system"
+};
+
+struct AreaStandingReport {
+  lists::BenchmarkDefinition definition;
+  std::optional<lists::AreaStanding> standing;  // nothing where the release doesn't know the area
+  std::vector<std::optional<OwnFigure>> own;    // by measure; of the workspace's own area only
+  std::vector<lists::Authority> authorities;    // all that the release knows
+  std::string file;                           // the release's
+  std::string neighboursSource;
+};
+
+/// Nothing where no release is kept. `wanted` is another authority's code; without it the workspace's own area, by its
+/// code, else by its name.
+base::Result<std::optional<AreaStandingReport>> areaStanding(Session& session, const domain::Workspace& workspace,
+                                                             const std::string& wanted = {});
+
+}  // namespace waymark::app
