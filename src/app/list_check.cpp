@@ -15,6 +15,7 @@ namespace waymark::app {
 namespace {
 
 constexpr std::size_t kLargestDefinition = 4'000'000;
+constexpr std::size_t kRowsBetweenLooks = 512;
 
 /// A row that outlives the reader's.
 class KeptRow {
@@ -46,8 +47,9 @@ std::string shortened(std::string_view text) {
 /// Takes the sheets of one file: looks at a sheet's first rows, then goes on row by row or passes it over.
 class Collector {
  public:
-  Collector(const lists::Definition& definition, const lists::GivenHeaders& given, std::string file, ReadLists& out)
-      : m_definition(definition), m_given(given), m_file(std::move(file)), m_out(out) {}
+  Collector(const lists::Definition& definition, const lists::GivenHeaders& given, std::string file, ReadLists& out,
+            const storage::WorkControl& control)
+      : m_definition(definition), m_given(given), m_file(std::move(file)), m_out(out), m_control(control) {}
 
   base::Result<void> read(std::string_view bytes) {
     const auto done = exchange::eachSheetRow(bytes, m_file,
@@ -68,12 +70,23 @@ class Collector {
 
  private:
   bool take(const lists::SheetRow& row) {
+    if (++m_rows % kRowsBetweenLooks == 0 && !goesOn()) return false;
     if (m_builder) {
       m_builder->add(row);
       return true;
     }
     m_kept.emplace_back(row);
     return m_kept.size() < lists::kHeadRows || settle();
+  }
+
+  bool goesOn() {
+    if (m_control.stop.stop_requested()) {
+      m_problem = base::Error{base::Code::Cancelled, {}, {}};
+      m_builder.reset();
+      return false;
+    }
+    if (m_control.progress) m_control.progress(m_rows, 0);
+    return true;
   }
 
   /// The sheet's first rows are known: which list is it?
@@ -195,6 +208,8 @@ class Collector {
   const lists::GivenHeaders& m_given;
   std::string m_file;
   ReadLists& m_out;
+  const storage::WorkControl& m_control;
+  std::size_t m_rows = 0;
   exchange::SheetHead m_head;
   std::vector<KeptRow> m_kept;
   std::optional<lists::TableBuilder> m_builder;
@@ -215,19 +230,20 @@ void inOrder(ReadLists& lists) {
 base::Result<ReadLists> readListBytes(const lists::Definition& definition, std::string_view bytes,
                                       std::string_view file, const lists::GivenHeaders& given) {
   ReadLists out;
-  if (auto read = Collector(definition, given, std::string(file), out).read(bytes); !read)
+  if (auto read = Collector(definition, given, std::string(file), out, {}).read(bytes); !read)
     return tl::make_unexpected(read.error());
   inOrder(out);
   return out;
 }
 
 base::Result<ReadLists> readLists(const lists::Definition& definition, std::span<const std::filesystem::path> files,
-                                  const lists::GivenHeaders& given) {
+                                  const lists::GivenHeaders& given, const storage::WorkControl& control) {
   ReadLists out;
   for (const auto& path : files) {
+    if (control.stop.stop_requested()) return base::fail(base::Code::Cancelled);
     const auto bytes = base::readFile(path, exchange::kLargestSheetFile);
     if (!bytes) return tl::make_unexpected(bytes.error());
-    if (auto read = Collector(definition, given, path.string(), out).read(*bytes); !read)
+    if (auto read = Collector(definition, given, path.string(), out, control).read(*bytes); !read)
       return tl::make_unexpected(read.error());
   }
   inOrder(out);

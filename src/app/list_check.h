@@ -14,6 +14,7 @@
 #include "lists/draft.h"
 #include "lists/settings_register.h"
 #include "lists/table.h"
+#include "storage/store.h"
 
 namespace waymark::app {
 
@@ -23,9 +24,10 @@ struct ReadLists {
 };
 
 /// Every list in the files; a list is known by its header, whatever sheets and files are called. Fails where a file
-/// can't be read, holds none of the lists, or a list is there twice: nothing is taken in part.
+/// can't be read, holds none of the lists, or a list is there twice: nothing is taken in part. Progress is in rows, of an
+/// unknown number.
 base::Result<ReadLists> readLists(const lists::Definition& definition, std::span<const std::filesystem::path> files,
-                                  const lists::GivenHeaders& given = {});
+                                  const lists::GivenHeaders& given = {}, const storage::WorkControl& control = {});
 
 /// The same for bytes in memory, one file: for tests and fuzzers.
 base::Result<ReadLists> readListBytes(const lists::Definition& definition, std::string_view bytes,

@@ -2,6 +2,7 @@
 #include "app/list_compare.h"
 
 #include "app/list_children.h"
+#include "app/list_links.h"
 
 namespace waymark::app {
 
@@ -30,6 +31,23 @@ base::Result<ListPreview> previewList(Session& session, const domain::Workspace&
   preview.changes = lists::compareLists(definition, {preview.before.table, preview.before.children},
                                         {table, preview.children});
   return preview;
+}
+
+base::Result<std::vector<ListPreview>> previewLists(Session& session, const domain::Workspace& workspace,
+                                                    const seal::Key& key, const lists::Definition& definition,
+                                                    std::span<const lists::Table> tables, const ListSource& source,
+                                                    const storage::WorkControl& control) {
+  auto links = ListLinks::stored(session, workspace, key, definition, source.name);
+  if (!links) return tl::make_unexpected(links.error());
+  std::vector<ListPreview> previews;
+  for (const auto& table : tables) {
+    if (control.stop.stop_requested()) return base::fail(base::Code::Cancelled);
+    auto preview = previewList(session, workspace, key, definition, table, source, &*links);
+    if (!preview) return tl::make_unexpected(preview.error());
+    links->learn(definition, table, preview->children);
+    previews.push_back(std::move(*preview));
+  }
+  return previews;
 }
 
 }  // namespace waymark::app

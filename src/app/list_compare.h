@@ -30,4 +30,10 @@ base::Result<ListPreview> previewList(Session& session, const domain::Workspace&
                                       const lists::Definition& definition, const lists::Table& table,
                                       const ListSource& source, const ListLinks* links = nullptr);
 
+/// The same for several lists that come in together, in the order of importLists. Cancelled.
+base::Result<std::vector<ListPreview>> previewLists(Session& session, const domain::Workspace& workspace,
+                                                    const seal::Key& key, const lists::Definition& definition,
+                                                    std::span<const lists::Table> tables, const ListSource& source,
+                                                    const storage::WorkControl& control = {});
+
 }  // namespace waymark::app

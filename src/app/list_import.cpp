@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <unordered_map>
 #include <utility>
 
 #include "app/list_children.h"
+#include "app/list_links.h"
 #include "base/text.h"
 
 namespace waymark::app {
@@ -14,15 +16,24 @@ using base::Result;
 using lists::Definition;
 using lists::Table;
 
-Result<ImportedList> importList(Session& session, const domain::Workspace& workspace, const seal::Key& key,
-                                const Definition& definition, const Table& table, const ListSource& source,
-                                base::Stamp at, const ListLinks* links) {
+namespace {
+
+struct Prepared {
+  ImportedList imported;
+  std::vector<domain::Change> changes;
+};
+
+/// Stores the two halves; the changes are the caller's to apply.
+Result<Prepared> prepared(Session& session, const domain::Workspace& workspace, const seal::Key& key,
+                          const Definition& definition, const Table& table, const ListSource& source, base::Stamp at,
+                          const ListLinks* links) {
   base::IdMaker ids;
   auto rows = rowChildren(workspace, key, definition, table, source.name, ids, at, links);
   const auto stored = storeHalves(session, key, definition, table, rows.children, source.asAt);
   if (!stored) return tl::make_unexpected(stored.error());
 
-  ImportedList imported;
+  Prepared made;
+  auto& imported = made.imported;
   imported.newChildren = rows.made;
   imported.knownChildren = rows.known;
   imported.unlinked = rows.unlinked;
@@ -39,14 +50,69 @@ Result<ImportedList> importList(Session& session, const domain::Workspace& works
   extract.sealedSha256 = stored->sealedSha256;
   extract.importedBy = session.who();
   extract.importedAt = at;
+  made.changes = std::move(rows.changes);
+  made.changes.push_back(domain::made(extract));
+  return made;
+}
 
-  domain::ChangeSet changes{
-      fmt::format("import “{}” ({} rows)", definition.lists[table.mapping.list].title, table.size()),
-      std::move(rows.changes)};
-  changes.changes.push_back(domain::made(extract));
-  const auto applied = session.apply(changes, at);
+std::string importName(const Definition& definition, const Table& table) {
+  return fmt::format("import “{}” ({} rows)", definition.lists[table.mapping.list].title, table.size());
+}
+
+/// Changes of one set, in which a record may stand once: a child that two lists say something of has one change.
+class OneSet {
+ public:
+  explicit OneSet(std::vector<domain::Change> first) {
+    for (auto& change : first) add(std::move(change));
+  }
+  void add(domain::Change change) {
+    const auto [at, isNew] = m_places.try_emplace(domain::idOf(change.after ? *change.after : *change.before), set.size());
+    if (isNew)
+      set.push_back(std::move(change));
+    else
+      set[at->second].after = std::move(change.after);
+  }
+  std::vector<domain::Change> set;
+
+ private:
+  std::unordered_map<base::Uuid, std::size_t> m_places;
+};
+
+}  // namespace
+
+Result<ImportedList> importList(Session& session, const domain::Workspace& workspace, const seal::Key& key,
+                                const Definition& definition, const Table& table, const ListSource& source,
+                                base::Stamp at, const ListLinks* links) {
+  auto made = prepared(session, workspace, key, definition, table, source, at, links);
+  if (!made) return tl::make_unexpected(made.error());
+  const auto applied = session.apply({importName(definition, table), std::move(made->changes)}, at);
   if (!applied) return tl::make_unexpected(applied.error().error);
-  return imported;
+  return std::move(made->imported);
+}
+
+Result<std::vector<ImportedList>> importLists(Session& session, domain::Workspace workspace, const seal::Key& key,
+                                              const Definition& definition, std::span<const Table> tables,
+                                              const ListSource& source, std::vector<domain::Change> kept,
+                                              base::Stamp at) {
+  auto links = ListLinks::stored(session, workspace, key, definition, source.name);
+  if (!links) return tl::make_unexpected(links.error());
+  std::vector<ImportedList> lists;
+  OneSet all(std::move(kept));
+  for (const auto& table : tables) {
+    auto made = prepared(session, workspace, key, definition, table, source, at, &*links);
+    if (!made) return tl::make_unexpected(made.error());
+    links->learn(definition, table, made->imported.children);
+    for (auto& change : made->changes) {
+      workspace.follow(change);  // the next list finds its children
+      all.add(std::move(change));
+    }
+    lists.push_back(std::move(made->imported));
+  }
+  const auto name = tables.size() == 1 ? importName(definition, tables.front())
+                                       : fmt::format("import {} lists from “{}”", tables.size(), source.name);
+  const auto applied = session.apply({name, std::move(all.set)}, at);
+  if (!applied) return tl::make_unexpected(applied.error().error);
+  return lists;
 }
 
 const domain::ListExtract* latestExtract(const domain::Workspace& workspace, const std::string& definition,

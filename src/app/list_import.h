@@ -4,7 +4,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "app/list_halves.h"
 
@@ -31,6 +33,13 @@ class ListLinks;
 base::Result<ImportedList> importList(Session& session, const domain::Workspace& workspace, const seal::Key& key,
                                       const lists::Definition& definition, const lists::Table& table,
                                       const ListSource& source, base::Stamp at, const ListLinks* links = nullptr);
+
+/// Several lists as one undo step, in their order, so that one may belong to another (ListLinks). `kept` are further
+/// changes of the same step.
+base::Result<std::vector<ImportedList>> importLists(Session& session, domain::Workspace workspace, const seal::Key& key,
+                                                    const lists::Definition& definition,
+                                                    std::span<const lists::Table> tables, const ListSource& source,
+                                                    std::vector<domain::Change> kept, base::Stamp at);
 
 /// The extract of a list with the latest day, and of those the one that came in last; nothing where none came in. Of
 /// one source where `source` says which.

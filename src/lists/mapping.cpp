@@ -25,6 +25,7 @@ class Headers {
       for (const auto& header : column.also) m_known.emplace(textKey(header), Known{at, Match::Known});
     }
     for (const auto& [header, id] : given) {
+      if (id.empty()) m_known.erase(textKey(header));
       const auto at = definition.column(id);
       if (at && std::ranges::find(definition.lists[list].columns, *at) != definition.lists[list].columns.end())
         m_known[textKey(header)] = {*at, Match::Given};

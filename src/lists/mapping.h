@@ -49,7 +49,7 @@ struct Mapping {
   std::vector<std::pair<std::uint32_t, std::size_t>> twice;  // a place whose column another has
 };
 
-/// What the user says of headers that don't speak for themselves: header and column id.
+/// What the user says of headers that don't speak for themselves: header and column id; "" leaves the column out.
 using GivenHeaders = std::vector<std::pair<std::string, std::string>>;
 
 /// Nothing where no row has half of a list's columns.

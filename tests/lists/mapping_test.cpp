@@ -131,6 +131,13 @@ TEST_CASE("the column that the user names wins over a header that says so itself
   CHECK(given->twice.front() == std::pair<std::uint32_t, std::size_t>{5, col("ethnicity")});
 }
 
+TEST_CASE("a column that the user leaves out is not read, whatever its header says") {
+  const auto given = mapSheet(standard(), headOf({titlesOf("List_1")}), {{"upn", ""}});
+  REQUIRE(given);
+  CHECK(!given->columns[1].column);
+  CHECK(given->missing == std::vector<std::size_t>{col("upn")});
+}
+
 TEST_CASE("a sheet without half of a list's columns is none of the lists") {
   CHECK(!mapSheet(standard(), headOf({{"UPN", "Surname", "Forename", "Year group", "Attendance"}})));
   CHECK(!mapSheet(standard(), {}));

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Importing lists in the window, on a real file: what was read is shown and put right, what would change is shown, one
+// step takes it in and one takes it out; and what can't be read leaves the workspace as it was.
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QUrl>
+
+#include "app/identities.h"
+#include "app/session.h"
+#include "children/import_rows.h"
+#include "children/list_import_view.h"
+#include "shell/unlock_panel.h"
+#include "widgets/data_table.h"
+#include "widgets/style.h"
+#include "../../support/made_workbook.h"
+#include "workspace_shown.h"
+
+using namespace waymark;
+using namespace waymark::ui;
+using Standing = SealKeeper::Standing;
+
+namespace {
+
+const QString kPassphrase = QStringLiteral("four words are easy");
+const QByteArray kHeader =
+    "Unique ID,UPN,ULN,Date of birth,Gender,Ethnicity,SEN primary need,Main education establishment - URN,"
+    "Main education establishment - phase,Suspensions,Permanent exclusions,Absence,Locality\r\n";
+const QByteArray kFirst = "A1,H801200001001,,09/03/2014,1,WBRI,ASD,123456,2,0,0,1.5,North\r\n";
+const QByteArray kSecond = "A2,,,31/02/2015,2,WBRI,SLCN,123456,2,0,0,2.5,South\r\n";
+
+struct Importing : WorkspaceShown {
+  Importing() {
+    if (!make()) qFatal("no workspace");
+    setUp();
+  }
+  /// The seal, without the window's forms: they have a test of their own.
+  void setUp() {
+    bool done = false;
+    state.use<std::string>(
+        {}, app::SessionUse::Writing,
+        [](app::Session& session, base::Stamp now, const app::WorkControl&) {
+          return app::setUpSeal(session, fromQt(kPassphrase), now, {1, std::uint64_t{1} << 20U});
+        },
+        &window, [&](base::Result<std::string> key) { done = key.has_value(); });
+    if (!QTest::qWaitFor([&] { return done; })) qFatal("no seal");
+    state.seal().refresh();
+    if (!stands(Standing::Locked)) qFatal("not locked");
+  }
+  bool unlock() {
+    auto opener = std::make_shared<HeldOpener>();
+    opener->opener.passphrase = fromQt(kPassphrase);
+    state.seal().unlock(std::move(opener), QStringLiteral("To import"));
+    return stands(Standing::Unlocked);
+  }
+  ListImportView* view() {
+    window.showPage(QStringLiteral("children"), QStringLiteral("import"));
+    return window.findChild<ListImportView*>();
+  }
+  QString write(const char* name, const QByteArray& bytes) const {
+    const QString path = folder.filePath(QLatin1String(name));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("not written");
+    return path;
+  }
+  bool source(const QString& name) const {
+    auto* combo = named<QComboBox>(QStringLiteral("Where they come from"));
+    if (combo == nullptr) return false;
+    combo->lineEdit()->setFocus();
+    combo->lineEdit()->selectAll();
+    QTest::keyClicks(combo->lineEdit(), name);
+    if (!type(QStringLiteral("The day they show"), QStringLiteral("1 Sep 2025"))) return false;
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    return true;
+  }
+  /// Chosen, as the dialog would give them; true once what would change is shown.
+  bool read(const QString& file) {
+    view()->take({pathFrom(file)});
+    return QTest::qWaitFor([&] { return canImport(); });
+  }
+  bool canImport() const {
+    for (auto* found : window.findChildren<QPushButton*>())
+      if (found->isVisible() && found->isEnabled() && found->text().startsWith(QStringLiteral("Import "))  &&
+          found->text() != QStringLiteral("Import nothing"))
+        return true;
+    return false;
+  }
+  bool show(const QString& part) const {
+    for (auto* found : window.findChildren<QAbstractButton*>())
+      if (found->isVisible() && found->text() == part) {
+        found->setFocus();
+        QTest::keyClick(found, Qt::Key_Space);
+        return true;
+      }
+    return false;
+  }
+  QStringList rows(const QString& table, int column) const {
+    QStringList texts;
+    auto* found = named<DataTable>(table);
+    for (int row = 0; found != nullptr && row < found->model()->rowCount(); ++row)
+      texts << found->model()->index(row, column).data().toString();
+    return texts;
+  }
+  [[nodiscard]] std::size_t extracts() const { return state.workspace().all<domain::ListExtract>().size(); }
+  [[nodiscard]] std::size_t children() const { return state.workspace().all<domain::Child>().size(); }
+};
+
+}  // namespace
+
+class ListImportTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() { applyTheme(*static_cast<QApplication*>(QCoreApplication::instance()), ThemeKind::Light); }
+
+  void aListComesInAsOneStepAndGoesOutAsOne() {
+    Importing shown;
+    QVERIFY(shown.unlock());
+    const auto file = shown.write("support.csv", kHeader + kFirst + kSecond);
+    shown.view();
+    QVERIFY(shown.source(QStringLiteral("Census")));
+    QVERIFY(shown.read(file));
+    QVERIFY(shown.says(QStringLiteral("No earlier extract is there: all of it is new.")));
+    QVERIFY(shown.says(QStringLiteral("1 cell couldn’t be read")));
+    QCOMPARE(shown.rows(QStringLiteral("Columns of the files"), ColumnModel::How).front(),
+             QStringLiteral("The template’s header"));
+    QVERIFY(shown.show(QStringLiteral("To know")));
+    const auto notes = shown.rows(QStringLiteral("What to know of the files"), NoteModel::Where);
+    QVERIFY2(notes.contains(QStringLiteral("The file, cell D3")), qPrintable(notes.join(u'|')));
+    QCOMPARE(shown.extracts(), std::size_t{0});
+    const QString before = shown.state.undoName();
+    QVERIFY(shown.press(QStringLiteral("Import the list")));
+    QTRY_COMPARE(shown.extracts(), std::size_t{1});
+    QCOMPARE(shown.children(), std::size_t{2});
+    QTRY_VERIFY(shown.message().contains(QStringLiteral("Imported a list with 2 rows")));
+    QVERIFY(!shown.state.undoName().contains(QStringLiteral("H801200001001")));
+    shown.state.undo();
+    QTRY_COMPARE(shown.extracts(), std::size_t{0});
+    QCOMPARE(shown.children(), std::size_t{0});
+    QCOMPARE(shown.state.undoName(), before);
+  }
+
+  void theNextExtractShowsWhoIsNewWhoHasGoneAndWhatChanged() {
+    Importing shown;
+    QVERIFY(shown.unlock());
+    shown.view();
+    QVERIFY(shown.source(QStringLiteral("Census")));
+    QVERIFY(shown.read(shown.write("one.csv", kHeader + kFirst + kSecond)));
+    QVERIFY(shown.press(QStringLiteral("Import the list")));
+    QTRY_COMPARE(shown.extracts(), std::size_t{1});
+    shown.view();
+    QCOMPARE(shown.named<QComboBox>(QStringLiteral("Where they come from"))->currentText(), QStringLiteral("Census"));
+    QByteArray moved = kFirst;
+    moved.replace("ASD", "SLCN");
+    QVERIFY(shown.read(shown.write("two.csv", kHeader + moved + "A3,,,01/02/2015,2,WBRI,SLCN,123456,2,0,0,2.5,South\r\n")));
+    QVERIFY(shown.says(QStringLiteral("1 new, 1 gone, 1 changed, 0 the same")));
+    QVERIFY(shown.show(QStringLiteral("Changed")));
+    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Child), QStringList{QStringLiteral("C-00001")});
+    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Field),
+             QStringList{QStringLiteral("SEN primary need")});
+    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Was), QStringList{QStringLiteral("ASD")});
+    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Now), QStringList{QStringLiteral("SLCN")});
+    QVERIFY(shown.show(QStringLiteral("Gone")));
+    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Child), QStringList{QStringLiteral("C-00002")});
+    QVERIFY(shown.show(QStringLiteral("New")));
+    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Row), QStringList{QStringLiteral("3")});
+    QVERIFY(shown.press(QStringLiteral("Import nothing")));
+    QCOMPARE(shown.extracts(), std::size_t{1});
+  }
+
+  void aHeaderIsSaidOnceAndKnownNextTime() {
+    Importing shown;
+    QVERIFY(shown.unlock());
+    QByteArray header = kHeader;
+    header.replace("SEN primary need", "Broad area");
+    const auto file = shown.write("odd.csv", header + kFirst);
+    shown.view();
+    QVERIFY(shown.source(QStringLiteral("Census")));
+    QVERIFY(shown.read(file));
+    auto* table = shown.named<DataTable>(QStringLiteral("Columns of the files"));
+    const auto headers = shown.rows(QStringLiteral("Columns of the files"), ColumnModel::Header);
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(static_cast<int>(headers.indexOf(QStringLiteral("Broad area"))), 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    auto* combo = shown.named<QComboBox>(QStringLiteral("“Broad area” is"));
+    QVERIFY(combo != nullptr && combo->hasFocus());
+    QCOMPARE(combo->currentText(), QStringLiteral("Left out: it isn’t read"));
+    QTest::keyClicks(combo, QStringLiteral("SEN primary"));
+    QTRY_VERIFY(shown.rows(QStringLiteral("Columns of the files"), ColumnModel::How).contains(QStringLiteral("Said by you")));
+    QTRY_VERIFY(shown.canImport());
+    QVERIFY(shown.press(QStringLiteral("Import the list")));
+    QTRY_COMPARE(shown.extracts(), std::size_t{1});
+    QCOMPARE(shown.state.workspace().all<domain::ListMapping>().size(), std::size_t{1});
+    QVERIFY(shown.read(file));
+    QVERIFY(shown.rows(QStringLiteral("Columns of the files"), ColumnModel::How).contains(QStringLiteral("Said by you")));
+    QVERIFY(shown.says(QStringLiteral("0 new, 0 gone, 0 changed, 1 the same")));
+  }
+
+  void droppedFilesWaitForTheKeyAndGoWithIt() {
+    Importing shown;
+    const auto file = shown.write("support.csv", kHeader + kFirst);
+    auto* view = shown.view();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(view, &enter);
+    QDropEvent drop(QPointF(50, 50), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(view, &drop);
+    QCOMPARE(drop.dropAction(), Qt::CopyAction);
+    QVERIFY(shown.window.findChild<UnlockPanel*>()->isVisible());
+    QVERIFY(shown.says(QStringLiteral("Chosen: support.csv")));
+    QVERIFY(!shown.canImport());
+    QVERIFY(shown.unlock());
+    QVERIFY(shown.says(QStringLiteral("Say where the files come from.")));
+    QVERIFY(shown.source(QStringLiteral("Census")));
+    QTRY_VERIFY(shown.canImport());
+    shown.state.seal().lock();
+    QVERIFY(!shown.canImport());
+    QVERIFY(shown.rows(QStringLiteral("Columns of the files"), ColumnModel::Header).isEmpty());
+    QCOMPARE(view->findChild<ChangeModel*>()->sourceCount(), 0);
+    QVERIFY(shown.says(QStringLiteral("Who the children are is locked.")));
+  }
+
+  void readingIsCancelledAtOnceAndNothingOfItComesAfter() {
+    Importing shown;
+    QVERIFY(shown.unlock());
+    QByteArray rows = kHeader;
+    for (int i = 0; i < 120'000; ++i) rows += "B" + QByteArray::number(i) + ",,,09/03/2014,1,WBRI,ASD,123456,2,0,0,1.5,N\r\n";
+    const auto file = shown.write("long.csv", rows);
+    auto* view = shown.view();
+    QVERIFY(shown.source(QStringLiteral("Census")));
+    view->take({pathFrom(file)});
+    QVERIFY(!shown.button(QStringLiteral("Choose files…"))->isEnabled());
+    QTRY_VERIFY(shown.button(QStringLiteral("Cancel")) != nullptr);
+    QTRY_VERIFY(shown.says(QStringLiteral("rows so far")));
+    QVERIFY(shown.press(QStringLiteral("Cancel")));
+    QVERIFY(shown.button(QStringLiteral("Cancel")) == nullptr);
+    QVERIFY(shown.button(QStringLiteral("Choose files…"))->isEnabled());
+    QTest::qWait(300);
+    QVERIFY(!shown.canImport());
+    QCOMPARE(shown.extracts(), std::size_t{0});
+  }
+
+  void whatCantBeReadSaysSoAndLeavesTheWorkspaceAsItWas_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* tag, const QByteArray& bytes, const char* name, const char* words) {
+      QTest::newRow(tag) << bytes << QString::fromUtf8(name) << QString::fromUtf8(words);
+    };
+    row("nothing of it is a list", "Town,Rooms\r\nAylesbury,12\r\n", "List_1.csv", "no header of annex-a-2023");
+    row("an unclosed quote", kHeader + "A1,\"H801200001001,,09/03/2014\r\n" + kSecond, "quote.csv", "quote");
+    row("not a workbook", "PK\x03\x04 nothing behind it", "list.xlsx", "");
+    row("empty", "", "empty.csv", "");
+    const auto bytes = [](const std::string& text) { return QByteArray(text.data(), static_cast<qsizetype>(text.size())); };
+    row("a zip bomb", bytes(made::zipped(made::xlsxParts({"<row>" + std::string(40'000'000, ' ') + "</row>"}))),
+        "bomb.xlsx", "hundreds of times its size");
+    row("a password", bytes(made::zipped({{"encrypted-package", "\x01"}})), "locked.ods", "password");
+  }
+  void whatCantBeReadSaysSoAndLeavesTheWorkspaceAsItWas() {
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, name);
+    QFETCH(QString, words);
+    Importing shown;
+    QVERIFY(shown.unlock());
+    const auto file = shown.write(name.toUtf8().constData(), bytes);
+    auto* view = shown.view();
+    QVERIFY(shown.source(QStringLiteral("Census")));
+    view->take({pathFrom(file)});
+    QTRY_VERIFY2(shown.message().contains(words) && shown.message().contains(name), qPrintable(shown.message()));
+    QVERIFY(!shown.canImport());
+    QCOMPARE(shown.extracts(), std::size_t{0});
+    QCOMPARE(shown.children(), std::size_t{0});
+    QVERIFY(shown.button(QStringLiteral("Choose files…"))->isEnabled());
+  }
+};
+
+QTEST_MAIN(ListImportTest)
+#include "list_import_test.moc"

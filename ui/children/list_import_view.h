@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Importing person-level lists, a view of Children & plans: choose or drop files, look at which column is which and at
+// what couldn't be read, then at what would change, then one button and one undo step. Nothing is kept before it.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+
+#include "app/background.h"
+#include "app/list_import.h"
+#include "children/caseload_view.h"
+#include "children/import_rows.h"
+
+class QLabel;
+class QStackedWidget;
+class QTimer;
+
+namespace waymark::ui {
+
+class Button;
+class ChoiceStrip;
+class DataTable;
+class DateField;
+class FormCombo;
+class FormRow;
+
+class ListImportView final : public CaseloadView {
+  Q_OBJECT
+ public:
+  explicit ListImportView(const ViewContext& context);
+  ~ListImportView() override;
+
+  void activated() override;
+  void setFilter(const QString& text) override;
+  [[nodiscard]] QString summary() const override;
+  /// Reads them, once the seal is unlocked.
+  void take(std::vector<std::filesystem::path> files);
+
+ protected:
+  bool event(QEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  enum class Part { Columns, Notes, Added, Gone, Changed };
+  QWidget* makeStart();
+  QWidget* makeResult();
+  void showStart();
+  void showSources();
+  void chooseDefinition();
+  void showSeal();
+  void chooseFiles();
+  /// Reads the files that wait, once everything is there that reading them needs.
+  void goOn();
+  void read();
+  void cancelReading();
+  void showProgress();
+  void onRead(base::Result<app::ReadLists> read);
+  void compare();
+  void showCompared(ListPreviews previews);
+  void showPart(Part part);
+  void showColumn();
+  void assignColumn(int index);
+  void import();
+  void forget();
+  [[nodiscard]] QString sourceName() const;
+  [[nodiscard]] QString listWords(std::size_t table) const;
+
+  std::shared_ptr<const lists::Definition> m_definition;
+  std::vector<std::filesystem::path> m_files;
+  lists::GivenHeaders m_given;
+  std::shared_ptr<const app::ReadLists> m_read;
+  std::shared_ptr<const ListPreviews> m_previews;
+  std::shared_ptr<std::atomic<std::size_t>> m_rowsRead;
+  unsigned m_number = 0;  // of what is read and compared: an answer about an earlier one is dropped
+  std::vector<std::size_t> m_choices;  // columns that the combo offers, behind its first two entries
+
+  QStackedWidget* m_stack;
+  ColumnModel* m_columns;
+  NoteModel* m_notes;
+  ChangeModel* m_changes;
+  FormCombo* m_what;
+  FormCombo* m_source;
+  FormRow* m_sourceRow;
+  DateField* m_asAt;
+  FormRow* m_asAtRow;
+  QLabel* m_chosen;
+  Button* m_choose;
+  QLabel* m_sealWords;
+  Button* m_unlock;
+  QWidget* m_reading;
+  QLabel* m_readingWords;
+  QTimer* m_ticker;
+  QTimer* m_delay;
+  QTimer* m_assigning;  // arrow keys pass over columns that aren't meant
+  QLabel* m_title;
+  QLabel* m_words;
+  ChoiceStrip* m_parts;
+  QStackedWidget* m_tables;
+  DataTable* m_columnTable;
+  DataTable* m_noteTable;
+  DataTable* m_changeTable;
+  QWidget* m_assign;
+  FormCombo* m_goesTo;
+  FormRow* m_goesToRow;
+  Button* m_import;
+  Button* m_others;
+  Button* m_cancel;
+  app::Background m_background;  // last: it ends before what its results go to
+};
+
+}  // namespace waymark::ui
