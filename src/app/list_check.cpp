@@ -40,7 +40,7 @@ class KeptRow {
   std::deque<std::string> m_texts;  // stable addresses
 };
 
-std::string shortened(std::string_view text) {
+std::string shortHeader(std::string_view text) {
   return base::elided(text, 80);
 }
 
@@ -154,7 +154,7 @@ class Collector {
   }
 
   static std::string place(std::string_view sheet) {
-    return sheet.empty() ? "the file" : "sheet “" + shortened(sheet) + "”";
+    return sheet.empty() ? "the file" : "sheet “" + shortHeader(sheet) + "”";
   }
 
   void remark(std::string kind, std::string sheet, base::Context parameters = {}) {
@@ -164,7 +164,7 @@ class Collector {
   void remarkHeader(const lists::Mapping& mapping) {
     const auto& sheet = m_head.name;
     const auto& list = m_definition.lists[mapping.list];
-    const auto title = [&](std::size_t column) { return shortened(m_definition.columns[column].title); };
+    const auto title = [&](std::size_t column) { return shortHeader(m_definition.columns[column].title); };
     for (std::size_t i = 0; i < m_definition.lists.size(); ++i)
       if (i != mapping.list && lists::textKey(sheet) == lists::textKey(m_definition.lists[i].id))
         remark("other_name", sheet, {{"list", list.id}});
@@ -179,7 +179,7 @@ class Collector {
     for (const auto& mapped : mapping.columns) {
       const bool twice = std::ranges::any_of(mapping.twice, [&](const auto& one) { return one.first == mapped.place; });
       if (mapped.column || twice) continue;
-      base::Context words{{"column", lists::columnLetters(mapped.place)}, {"header", shortened(mapped.header)}};
+      base::Context words{{"column", lists::columnLetters(mapped.place)}, {"header", shortHeader(mapped.header)}};
       if (mapped.perhaps) words.emplace_back("perhaps", title(*mapped.perhaps));
       remark("unknown_column", sheet, std::move(words));
     }
@@ -200,7 +200,7 @@ class Collector {
         empty = table.state(*mapped.column, row) == lists::CellState::Empty;
       if (empty)
         remark("empty_column", table.sheet,
-               {{"column", lists::columnLetters(mapped.place)}, {"header", shortened(mapped.header)}});
+               {{"column", lists::columnLetters(mapped.place)}, {"header", shortHeader(mapped.header)}});
     }
   }
 
