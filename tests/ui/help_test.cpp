@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QTextBrowser>
 
+#include "app/demonstration.h"
 #include "base/resources.h"
 #include "bridge/text.h"
 #include "memory_port.h"
