@@ -309,7 +309,7 @@ class ListToolsTest : public QObject {
         QVERIFY(!tools->button()->accessibleName().isEmpty());
       }
     }
-    QCOMPARE(lists, 12);
+    QCOMPARE(lists, 13);
   }
 };
 
