@@ -2,6 +2,7 @@
 // The one place that knows all views of Children & plans. A new one adds its include and one line.
 #include "children/caseload_view.h"
 #include "children/children_view.h"
+#include "children/clocks_view.h"
 #include "children/list_import_view.h"
 
 namespace waymark::ui {
@@ -17,6 +18,8 @@ CaseloadView* makeView(const ViewContext& context) {
 constexpr ViewEntry kViews[] = {
     {"children", TEXT("Children"), TEXT("Every child and young person on the lists, by case code"),
      makeView<ChildrenView>},
+    {"clocks", TEXT("Clocks"), TEXT("Statutory time limits: due, late, how late and why; plans within 20 weeks"),
+     makeView<ClocksView>},
     {"import", TEXT("Import"), TEXT("Take lists in from workbooks and CSV files, see first what would change"),
      makeView<ListImportView>},
 };
