@@ -2,10 +2,12 @@
 // Lists in a workspace: what comes back is what was read, and what is damaged says so.
 #include "app/list_import.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "app/identities.h"
 #include "app/list_check.h"
+#include "app/list_mapping.h"
 #include "lists/check.h"
 #include "storage/support.h"
 
@@ -120,4 +122,96 @@ TEST_CASE("a purge takes the history's steps too") {
   CHECK(app::sealOf(place.session).error().code == Code::NotSealed);
   CHECK(must(place.session.load()).all<domain::Child>().empty());
   must(place.session.store().verifyLog());
+}
+
+namespace {
+
+/// A list of one row, by column id.
+std::string listOf(const lists::Definition& definition, const std::string& list,
+                   const std::vector<std::pair<std::string, std::string>>& cells) {
+  std::string header;
+  std::string row;
+  for (const auto column : definition.lists[*definition.list(list)].columns) {
+    const auto& about = definition.columns[column];
+    header += header.empty() ? about.title : "," + about.title;
+    const auto cell = std::ranges::find(cells, about.id, [](const auto& one) { return one.first; });
+    row += (row.empty() ? "" : ",") + (cell == cells.end() ? std::string(" ") : cell->second);
+  }
+  return header + "\r\n" + row + "\r\n";
+}
+
+}  // namespace
+
+TEST_CASE("several lists are one undo step, with one change for a child that two of them say something of") {
+  Sealed place(test::Engine::Kind::Sqlite);
+  const auto key = must(app::openSeal(place.session, kOpener));
+  const auto read = [&](const std::string& list, const std::vector<std::pair<std::string, std::string>>& cells) {
+    return must(app::readListBytes(place.definition, listOf(place.definition, list, cells), list + ".csv")).tables.at(0);
+  };
+  const std::vector first{read("List_2", {{"upn", "H801200001001"}, {"primary_need", "ASD"}})};
+  must(app::importLists(place.session, must(place.session.load()), key, place.definition, first,
+                        {"Other system", place.source.asAt}, {}, kNow));
+  const auto before = must(place.session.load());
+  REQUIRE(before.all<domain::Child>().size() == 1);
+  CHECK(before.all<domain::Child>().rows().front().value.ulnKey.empty());
+
+  const std::vector both{read("List_1", {{"upn", "H801200001001"}, {"uln", "1000000043"}}),
+                         read("List_2", {{"upn", "H801200001001"}, {"unique_id", "A1"}, {"primary_need", "SLCN"}})};
+  const auto taken = must(app::importLists(place.session, before, key, place.definition, both, place.source, {}, kNow));
+  REQUIRE(taken.size() == 2);
+  const auto after = must(place.session.load());
+  REQUIRE(after.all<domain::Child>().size() == 1);
+  const auto& child = after.all<domain::Child>().rows().front().value;
+  CHECK_FALSE(child.ulnKey.empty());
+  CHECK_FALSE(child.localKey.empty());
+  CHECK(after.all<domain::ListExtract>().size() == 3);
+  CHECK(place.session.history().undoName == "import 2 lists from “Census”");
+  REQUIRE(place.session.undo(kNow));
+  const auto undone = must(place.session.load());
+  CHECK(undone.all<domain::ListExtract>().size() == 1);
+  CHECK(undone.all<domain::Child>().rows().front().value.ulnKey.empty());
+}
+
+TEST_CASE("what was said of a source's headers is kept for it alone, and goes when it is taken back") {
+  Sealed place(test::Engine::Kind::Sqlite);
+  const auto key = must(app::openSeal(place.session, kOpener));
+  const auto take = [&](const lists::GivenHeaders& given) {
+    const auto workspace = must(place.session.load());
+    must(app::importLists(place.session, workspace, key, place.definition, std::span(&place.table, 1), place.source,
+                          app::keepHeaders(workspace, place.definition, std::span(&place.table, 1), place.source.name,
+                                           given, "Priya Shah", kNow),
+                          kNow));
+    return must(place.session.load());
+  };
+  const auto kept = [&](const domain::Workspace& workspace, const char* source) {
+    return app::keptHeaders(workspace, place.definition.id, source);
+  };
+  auto now = take({{"Gender", "gender"}, {"SCHOOL'S OWN CODE", ""}, {"Elsewhere", "upn"}});
+  CHECK(now.all<domain::ListMapping>().size() == 1);
+  CHECK(kept(now, "census") == lists::GivenHeaders{{"Gender", "gender"}, {"SCHOOL'S OWN CODE", ""}});
+  CHECK(kept(now, "Case system").empty());
+  now = take({{"Gender", "gender"}, {"SCHOOL'S OWN CODE", ""}});
+  CHECK(now.all<domain::ListMapping>().rows().front().revision == 1);  // nothing new, nothing written
+  now = take({});
+  CHECK(now.all<domain::ListMapping>().empty());
+}
+
+TEST_CASE("backups hold children's data from the seal to the purge") {
+  Sealed place(test::Engine::Kind::Sqlite);
+  must(app::purgeChildren(place.session, "Retention", kNow + std::chrono::hours(48)));
+  const auto workspace = must(place.session.load());
+  const auto backup = [](std::chrono::hours after, app::Backup::State state = app::Backup::State::Good) {
+    app::Backup made;
+    made.head.at = kNow + after;
+    made.state = state;
+    return made;
+  };
+  const std::vector all{backup(std::chrono::hours(-1)), backup(std::chrono::hours(1)), backup(std::chrono::hours(47)),
+                        backup(std::chrono::hours(49)),
+                        backup(std::chrono::hours(-2), app::Backup::State::NoHead)};
+  const auto held = app::backupsHolding(workspace, all);
+  REQUIRE(held.size() == 3);
+  CHECK(held[0].head.at == kNow + std::chrono::hours(1));
+  CHECK(held[1].head.at == kNow + std::chrono::hours(47));
+  CHECK(held[2].state == app::Backup::State::NoHead);
 }

@@ -207,38 +207,67 @@ base::Uuid ChangeModel::idOf(int sourceRow) const {
   return numbered(static_cast<std::size_t>(sourceRow));
 }
 
+std::string_view ChangeModel::caseCode(const Entry& entry) const {
+  const auto& preview = (*m_previews)[entry.list];
+  const bool isGone = entry.kind == Kind::Gone;
+  const auto& children = isGone ? preview.before.children : preview.children;
+  const auto* child = m_state.find<domain::Child>(children[isGone ? entry.before : entry.after]);
+  return child == nullptr ? std::string_view() : child->value.caseCode;
+}
+
+std::string ChangeModel::value(const Entry& entry, int column) const {
+  // Who a child is stays out of lists that can be copied and exported: waymark-cli leaves it out too.
+  if (entry.kind != Kind::Changed || m_definition->columns[entry.column].identity) return {};
+  if (column == Was) return (*m_previews)[entry.list].before.table.text(*m_definition, entry.column, entry.before);
+  return m_read->tables[entry.list].text(*m_definition, entry.column, entry.after);
+}
+
+// Without QString: there may be a change for each child, and the window waits for the first key.
 bool ChangeModel::less(int sourceA, int sourceB, int column) const {
   const auto& a = m_entries[static_cast<std::size_t>(sourceA)];
   const auto& b = m_entries[static_cast<std::size_t>(sourceB)];
-  if (column == Row) return std::tie(a.list, a.after) < std::tie(b.list, b.after);
-  return TableModel::less(sourceA, sourceB, column);
+  switch (column) {
+    case What:
+      return std::tie(a.kind, a.isAgain) < std::tie(b.kind, b.isAgain);
+    case Child:
+      return caseCode(a) < caseCode(b);
+    case Row:
+      return std::tie(a.list, a.after) < std::tie(b.list, b.after);
+    case OfList:
+      return a.list < b.list;
+    case Field:
+      return a.column < b.column;
+    default:
+      return value(a, column) < value(b, column);
+  }
+}
+
+std::string ChangeModel::searchText(int sourceRow) const {
+  const auto& entry = m_entries[static_cast<std::size_t>(sourceRow)];
+  std::string words(caseCode(entry));
+  if (entry.kind != Kind::Gone)
+    words += ' ' + std::to_string(m_read->tables[entry.list].rows[entry.after]);
+  if (entry.kind == Kind::Changed)
+    words += ' ' + m_definition->columns[entry.column].title + ' ' + value(entry, Was) + ' ' + value(entry, Now);
+  return base::folded(words);
 }
 
 QString ChangeModel::text(const Entry& entry, int column) const {
-  const auto& preview = (*m_previews)[entry.list];
-  const auto& now = m_read->tables[entry.list];
   const bool isGone = entry.kind == Kind::Gone;
   switch (column) {
     case What:
       if (entry.isAgain) return isGone ? tr("One row fewer") : tr("One row more");
       return entry.kind == Kind::Added ? tr("New") : isGone ? tr("Gone") : tr("Changed");
-    case Child: {
-      const auto& children = isGone ? preview.before.children : preview.children;
-      const auto* child = m_state.find<domain::Child>(children[isGone ? entry.before : entry.after]);
-      return child == nullptr ? QString() : toQt(child->value.caseCode);
-    }
+    case Child:
+      return toQt(caseCode(entry));
     case Row:
-      return isGone ? QString() : tr("%L1").arg(now.rows[entry.after]);
+      return isGone ? QString() : tr("%L1").arg(m_read->tables[entry.list].rows[entry.after]);
     case OfList:
-      return toQt(m_definition->lists[preview.list].title);
+      return toQt(m_definition->lists[(*m_previews)[entry.list].list].title);
     case Field:
       return entry.kind == Kind::Changed ? toQt(m_definition->columns[entry.column].title) : QString();
-    case Was:
-      return entry.kind == Kind::Changed
-                 ? toQt(preview.before.table.text(*m_definition, entry.column, entry.before))
-                 : QString();
     default:
-      return entry.kind == Kind::Changed ? toQt(now.text(*m_definition, entry.column, entry.after)) : QString();
+      return toQt(value(entry, column));
   }
 }
 
@@ -251,7 +280,8 @@ QVariant ChangeModel::cell(int sourceRow, int column, int role) const {
   if (role == Qt::ToolTipRole && (column == Was || column == Now)) return text(entry, column);
   if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
   const QString words = text(entry, column);
-  if (words.isEmpty() && entry.kind == Kind::Changed && (column == Was || column == Now)) return tr("(empty)");
+  if (words.isEmpty() && entry.kind == Kind::Changed && (column == Was || column == Now))
+    return m_definition->columns[entry.column].identity ? tr("(not shown)") : tr("(empty)");
   return words;
 }
 

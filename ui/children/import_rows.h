@@ -87,6 +87,7 @@ class ChangeModel final : public TableModel {
   [[nodiscard]] QVariant cell(int sourceRow, int column, int role) const override;
   [[nodiscard]] base::Uuid idOf(int sourceRow) const override;
   [[nodiscard]] bool less(int sourceA, int sourceB, int column) const override;
+  [[nodiscard]] std::string searchText(int sourceRow) const override;
 
  private:
   struct Entry {
@@ -98,6 +99,9 @@ class ChangeModel final : public TableModel {
     std::size_t column;  // of a change
   };
   [[nodiscard]] QString text(const Entry& entry, int column) const;
+  /// "" of a child that isn't known yet.
+  [[nodiscard]] std::string_view caseCode(const Entry& entry) const;
+  [[nodiscard]] std::string value(const Entry& entry, int column) const;
 
   AppState& m_state;
   std::shared_ptr<const lists::Definition> m_definition;

@@ -422,7 +422,7 @@ void ListImportView::showCompared(ListPreviews previews) {
 QString ListImportView::listWords(std::size_t at) const {
   const auto& table = m_read->tables[at];
   const QString name = toQt(m_definition->lists[table.mapping.list].title);
-  QStringList words{tr("%1: %L2 rows.").arg(name).arg(table.size())};
+  QStringList words{table.size() == 1 ? tr("%1: 1 row.").arg(name) : tr("%1: %L2 rows.").arg(name).arg(table.size())};
   if (!table.unread.empty())
     words << (table.unread.size() == 1 ? tr("1 cell couldn’t be read and is kept as it stands.")
                                        : tr("%L1 cells couldn’t be read and are kept as they stand.")

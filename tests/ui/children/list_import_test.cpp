@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Importing lists in the window, on a real file: what was read is shown and put right, what would change is shown, one
 // step takes it in and one takes it out; and what can't be read leaves the workspace as it was.
+#include <QAccessible>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFile>
@@ -29,6 +30,19 @@ const QByteArray kHeader =
     "Main education establishment - phase,Suspensions,Permanent exclusions,Absence,Locality\r\n";
 const QByteArray kFirst = "A1,H801200001001,,09/03/2014,1,WBRI,ASD,123456,2,0,0,1.5,North\r\n";
 const QByteArray kSecond = "A2,,,31/02/2015,2,WBRI,SLCN,123456,2,0,0,2.5,South\r\n";
+
+/// A workbook with one sheet, called List_1, of these lines' cells.
+QByteArray workbookOf(const QList<QByteArray>& lines) {
+  QByteArray rows;
+  for (const auto& line : lines) {
+    rows += "<row>";
+    for (const auto& cell : line.trimmed().split(','))
+      rows += "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>";
+    rows += "</row>";
+  }
+  const auto bytes = made::zipped(made::xlsxParts({rows.toStdString()}));
+  return {bytes.data(), static_cast<qsizetype>(bytes.size())};
+}
 
 struct Importing : WorkspaceShown {
   Importing() {
@@ -153,20 +167,60 @@ class ListImportTest : public QObject {
     QCOMPARE(shown.named<QComboBox>(QStringLiteral("Where they come from"))->currentText(), QStringLiteral("Census"));
     QByteArray moved = kFirst;
     moved.replace("ASD", "SLCN");
+    moved.replace("09/03/2014", "10/03/2014");
     QVERIFY(shown.read(shown.write("two.csv", kHeader + moved + "A3,,,01/02/2015,2,WBRI,SLCN,123456,2,0,0,2.5,South\r\n")));
     QVERIFY(shown.says(QStringLiteral("1 new, 1 gone, 1 changed, 0 the same")));
     QVERIFY(shown.show(QStringLiteral("Changed")));
-    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Child), QStringList{QStringLiteral("C-00001")});
+    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Child), (QStringList{QStringLiteral("C-00001"), QStringLiteral("C-00001")}));
     QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Field),
-             QStringList{QStringLiteral("SEN primary need")});
-    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Was), QStringList{QStringLiteral("ASD")});
-    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Now), QStringList{QStringLiteral("SLCN")});
+             (QStringList{QStringLiteral("Date of birth"), QStringLiteral("SEN primary need")}));
+    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Was),
+             (QStringList{QStringLiteral("(not shown)"), QStringLiteral("ASD")}));
+    QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Now),
+             (QStringList{QStringLiteral("(not shown)"), QStringLiteral("SLCN")}));
     QVERIFY(shown.show(QStringLiteral("Gone")));
     QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Child), QStringList{QStringLiteral("C-00002")});
     QVERIFY(shown.show(QStringLiteral("New")));
     QCOMPARE(shown.rows(QStringLiteral("What would change"), ChangeModel::Row), QStringList{QStringLiteral("3")});
     QVERIFY(shown.press(QStringLiteral("Import nothing")));
     QCOMPARE(shown.extracts(), std::size_t{1});
+  }
+
+  void twoHeadersAndAnotherListsNameAreSaidAndRead() {
+    Importing shown;
+    QVERIFY(shown.unlock());
+    const auto file = shown.write("odd.xlsx", workbookOf({"Support this autumn", kHeader, kHeader, kFirst}));
+    shown.view();
+    QVERIFY(shown.source(QStringLiteral("Census")));
+    QVERIFY(shown.read(file));
+    QVERIFY(shown.show(QStringLiteral("To know")));
+    const QString notes = shown.rows(QStringLiteral("What to know of the files"), NoteModel::What).join(u'\n');
+    QVERIFY2(notes.contains(QStringLiteral("Sheet “List_1”, row 3 is a second header. It was left out.")), qPrintable(notes));
+    QVERIFY2(notes.contains(QStringLiteral("Sheet “List_1” holds List_2 by its header")), qPrintable(notes));
+    QVERIFY(shown.says(QStringLiteral(": 1 row.")));
+  }
+
+  void whatIsShownFitsInLargeTextAndHasNames() {
+    Importing shown;
+    QVERIFY(shown.unlock());
+    shown.view();
+    QVERIFY(shown.source(QStringLiteral("Census")));
+    QVERIFY(shown.read(shown.write("support.csv", kHeader + kFirst + kSecond)));
+    auto& application = *static_cast<QApplication*>(QCoreApplication::instance());
+    for (const int percent : {200, 100}) {
+      applyTextSize(application, percent);
+      QTest::qWait(0);
+      for (const auto* label : shown.view()->findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty()) continue;
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+      }
+      for (const auto* widget : shown.view()->findChildren<QWidget*>()) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus)) continue;
+        if (qobject_cast<QComboBox*>(widget->parentWidget()) != nullptr) continue;  // the box has the name
+        auto* accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+      }
+    }
   }
 
   void aHeaderIsSaidOnceAndKnownNextTime() {
