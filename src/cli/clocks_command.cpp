@@ -20,7 +20,6 @@ namespace {
 
 using base::Code;
 using base::Result;
-using schedule::ClockState;
 using Json = nlohmann::ordered_json;
 using Kind = Option::Kind;
 
@@ -39,14 +38,14 @@ Result<schedule::ClockRules> clockRulesArgument(const Arguments& arguments) {
 }
 
 /// "late", "due" for those due soon, or any state's code.
-Result<std::vector<ClockState>> statesArgument(const Arguments& arguments) {
-  std::vector<ClockState> states;
+Result<std::vector<schedule::ClockState>> statesArgument(const Arguments& arguments) {
+  std::vector<schedule::ClockState> states;
   for (const auto& text : arguments.values("state")) {
-    const auto state = text == "due" ? std::optional(ClockState::DueSoon) : base::parseCode<ClockState>(text);
+    const auto state = text == "due" ? std::optional(schedule::ClockState::DueSoon) : base::parseCode<schedule::ClockState>(text);
     if (!state)
       return base::fail(Code::UnknownCode, {{"field", "--state"},
                                             {"value", text},
-                                            {"allowed", "due, " + base::joinedCodes(base::CodeSet<ClockState>::kCodes)}});
+                                            {"allowed", "due, " + base::joinedCodes(base::CodeSet<schedule::ClockState>::kCodes)}});
     states.push_back(*state);
   }
   return states;
@@ -59,18 +58,18 @@ Result<std::string> knownRule(const schedule::ClockRules& rules, const std::stri
   return base::fail(Code::UnknownCode, {{"field", option}, {"value", id}, {"allowed", base::joinedCodes(ids)}});
 }
 
-struct Report {
+struct ReadClocks {
   domain::Workspace workspace;
   app::ClockReport clocks;
   base::Now now;
 };
 
-Result<Report> reportOf(app::Session& session, const Arguments& arguments, const Console& console) {
+Result<ReadClocks> reportOf(app::Session& session, const Arguments& arguments, const Console& console) {
   auto rules = clockRulesArgument(arguments);
   if (!rules) return tl::make_unexpected(rules.error());
   auto workspace = session.load();
   if (!workspace) return tl::make_unexpected(workspace.error());
-  Report report;
+  ReadClocks report;
   report.now = app::nowFor(*workspace, console.now);
   auto today = report.now.today;
   if (arguments.has("today")) {
@@ -148,7 +147,7 @@ Json sourcesJson(const app::ClockReport& report) {
   return json;
 }
 
-Json clockJson(const Report& report, const app::ChildClocks& child, const schedule::ChildClock& clock) {
+Json clockJson(const ReadClocks& report, const app::ChildClocks& child, const schedule::ChildClock& clock) {
   const auto& rules = report.clocks.rules;
   const auto& rule = rules.rules[clock.rule];
   Json advice = Json::array();
@@ -185,7 +184,7 @@ struct Wanted {
   }
 };
 
-void asJson(const Report& report, const Wanted& wanted, std::ostream& out) {
+void asJson(const ReadClocks& report, const Wanted& wanted, std::ostream& out) {
   Json clocks = Json::array();
   std::map<std::string, int> counts;
   for (const auto& row : app::clockRows(report.clocks, wanted.filter)) {
@@ -214,7 +213,7 @@ void asJson(const Report& report, const Wanted& wanted, std::ostream& out) {
       << '\n';
 }
 
-void asText(const Report& report, const Wanted& wanted, std::ostream& out) {
+void asText(const ReadClocks& report, const Wanted& wanted, std::ostream& out) {
   const auto& clocks = report.clocks;
   if (clocks.sources.empty()) {
     out << "No extract tells of clocks yet. Take one in with import-lists: the lists for inspectors (annex-a-2023), a "
