@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "app/clock_report.h"
 #include "app/list_import.h"
 #include "base/file.h"
 #include "exchange/release_file.h"
@@ -18,20 +19,52 @@ using base::Result;
 
 constexpr const char* kReleaseDefinition = "ehc-plans-england";
 constexpr const char* kReleaseList = "release";
+constexpr std::string_view kTwentyWeeks = "plans_in_20_weeks";
+constexpr std::string_view kTwentyWeeksWithExceptions = "plans_in_20_weeks_with_exceptions";
+
+struct WeeksSoFar {
+  std::optional<OwnFigure> excluding;
+  std::optional<OwnFigure> including;
+};
+
+/// The calendar year to date on DfE's count, where an extract holds the days of requests and plans.
+Result<WeeksSoFar> twentyWeeksSoFar(Session& session, const domain::Workspace& workspace, base::Day today) {
+  auto rules = schedule::builtInClockRules(schedule::kStandardClocks);
+  if (!rules) return tl::make_unexpected(rules.error());
+  const auto report = clockReport(session, workspace, std::move(*rules), today);
+  if (!report) return tl::make_unexpected(report.error());
+  WeeksSoFar out;
+  if (!report->tellsTwentyWeeks) return out;
+  const auto figure = [&](const schedule::Share& share) -> std::optional<OwnFigure> {
+    const auto percent = share.percent();
+    if (!percent) return std::nullopt;
+    return OwnFigure{*percent, today,
+                     fmt::format("{} of {} plans issued in {} so far", share.inTime, share.issued,
+                                 report->twentyWeeks.year)};
+  };
+  out.excluding = figure(report->twentyWeeks.soFar.excluding);
+  out.including = figure(report->twentyWeeks.soFar.including);
+  return out;
+}
 
 /// The shares of the newest lists that measures are made of; each list is opened once.
 Result<std::vector<std::optional<OwnFigure>>> ownFigures(Session& session, const domain::Workspace& workspace,
-                                                         const lists::BenchmarkDefinition& benchmarks) {
+                                                         const lists::BenchmarkDefinition& benchmarks,
+                                                         base::Day today) {
   const auto definition = lists::builtInDefinition(lists::kStandardDefinition);
   if (!definition) return tl::make_unexpected(definition.error());
   struct Opened {
     OpenedList list;
     domain::ListExtract extract;
   };
+  const auto weeks = twentyWeeksSoFar(session, workspace, today);
+  if (!weeks) return tl::make_unexpected(weeks.error());
   std::map<std::string, std::optional<Opened>> lists;
   std::vector<std::optional<OwnFigure>> own(benchmarks.measures.size());
   for (std::size_t i = 0; i < own.size(); ++i) {
     const auto& source = benchmarks.measures[i].own;
+    if (source.from == kTwentyWeeks) own[i] = weeks->excluding;
+    if (source.from == kTwentyWeeksWithExceptions) own[i] = weeks->including;
     const auto place = definition->list(source.list);
     if (source.from != "list" || !place) continue;
     auto [at, fresh] = lists.try_emplace(source.list);
@@ -93,7 +126,7 @@ Result<std::optional<lists::ReleaseFigures>> keptRelease(Session& session, const
 }
 
 Result<std::optional<AreaStandingReport>> areaStanding(Session& session, const domain::Workspace& workspace,
-                                                       const std::string& wanted) {
+                                                       base::Day today, const std::string& wanted) {
   auto figures = keptRelease(session, workspace);
   if (!figures) return tl::make_unexpected(figures.error());
   if (!*figures) return std::optional<AreaStandingReport>();
@@ -109,7 +142,7 @@ Result<std::optional<AreaStandingReport>> areaStanding(Session& session, const d
   report.own.resize(definition->measures.size());
   const auto ownPlace = own.empty() ? std::nullopt : (*figures)->area(own);
   if (report.standing && ownPlace && (*figures)->areas[*ownPlace].code == report.standing->area.code) {
-    auto held = ownFigures(session, workspace, *definition);
+    auto held = ownFigures(session, workspace, *definition, today);
     if (!held) return tl::make_unexpected(held.error());
     report.own = std::move(*held);
   }

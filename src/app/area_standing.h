@@ -40,6 +40,6 @@ struct AreaStandingReport {
 /// Nothing where no release is kept. `wanted` is another authority's code; without it the workspace's own area, by its
 /// code, else by its name.
 base::Result<std::optional<AreaStandingReport>> areaStanding(Session& session, const domain::Workspace& workspace,
-                                                             const std::string& wanted = {});
+                                                             base::Day today, const std::string& wanted = {});
 
 }  // namespace waymark::app

@@ -4,6 +4,8 @@
 #include "children/children_view.h"
 #include "children/clocks_view.h"
 #include "children/list_import_view.h"
+#include "children/measures_view.h"
+#include "children/standing_view.h"
 
 namespace waymark::ui {
 
@@ -22,6 +24,10 @@ constexpr ViewEntry kViews[] = {
      makeView<ClocksView>},
     {"import", TEXT("Import"), TEXT("Take lists in from workbooks and CSV files, see first what would change"),
      makeView<ListImportView>},
+    {"standing", TEXT("Where the area stands"), TEXT("DfE's figures beside neighbours, region and England"),
+     makeView<StandingView>},
+    {"measures", TEXT("Measures"), TEXT("The partnership's own figures by month: waits, attendance, complaints"),
+     makeView<MeasuresView>},
 };
 #undef TEXT
 
