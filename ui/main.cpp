@@ -26,6 +26,7 @@
 #include "shell/appearance.h"
 #include "shell/backups.h"
 #include "shell/main_window.h"
+#include "shell/seal_keeper.h"
 #include "widgets/style.h"
 
 namespace {
@@ -149,6 +150,7 @@ void openDemonstration(ui::AppState& state, const QString& folder) {
       },
       &state, [&state](base::Result<app::DemonstrationChildren> added) {
         if (!added) emit state.failed(added.error());
+        state.seal().refresh();
       });
 }
 

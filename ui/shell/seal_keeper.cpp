@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/backup.h"
+#include "app/demonstration_children.h"
 #include "app/session.h"
 #include "bridge/text.h"
 #include "shell/app_state.h"
@@ -72,6 +73,10 @@ int SealKeeper::minutesLeft() const {
   if (m_standing != Standing::Unlocked) return 0;
   const auto left = std::chrono::minutes(m_header->idleMinutes) - (m_ticks() - m_lastUse);
   return std::max(0, static_cast<int>(std::chrono::ceil<std::chrono::minutes>(left).count()));
+}
+
+QString SealKeeper::knownPassphrase() const {
+  return m_state.hasStandingClock() ? QString::fromLatin1(app::kDemonstrationPassphrase) : QString();
 }
 
 void SealKeeper::ask(const QString& what) {

@@ -72,7 +72,7 @@ UnlockPanel::UnlockPanel(SealKeeper& keeper, QWidget* parent)
     m_secret->setFocus(Qt::OtherFocusReason);
   });
   connect(m_secret, &SecretField::capsLock, this,
-          [this](bool on) { m_secretRow->setHint(on && !m_byRecoveryKey ? tr("Caps Lock is on.") : QString()); });
+          [this](bool on) { m_secretRow->setHint(on && !m_byRecoveryKey ? tr("Caps Lock is on.") : hint()); });
   connect(m_secret, &QLineEdit::textEdited, m_secretRow, [this] { m_secretRow->setError({}); });
   connect(m_reason, &QLineEdit::textEdited, m_reasonRow, [this] { m_reasonRow->setError({}); });
   connect(&keeper, &SealKeeper::asked, this, &UnlockPanel::open);
@@ -87,8 +87,7 @@ void UnlockPanel::open(const QString& what) {
   if (m_keeper.standing() != SealKeeper::Standing::Locked) return;
   if (!isVisible()) m_before = QApplication::focusWidget();
   m_title->setText(what.isEmpty() ? tr("Unlock who the children are") : tr("Unlock who the children are, %1").arg(what));
-  m_secretRow->setError({});
-  m_secretRow->setHint({});
+  useRecoveryKey(false);
   m_reasonRow->setError({});
   m_unlock->setEnabled(true);
   show();
@@ -110,9 +109,15 @@ void UnlockPanel::useRecoveryKey(bool use) {
   m_secret->wipe();
   m_secretRow->setCaption(use ? tr("Recovery key") : tr("Passphrase"));
   m_secretRow->setError({});
-  m_secretRow->setHint(use ? tr("The 32 characters that were printed. Dashes and capitals don’t matter.") : QString());
+  m_secretRow->setHint(hint());
   m_secret->setReadable(use);  // it is read off a sheet of paper
   m_other->setText(use ? tr("Use the passphrase") : tr("Use the recovery key"));
+}
+
+QString UnlockPanel::hint() const {
+  if (m_byRecoveryKey) return tr("The 32 characters that were printed. Dashes and capitals don’t matter.");
+  const QString known = m_keeper.knownPassphrase();
+  return known.isEmpty() ? QString() : tr("No child here is real. In the demonstration it is “%1”.").arg(known);
 }
 
 void UnlockPanel::unlock() {

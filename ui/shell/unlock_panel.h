@@ -30,6 +30,7 @@ class UnlockPanel final : public QWidget {
   void shut();
   void unlock();
   void useRecoveryKey(bool use);
+  [[nodiscard]] QString hint() const;
   void onRefused(const QString& sentence);
 
   SealKeeper& m_keeper;
