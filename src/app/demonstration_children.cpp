@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "app/demonstration_cases.h"
 #include "app/demonstration_shape.h"
 #include "app/identities.h"
 #include "app/list_check.h"
@@ -21,6 +22,7 @@ using base::Day;
 using std::chrono::days;
 
 constexpr const char* kAnnexA = "annex-a-2023";
+constexpr const char* kCases = "ehc-cases";
 constexpr std::array kPlanHeaders{"Unique ID",
                                   "UPN",
                                   "ULN",
@@ -48,13 +50,6 @@ constexpr std::array kPlanHeaders{"Unique ID",
 /// The columns that List 2 has too, by their place above.
 constexpr std::array kSupportColumns{0, 1, 2, 3, 4, 5, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 20, 22};
 constexpr std::array kCareTeams{"Child in need", "Child protection", "In care", "Disabled children’s team", "Early help"};
-
-/// As spreadsheets in England write it.
-std::string dateText(Day day) {
-  const std::chrono::year_month_day parts(day);
-  return fmt::format("{:02}/{:02}/{}", static_cast<unsigned>(parts.day()), static_cast<unsigned>(parts.month()),
-                     static_cast<int>(parts.year()));
-}
 
 /// One child's cells by what they are; "" for nothing.
 struct Row {
@@ -87,6 +82,7 @@ class CaseloadMaker {
     files.support = header(false);
     for (int i = 0; i < atShare(m_shape.plans); ++i) {
       auto row = planned(i + 1);
+      m_plans.back().id = row.id;
       spoil(row);
       files.plans += line(row, true);
       if (m_dice.happens(m_shape.faultRate("twice"))) files.plans += line(row, true);
@@ -94,10 +90,15 @@ class CaseloadMaker {
     }
     for (int i = 0; i < atShare(m_shape.support); ++i) {
       auto row = supported(i + 1);
+      if (i < atShare(m_shape.clocks.waiting)) m_waiting.push_back(row.id);
       spoil(row);
       files.support += line(row, false);
     }
     for (const auto& row : m_onBoth) files.support += line(row, false);
+    auto cases = demonstrationCases(m_shape, m_plans, m_waiting, m_dice);
+    files.cases = std::move(cases.cases);
+    files.advice = std::move(cases.advice);
+    files.reviews = std::move(cases.reviews);
     return files;
   }
 
@@ -169,9 +170,12 @@ class CaseloadMaker {
     place(row, drawn);
     // A plan isn't older than the child less a year.
     const int years = std::min(m_shape.yearsInPlace.pick(m_dice), std::max(0, drawn.age - 1));
-    const Day initial = m_shape.asAt - days(years * 365 + m_dice.between(10, 355));
-    row.initial = dateText(initial);
-    if (years > 0) review(row, initial);
+    // "1" is a plan in its first year.
+    const Day initial = m_shape.asAt - (years == 0 ? days(m_dice.between(1, 40))
+                                                   : days((years - 1) * 365 + m_dice.between(10, 364)));
+    row.initial = demonstrationDate(initial);
+    m_plans.push_back({{}, initial, {}, {}, {}});
+    if (m_shape.asAt - initial > days(300)) review(row, initial);
     row.disability = m_dice.below(100) < 64 ? "Yes" : "No";
     row.caseworker = fmt::format("{} team {}", row.locality, m_dice.between(1, 4));
     row.home = drawn.place == "home" ? "Yes" : "No";
@@ -184,13 +188,17 @@ class CaseloadMaker {
     const int ago = isInYear ? m_dice.between(5, 360) : m_dice.between(370, 700);
     const Day meeting = m_shape.asAt - days(ago);
     if (meeting <= initial) return;
-    row.reviewed = dateText(meeting);
+    row.reviewed = demonstrationDate(meeting);
+    m_plans.back().reviewed = meeting;
     const bool isSoon = m_dice.below(1000) < static_cast<int>(m_shape.decisionsInFourWeeks * 10);
     const Day decided = meeting + days(isSoon ? m_dice.between(7, 28) : m_dice.between(29, 120));
     if (decided > m_shape.asAt) return;
-    row.decided = dateText(decided);
+    row.decided = demonstrationDate(decided);
+    m_plans.back().decided = decided;
     const Day amended = decided + days(m_dice.between(14, 84));
-    if (m_dice.below(100) < 35 && amended <= m_shape.asAt) row.updated = dateText(amended);
+    if (m_dice.below(100) >= 35 || amended > m_shape.asAt) return;
+    row.updated = demonstrationDate(amended);
+    m_plans.back().amended = amended;
   }
 
   Row supported(int number) {
@@ -205,7 +213,7 @@ class CaseloadMaker {
   Row child(int age, const Weighted<std::string>& needs) {
     Row row;
     const Day birthday = m_shape.asAt - days(age * 365 + age / 4 + 1 + m_dice.between(1, 362));
-    row.birthday = dateText(birthday);
+    row.birthday = demonstrationDate(birthday);
     row.gender = m_dice.below(100) < m_shape.malePercent ? "1" : "2";
     row.ethnicity = m_shape.ethnicity.pick(m_dice);
     row.need = needs.pick(m_dice);
@@ -261,7 +269,7 @@ class CaseloadMaker {
     const auto falls = [&](const char* fault) { return m_dice.happens(m_shape.faultRate(fault)); };
     if (falls("no_birthday")) row.birthday.clear();
     if (falls("unread_date") && !row.birthday.empty()) row.birthday = "31/02/" + row.birthday.substr(6);
-    if (falls("aged_26")) row.birthday = dateText(m_shape.asAt - days(26 * 366 + 30));
+    if (falls("aged_26")) row.birthday = demonstrationDate(m_shape.asAt - days(26 * 366 + 30));
     if (falls("no_gender")) row.gender.clear();
     if (falls("no_ethnicity")) row.ethnicity.clear();
     if (falls("no_need")) row.need.clear();
@@ -269,8 +277,8 @@ class CaseloadMaker {
     if (falls("no_disability")) row.disability.clear();
     if (falls("no_upn")) row.upn.clear();
     if (falls("wrong_letter") && !row.upn.empty()) row.upn.front() = row.upn.front() == 'A' ? 'B' : 'A';
-    if (falls("future_review") && !row.reviewed.empty()) row.reviewed = dateText(m_shape.asAt + days(m_dice.between(20, 400)));
-    if (falls("plan_after_review") && !row.reviewed.empty()) row.initial = dateText(m_shape.asAt - days(m_dice.between(1, 4)));
+    if (falls("future_review") && !row.reviewed.empty()) row.reviewed = demonstrationDate(m_shape.asAt + days(m_dice.between(20, 400)));
+    if (falls("plan_after_review") && !row.reviewed.empty()) row.initial = demonstrationDate(m_shape.asAt - days(m_dice.between(1, 4)));
     if (falls("no_setting")) {
       row.urn.clear();
       row.phase.clear();
@@ -284,6 +292,8 @@ class CaseloadMaker {
   Dice m_dice;
   std::map<std::string, std::vector<DemonstrationSetting>> m_settings;
   std::vector<Row> m_onBoth;
+  std::vector<DemonstrationPlan> m_plans;
+  std::vector<std::string> m_waiting;
   int m_serial = 0;
   int m_learner = 0;
 };
@@ -300,27 +310,37 @@ base::Result<DemonstrationChildren> addDemonstrationChildren(Session& session, b
   const auto shape = demonstrationShape();
   if (!shape) return tl::make_unexpected(shape.error());
   const auto files = CaseloadMaker(*shape, share).make();
-  const auto definition = listDefinition(kAnnexA);
-  if (!definition) return tl::make_unexpected(definition.error());
   if (const auto recovery = setUpSeal(session, kDemonstrationPassphrase, at); !recovery)
     return tl::make_unexpected(recovery.error());
   const auto key = openSeal(session, {kDemonstrationPassphrase, ""});
   if (!key) return tl::make_unexpected(key.error());
   DemonstrationChildren added;
-  for (const auto& [file, text] :
-       {std::pair("ehc-plans.csv", &files.plans), std::pair("sen-support.csv", &files.support)}) {
-    const auto read = readListBytes(*definition, *text, file);
-    if (!read) return tl::make_unexpected(read.error());
-    const auto workspace = session.load();
-    if (!workspace) return tl::make_unexpected(workspace.error());
-    for (const auto& table : read->tables) {
-      const auto imported =
-          importList(session, *workspace, *key, *definition, table, {shape->sourceName, shape->asAt}, at);
-      if (!imported) return tl::make_unexpected(imported.error());
-      added.children += imported->newChildren;
-      ++added.lists;
+  const auto take = [&](const char* id, const std::vector<std::pair<const char*, const std::string*>>& given)
+      -> base::Result<void> {
+    const auto definition = listDefinition(id);
+    if (!definition) return tl::make_unexpected(definition.error());
+    std::vector<lists::Table> tables;
+    for (const auto& [file, text] : given) {
+      auto read = readListBytes(*definition, *text, file);
+      if (!read) return tl::make_unexpected(read.error());
+      for (auto& table : read->tables) tables.push_back(std::move(table));
     }
-  }
+    auto workspace = session.load();
+    if (!workspace) return tl::make_unexpected(workspace.error());
+    const auto imported = importLists(session, std::move(*workspace), *key, *definition, tables,
+                                      {shape->sourceName, shape->asAt}, {}, at);
+    if (!imported) return tl::make_unexpected(imported.error());
+    for (const auto& list : *imported) added.children += list.newChildren;
+    added.lists += imported->size();
+    return {};
+  };
+  if (auto lists = take(kAnnexA, {{"ehc-plans.csv", &files.plans}, {"sen-support.csv", &files.support}}); !lists)
+    return tl::make_unexpected(lists.error());
+  if (auto cases = take(kCases, {{"cases.csv", &files.cases},
+                                 {"advice.csv", &files.advice},
+                                 {"reviews.csv", &files.reviews}});
+      !cases)
+    return tl::make_unexpected(cases.error());
   session.forgetHistory();
   return added;
 }

@@ -17,6 +17,9 @@ struct DemonstrationFiles {
   std::string plans;     // List 1, CSV
   std::string support;   // List 2, CSV
   std::string settings;  // the register, CSV
+  std::string cases;     // requests and assessments, CSV
+  std::string advice;    // CSV
+  std::string reviews;   // CSV
 };
 /// The same each time. `share` in per cent makes fewer of them in the same proportions, for tests.
 base::Result<DemonstrationFiles> demonstrationFiles(int share = 100);

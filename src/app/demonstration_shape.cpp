@@ -90,6 +90,15 @@ base::Result<DemonstrationShape> demonstrationShape() {
     in.field(part, "on_both_lists", shape.onBothLists);
     in.member(part, "per_10000", [&](const Json& rates) { readNumbers(in, rates, shape.faults); });
   });
+  in.member(*file, "clocks", [&](const Json& part) {
+    in.field(part, "plans_in_20_weeks", shape.clocks.plansIn20Weeks);
+    in.field(part, "decided_in_6_weeks", shape.clocks.decidedIn6Weeks);
+    in.field(part, "refused", shape.clocks.refused);
+    in.field(part, "exceptions", shape.clocks.exceptions);
+    in.field(part, "waiting", shape.clocks.waiting);
+    in.field(part, "longest_wait_days", shape.clocks.longestWaitDays);
+    in.field(part, "agencies", shape.clocks.agencies);
+  });
   if (!in.ok()) return tl::make_unexpected(*in.error());
   return shape;
 }

@@ -56,6 +56,16 @@ struct AgeAndPlace {
   std::string place;
 };
 
+struct DemonstrationClocks {
+  double plansIn20Weeks = 0;   // percent, as are the next three
+  double decidedIn6Weeks = 0;
+  double refused = 0;
+  double exceptions = 0;  // of the late plans
+  int waiting = 0;        // children with a request and no plan
+  int longestWaitDays = 0;
+  std::vector<std::string> agencies;
+};
+
 struct DemonstrationShape {
   std::uint64_t seed = 0;
   base::Day asAt;
@@ -77,6 +87,7 @@ struct DemonstrationShape {
   std::map<std::string, int, std::less<>> settings;  // kind to how many
   std::map<std::string, int, std::less<>> faults;    // to rows in 10,000
   int onBothLists = 0;
+  DemonstrationClocks clocks;
 
   [[nodiscard]] int faultRate(std::string_view fault) const {
     const auto at = faults.find(fault);

@@ -45,6 +45,9 @@ TEST_CASE("the demonstration's children are the same each time") {
   CHECK(once.plans == again.plans);
   CHECK(once.support == again.support);
   CHECK(once.settings == again.settings);
+  CHECK(once.cases == again.cases);
+  CHECK(once.advice == again.advice);
+  CHECK(once.reviews == again.reviews);
 }
 
 TEST_CASE("the demonstration has the country's shape of need, age and placement") {
@@ -86,7 +89,7 @@ TEST_CASE("the demonstration's children come in as anybody's lists do, and can't
   const test::Folder folder;
   auto session = must(app::Session::create(folder / "demo.waymark", "Priya Shah", kNow, {}));
   const auto added = must(app::addDemonstrationChildren(session, kNow, 2));
-  CHECK(added.lists == 2);
+  CHECK(added.lists == 5);
   CHECK(added.children > 700);
   const auto workspace = must(session.load());
   CHECK(workspace.all<domain::Child>().size() == added.children);
