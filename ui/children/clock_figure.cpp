@@ -108,8 +108,9 @@ ClockFigure::ClockFigure(QWidget* parent)
   auto* either = new QVBoxLayout;
   either->addWidget(m_bars);
   either->addWidget(m_table);
-  picture->addLayout(either, 1);
+  picture->addLayout(either, 2);
   picture->addWidget(m_tableButton, 0, Qt::AlignTop);
+  picture->addStretch(1);
   column->addLayout(picture);
   m_grid->setContentsMargins(0, 0, 0, 0);
   m_grid->setHorizontalSpacing(kBetween);
@@ -117,7 +118,6 @@ ClockFigure::ClockFigure(QWidget* parent)
   m_grid->setColumnStretch(0, 1);
   m_table->setAccessibleName(tr("Plans issued within 20 weeks, as a table"));
   m_table->hide();
-  m_bars->setMaximumWidth(scaled(2 * kFigureWidth));
   m_tableButton->setCheckable(true);
   connect(m_tableButton, &QPushButton::toggled, this, [this](bool asTable) {
     m_table->setVisible(asTable);

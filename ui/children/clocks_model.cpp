@@ -29,7 +29,7 @@ ClocksModel::ClocksModel(const AppState& state, QObject* parent)
                          {tr("Clock"), 190},
                          {tr("State"), 120},
                          {tr("How late"), 128},
-                         {tr("Due"), 128},
+                         {tr("Due"), 156},
                          {tr("Why"), 240},
                          {tr("Note"), 160}},
                         {"case", "clock", "state", "how_late", "due", "why", "note"}),

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/clocks_view.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QJsonObject>
 #include <QLabel>
 #include <QMenu>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "bridge/dates.h"
 #include "bridge/messages.h"
@@ -196,6 +198,8 @@ void ClocksView::connectParts() {
 }
 
 void ClocksView::activated() {
+  m_takesFocus = m_model->sourceCount() == 0;
+  m_focusWas = QApplication::focusWidget();
   m_reader->want();
   if (m_model->sourceCount() > 0) m_table->setFocus();
 }
@@ -259,7 +263,12 @@ void ClocksView::showReport() {
   if (!m_wantedCase.isEmpty()) {
     m_table->setCurrentId(m_model->lineOf(m_wantedCase));
     m_wantedCase.clear();
+  } else if (m_table->currentId().isNull() && m_model->rowCount() > 0) {
+    m_table->setCurrentId(m_model->idAt(0));
   }
+  // Somebody came here and waited: their keys are for the list, unless they went on.
+  if (std::exchange(m_takesFocus, false) && isVisible() && QApplication::focusWidget() == m_focusWas)
+    m_table->setFocus();
   emit summaryChanged();
 }
 

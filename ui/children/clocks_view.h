@@ -3,6 +3,8 @@
 // clock's reasons beside the list, where a person notes theirs.
 #pragma once
 
+#include <QPointer>
+
 #include "children/caseload_view.h"
 #include "domain/child.h"
 
@@ -67,6 +69,8 @@ class ClocksView final : public CaseloadView {
   QVBoxLayout* m_others;
   QString m_wantedCase;  // to be shown once the report is there
   base::Uuid m_shown;    // the line in the panel
+  bool m_takesFocus = false;     // the list does, once it is read
+  QPointer<QWidget> m_focusWas;  // when somebody came here
 };
 
 }  // namespace waymark::ui
