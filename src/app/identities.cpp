@@ -134,9 +134,12 @@ Result<Purged> purgeChildren(Session& session, const std::string& reason, base::
 std::vector<Backup> backupsHolding(const domain::Workspace& workspace, std::span<const Backup> backups) {
   const auto held = [&](base::Stamp at) {
     std::optional<std::pair<base::Stamp, bool>> last;  // the last line up to then, and whether it was a purge
-    for (const auto& row : workspace.all<domain::IdentityAccess>())
-      if (row.value.at <= at && (!last || row.value.at >= last->first))
-        last = {row.value.at, row.value.kind == IdentityAccessKind::Purged};
+    for (const auto& row : workspace.all<domain::IdentityAccess>()) {
+      // Of what lies in one second nobody knows the order: in doubt the backup holds them.
+      const bool isPurge = row.value.kind == IdentityAccessKind::Purged;
+      const bool isBefore = isPurge ? row.value.at < at : row.value.at <= at;
+      if (isBefore && (!last || row.value.at >= last->first)) last = {row.value.at, isPurge};
+    }
     return last && !last->second;
   };
   std::vector<Backup> found;

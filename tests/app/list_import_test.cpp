@@ -198,6 +198,7 @@ TEST_CASE("what was said of a source's headers is kept for it alone, and goes wh
 
 TEST_CASE("backups hold children's data from the seal to the purge") {
   Sealed place(test::Engine::Kind::Sqlite);
+  must(app::noteAccess(place.session, domain::IdentityAccessKind::Unsealed, "To look", 0, kNow + std::chrono::hours(2)));
   must(app::purgeChildren(place.session, "Retention", kNow + std::chrono::hours(48)));
   const auto workspace = must(place.session.load());
   const auto backup = [](std::chrono::hours after, app::Backup::State state = app::Backup::State::Good) {
@@ -206,12 +207,13 @@ TEST_CASE("backups hold children's data from the seal to the purge") {
     made.state = state;
     return made;
   };
-  const std::vector all{backup(std::chrono::hours(-1)), backup(std::chrono::hours(1)), backup(std::chrono::hours(47)),
-                        backup(std::chrono::hours(49)),
+  const std::vector all{backup(std::chrono::hours(-1)), backup(std::chrono::hours(0)), backup(std::chrono::hours(47)),
+                        backup(std::chrono::hours(48)), backup(std::chrono::hours(49)),
                         backup(std::chrono::hours(-2), app::Backup::State::NoHead)};
   const auto held = app::backupsHolding(workspace, all);
-  REQUIRE(held.size() == 3);
-  CHECK(held[0].head.at == kNow + std::chrono::hours(1));
+  REQUIRE(held.size() == 4);  // in doubt, of what lies in one second, a backup holds them
+  CHECK(held[0].head.at == kNow);
   CHECK(held[1].head.at == kNow + std::chrono::hours(47));
-  CHECK(held[2].state == app::Backup::State::NoHead);
+  CHECK(held[2].head.at == kNow + std::chrono::hours(48));
+  CHECK(held[3].state == app::Backup::State::NoHead);
 }
