@@ -10,8 +10,14 @@ using base::Code;
 using base::Result;
 using domain::IdentityAccessKind;
 
-domain::IdentityAccess access(const Session& session, IdentityAccessKind kind, const std::string& reason,
-                              std::size_t children, base::Stamp at) {
+Result<void> putHeader(Session& session, const seal::Header& header) {
+  return storage::setSealHeader(session.store(), seal::headerText(header));
+}
+
+}  // namespace
+
+domain::IdentityAccess accessRecord(const Session& session, IdentityAccessKind kind, const std::string& reason,
+                                    std::size_t children, base::Stamp at) {
   base::IdMaker ids;
   domain::IdentityAccess made;
   made.id = domain::IdentityAccessId{ids.make(at)};
@@ -22,12 +28,6 @@ domain::IdentityAccess access(const Session& session, IdentityAccessKind kind, c
   made.at = at;
   return made;
 }
-
-Result<void> putHeader(Session& session, const seal::Header& header) {
-  return storage::setSealHeader(session.store(), seal::headerText(header));
-}
-
-}  // namespace
 
 Result<seal::Header> sealOf(Session& session) {
   const auto text = storage::sealHeader(session.store());
@@ -57,7 +57,7 @@ Result<seal::Key> openSeal(Session& session, const Opener& opener) {
 
 Result<void> noteAccess(Session& session, IdentityAccessKind kind, const std::string& reason, std::size_t children,
                         base::Stamp at) {
-  const domain::ChangeSet set{"note who saw identities", {domain::made(access(session, kind, reason, children, at))}};
+  const domain::ChangeSet set{"note who saw identities", {domain::made(accessRecord(session, kind, reason, children, at))}};
   const auto noted = session.note(set, at);
   if (!noted) return tl::make_unexpected(noted.error().error);
   return {};
@@ -123,7 +123,7 @@ Result<Purged> purgeChildren(Session& session, const std::string& reason, base::
     set.changes.push_back(domain::removed(row));
     ++purged.lists;
   }
-  set.changes.push_back(domain::made(access(session, IdentityAccessKind::Purged, reason, purged.children, at)));
+  set.changes.push_back(domain::made(accessRecord(session, IdentityAccessKind::Purged, reason, purged.children, at)));
   const auto removed = session.note(set, at);
   if (!removed) return tl::make_unexpected(removed.error().error);
   session.forgetHistory();

@@ -29,6 +29,9 @@ struct Opener {
 /// Opens and logs nothing: follow it with noteAccess before anything is shown. NotSealed, WrongPassphrase.
 base::Result<seal::Key> openSeal(Session& session, const Opener& opener);
 
+/// Who saw what, and why, as a record that stands in a change set with what it is about.
+domain::IdentityAccess accessRecord(const Session& session, domain::IdentityAccessKind kind, const std::string& reason,
+                                    std::size_t children, base::Stamp at);
 /// Who saw what, and why; MissingField without a reason.
 base::Result<void> noteAccess(Session& session, domain::IdentityAccessKind kind, const std::string& reason,
                               std::size_t children, base::Stamp at);

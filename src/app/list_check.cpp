@@ -47,9 +47,15 @@ std::string shortHeader(std::string_view text) {
 /// Takes the sheets of one file: looks at a sheet's first rows, then goes on row by row or passes it over.
 class Collector {
  public:
+  /// `part`: the sheets hold columns of this list, to be joined on.
   Collector(const lists::Definition& definition, const lists::GivenHeaders& given, std::string file, ReadLists& out,
-            const storage::WorkControl& control)
-      : m_definition(definition), m_given(given), m_file(std::move(file)), m_out(out), m_control(control) {}
+            const storage::WorkControl& control, std::optional<std::size_t> part = {})
+      : m_definition(definition),
+        m_given(given),
+        m_file(std::move(file)),
+        m_out(out),
+        m_control(control),
+        m_part(part) {}
 
   base::Result<void> read(std::string_view bytes) {
     const auto done = exchange::eachSheetRow(bytes, m_file,
@@ -93,14 +99,15 @@ class Collector {
   bool settle() {
     std::vector<lists::HeadRow> head;
     for (const auto& kept : m_kept) head.push_back(lists::headRow(kept.row()));
-    auto mapping = lists::mapSheet(m_definition, head, m_given);
+    auto mapping = m_part ? lists::mapPart(m_definition, *m_part, head, m_given)
+                          : lists::mapSheet(m_definition, head, m_given);
     if (!mapping) {
       passOver(head);
       return false;
     }
     const auto list = mapping->list;
     const auto same = std::ranges::find(m_out.tables, list, [](const auto& table) { return table.mapping.list; });
-    if (same != m_out.tables.end()) {
+    if (!m_part && same != m_out.tables.end()) {
       m_problem = base::Error{
           base::Code::FileUnreadable,
           {},
@@ -133,6 +140,7 @@ class Collector {
 
   void passOver(const std::vector<lists::HeadRow>& head) {
     m_passed = true;
+    if (m_part) return remark("not_a_list", m_head.name);
     const auto nearest = lists::nearestList(m_definition, head);
     if (!nearest || nearest->found <= 1) return remark("not_a_list", m_head.name);
     remark("not_a_list", m_head.name,
@@ -146,6 +154,9 @@ class Collector {
   }
 
   [[nodiscard]] std::string nothingFound() const {
+    if (m_part)
+      return "none of its first rows has a UPN, ULN or the source's own id and another column of " +
+             m_definition.lists[*m_part].id + "; say with --join-column which column is which";
     if (!m_nearest) return "no header of " + m_definition.id + " is in its first rows; is it another file?";
     return place(m_nearestSheet) + ", row " + std::to_string(m_nearest->row) + " has only " +
            std::to_string(m_nearest->found) + " of the " +
@@ -209,6 +220,7 @@ class Collector {
   std::string m_file;
   ReadLists& m_out;
   const storage::WorkControl& m_control;
+  std::optional<std::size_t> m_part;
   std::size_t m_rows = 0;
   exchange::SheetHead m_head;
   std::vector<KeptRow> m_kept;
@@ -247,6 +259,18 @@ base::Result<ReadLists> readLists(const lists::Definition& definition, std::span
       return tl::make_unexpected(read.error());
   }
   inOrder(out);
+  return out;
+}
+
+base::Result<ReadLists> readListParts(const lists::Definition& definition, std::size_t list,
+                                      std::span<const std::filesystem::path> files, const lists::GivenHeaders& given) {
+  ReadLists out;
+  for (const auto& path : files) {
+    const auto bytes = base::readFile(path, exchange::kLargestSheetFile);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    if (auto read = Collector(definition, given, path.string(), out, {}, list).read(*bytes); !read)
+      return tl::make_unexpected(read.error());
+  }
   return out;
 }
 

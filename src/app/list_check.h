@@ -29,6 +29,12 @@ struct ReadLists {
 base::Result<ReadLists> readLists(const lists::Definition& definition, std::span<const std::filesystem::path> files,
                                   const lists::GivenHeaders& given = {}, const storage::WorkControl& control = {});
 
+/// Extracts that have some columns of one list, to be joined on (lists/join.h): a table for each sheet with a column to
+/// know children by and one more. Fails where a file can't be read or has none.
+base::Result<ReadLists> readListParts(const lists::Definition& definition, std::size_t list,
+                                      std::span<const std::filesystem::path> files,
+                                      const lists::GivenHeaders& given = {});
+
 /// The same for bytes in memory, one file: for tests and fuzzers.
 base::Result<ReadLists> readListBytes(const lists::Definition& definition, std::string_view bytes,
                                       std::string_view file, const lists::GivenHeaders& given = {});

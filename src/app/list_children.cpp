@@ -36,7 +36,8 @@ using Keys = std::array<std::string, kKeys.size()>;
 class ChildFinder {
  public:
   ChildFinder(const domain::Workspace& workspace, const seal::Key& key, const lists::Definition& definition,
-              const lists::Table& table, const std::string& source, const ListLinks* links)
+              const lists::Table& table, const std::string& source, const ListLinks* links,
+              std::span<const lists::Correction> corrected)
       : m_workspace(workspace),
         m_key(key),
         m_definition(definition),
@@ -54,7 +55,10 @@ class ChildFinder {
       const auto kind = definition.columns[column].kind;
       // What numbers rows, or stands beside a name, is no id of the source's own.
       if (kind == lists::ColumnKind::Identifier && ownIdColumn(definition, table) != column) continue;
-      m_columns[kind == lists::ColumnKind::Upn ? 0 : kind == lists::ColumnKind::Uln ? 1 : kLocal] = column;
+      const std::size_t place = kind == lists::ColumnKind::Upn ? 0 : kind == lists::ColumnKind::Uln ? 1 : kLocal;
+      m_columns[place] = column;
+      for (const auto& one : corrected)
+        if (one.column == column && !one.corrected.empty()) m_known.emplace(digest(place, one.corrected), one.child);
     }
   }
 
@@ -66,14 +70,16 @@ class ChildFinder {
   }
 
  private:
+  [[nodiscard]] std::string digest(std::size_t place, std::string_view text) const {
+    const std::array<const char*, kKeys.size()> kinds{"upn", "uln", m_local.c_str()};
+    return m_key.digest(kinds[place], base::folded(base::trimmed(text)));
+  }
+
   [[nodiscard]] Keys keysOf(std::size_t row) const {
     Keys keys;
-    const std::array<const char*, kKeys.size()> kinds{"upn", "uln", m_local.c_str()};
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      const auto& column = m_columns[i];
-      if (!column || !m_table.columns[*column].filled(row)) continue;
-      keys[i] = m_key.digest(kinds[i], base::folded(base::trimmed(m_table.columns[*column].text(row))));
-    }
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      if (const auto& column = m_columns[i]; column && m_table.columns[*column].filled(row))
+        keys[i] = digest(i, m_table.columns[*column].text(row));
     if (!m_list.knownBy.empty()) keys[kLocal] = standInOf(row);
     return keys;
   }
@@ -193,8 +199,8 @@ class ChildFinder {
 
 RowChildren rowChildren(const domain::Workspace& workspace, const seal::Key& key, const lists::Definition& definition,
                         const lists::Table& table, const std::string& source, base::IdMaker& ids, base::Stamp at,
-                        const ListLinks* links) {
-  return ChildFinder(workspace, key, definition, table, source, links).run(ids, at);
+                        const ListLinks* links, std::span<const lists::Correction> corrected) {
+  return ChildFinder(workspace, key, definition, table, source, links, corrected).run(ids, at);
 }
 
 }  // namespace waymark::app

@@ -3,12 +3,13 @@
 // preview.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/id.h"
 #include "domain/workspace.h"
-#include "lists/table.h"
+#include "lists/corrections.h"
 #include "seal/seal.h"
 
 namespace waymark::app {
@@ -25,9 +26,10 @@ class ListLinks;
 
 /// Through the list that this one belongs to (`links`), else by UPN, else ULN, else the own id of `source` or what
 /// stands for one; a row without any of them is a child of its own. A child that was found by one key gets the others
-/// that the row has, so that an extract of another system finds it too.
+/// that the row has, so that an extract of another system finds it too. `corrected`: corrections of key columns, whose
+/// numbers are the child's as well.
 RowChildren rowChildren(const domain::Workspace& workspace, const seal::Key& key, const lists::Definition& definition,
                         const lists::Table& table, const std::string& source, base::IdMaker& ids, base::Stamp at,
-                        const ListLinks* links = nullptr);
+                        const ListLinks* links = nullptr, std::span<const lists::Correction> corrected = {});
 
 }  // namespace waymark::app

@@ -13,7 +13,10 @@ base::Result<ListPreview> previewList(Session& session, const domain::Workspace&
   preview.list = table.mapping.list;
   const auto& list = definition.lists[preview.list].id;
   base::IdMaker ids;
-  auto rows = rowChildren(workspace, key, definition, table, source.name, ids, base::Stamp{}, links);
+  const auto corrected = keyCorrections(workspace, key, definition, preview.list);
+  if (!corrected) return tl::make_unexpected(corrected.error());
+  auto rows =
+      rowChildren(workspace, key, definition, table, source.name, ids, base::Stamp{}, links, *corrected);
   preview.children = std::move(rows.children);
   preview.newChildren = rows.made;
   preview.knownChildren = rows.known;
@@ -28,6 +31,9 @@ base::Result<ListPreview> previewList(Session& session, const domain::Workspace&
     preview.earlier = *earlier;
     preview.isOlder = newest->asAt > source.asAt;
   }
+  auto corrections = correctionsOf(workspace, &key, definition, {table, preview.children});
+  if (!corrections) return tl::make_unexpected(corrections.error());
+  preview.corrections = std::move(*corrections);
   preview.changes = lists::compareLists(definition, {preview.before.table, preview.before.children},
                                         {table, preview.children});
   return preview;

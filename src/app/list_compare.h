@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/list_import.h"
+#include "app/corrections.h"
 #include "lists/compare.h"
 
 namespace waymark::app {
@@ -22,10 +22,11 @@ struct ListPreview {
   std::size_t knownChildren = 0;
   std::size_t unlinked = 0;  // rows that belong to a row of another list, which isn't there
   lists::ListChanges changes;  // everything is added where there is no earlier extract
+  std::vector<ShownCorrection> corrections;  // of the list, against the table
   bool isOlder = false;        // an extract with a later day is there, which stays the one that is worked on
 };
 
-/// Writes nothing. Errors: openList's.
+/// Writes nothing. Errors: openList's, correctionsOf's.
 base::Result<ListPreview> previewList(Session& session, const domain::Workspace& workspace, const seal::Key& key,
                                       const lists::Definition& definition, const lists::Table& table,
                                       const ListSource& source, const ListLinks* links = nullptr);

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "app/corrections.h"
 #include "app/list_children.h"
 #include "app/list_links.h"
 #include "base/text.h"
@@ -28,7 +29,11 @@ Result<Prepared> prepared(Session& session, const domain::Workspace& workspace, 
                           const Definition& definition, const Table& table, const ListSource& source, base::Stamp at,
                           const ListLinks* links) {
   base::IdMaker ids;
-  auto rows = rowChildren(workspace, key, definition, table, source.name, ids, at, links);
+  const auto corrected = keyCorrections(workspace, key, definition, table.mapping.list);
+  if (!corrected) return tl::make_unexpected(corrected.error());
+  auto rows = rowChildren(workspace, key, definition, table, source.name, ids, at, links, *corrected);
+  const auto corrections = correctionsOf(workspace, &key, definition, {table, rows.children});
+  if (!corrections) return tl::make_unexpected(corrections.error());
   const auto stored = storeHalves(session, key, definition, table, rows.children, source.asAt);
   if (!stored) return tl::make_unexpected(stored.error());
 
@@ -52,6 +57,13 @@ Result<Prepared> prepared(Session& session, const domain::Workspace& workspace, 
   extract.importedAt = at;
   made.changes = std::move(rows.changes);
   made.changes.push_back(domain::made(extract));
+  const auto* newest = latestExtract(workspace, extract.definition, extract.list);
+  if (newest == nullptr || newest->asAt <= extract.asAt)
+    for (const auto& one : *corrections)
+      if (one.state == lists::CorrectionState::Fixed) {
+        made.changes.push_back(domain::removed(one.stored));
+        ++made.imported.closedCorrections;
+      }
   return made;
 }
 

@@ -24,12 +24,14 @@ struct ImportedList {
   std::size_t knownChildren = 0;            // that were there before
   std::size_t unlinked = 0;                 // rows that belong to a row of another list, which isn't there
   std::vector<domain::ChildId> children{};  // by row
+  std::size_t closedCorrections = 0;        // the extract has the corrected value: taken away
 };
 
 class ListLinks;
 
-/// Stores the list as it was read and makes children of those who weren't known (rowChildren). One undo step. Errors:
-/// those of Session::apply and storage::storeBytes; nothing is left on one but bytes that the next sweep takes.
+/// Stores the list as it was read and makes children of those who weren't known (rowChildren). Corrections that the
+/// source has made itself are closed, unless a later extract is there. One undo step. Errors: those of Session::apply
+/// and storage::storeBytes; nothing is left on one but bytes that the next sweep takes.
 base::Result<ImportedList> importList(Session& session, const domain::Workspace& workspace, const seal::Key& key,
                                       const lists::Definition& definition, const lists::Table& table,
                                       const ListSource& source, base::Stamp at, const ListLinks* links = nullptr);

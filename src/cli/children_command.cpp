@@ -8,8 +8,8 @@
 #include <ostream>
 #include <set>
 
+#include "app/corrections.h"
 #include "app/identities.h"
-#include "app/list_import.h"
 #include "cli/list_arguments.h"
 #include "cli/workspace_state.h"
 
@@ -103,10 +103,10 @@ Result<Lists> openLists(app::Session& session, const Arguments& arguments, const
   for (const auto& list : found.definition.lists) {
     const auto* extract = app::latestExtract(found.workspace, found.definition.id, list.id);
     if (extract == nullptr) continue;
-    auto opened = app::openList(session, found.definition, *extract, key);
+    auto opened = app::openCorrectedList(session, found.workspace, found.definition, *extract, key);
     if (!opened) return tl::make_unexpected(opened.error());
     found.extracts.push_back(*extract);
-    found.opened.push_back(std::move(*opened));
+    found.opened.push_back(std::move(opened->list));
   }
   return found;
 }

@@ -8,7 +8,8 @@ std::vector<Command> commands() {
   for (auto* group : {frameworkCommands, benchmarkCommands, caseloadCommands, measureCommands, moveCommands, timelineCommands, judgeCommands, calibrateCommands, workspaceCommands,
                       backupCommands, progressCommands, exchangeCommands, searchCommands,
                       reportCommands, attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
-                      checkListsCommands, listsCommands, childrenCommands, importListsCommands, clocksCommands})
+                      checkListsCommands, listsCommands, childrenCommands, importListsCommands, clocksCommands,
+                      keptListsCommands, correctionsCommands, submissionCommands})
     for (auto& command : group()) all.push_back(std::move(command));
   return all;
 }

@@ -9,10 +9,11 @@
 
 #include "app/list_check.h"
 #include "app/list_compare.h"
-#include "app/list_links.h"
+#include "app/list_mapping.h"
 #include "base/text.h"
 #include "cli/list_arguments.h"
 #include "cli/workspace_state.h"
+#include "lists/join.h"
 
 namespace waymark::cli {
 namespace {
@@ -37,6 +38,92 @@ struct PreviewOf {
   }
 };
 
+Json correctionsJson(const std::vector<app::ShownCorrection>& corrections) {
+  Json json = Json::object();
+  for (std::size_t i = 0; i < base::codeCount<lists::CorrectionState>(); ++i) {
+    const auto state = static_cast<lists::CorrectionState>(i);
+    json[std::string(base::codeText(state))] =
+        std::ranges::count(corrections, state, &app::ShownCorrection::state);
+  }
+  return json;
+}
+
+/// What became of an extract that was joined on, by rows of the files.
+Json joinedJson(const lists::Definition& definition, const lists::Table& list, const lists::Table& part,
+                const lists::JoinedPart& told) {
+  const auto rows = [](const lists::Table& table, const std::vector<std::uint32_t>& which) {
+    Json json = Json::array();
+    for (const auto row : which) json.push_back(table.rows[row]);
+    return json;
+  };
+  Json columns = Json::array();
+  for (const auto column : told.columns) columns.push_back(definition.columns[column].id);
+  Json matched = Json::object();
+  const auto keys = lists::keyColumns(definition, list.mapping.list);
+  for (std::size_t i = 0; i < keys.size(); ++i) matched[definition.columns[keys[i]].id] = told.byKey[i];
+  Json conflicts = Json::array();
+  for (const auto& one : told.conflicts)
+    conflicts.push_back({{"row", list.rows[one.row]},
+                         {"joined_row", part.rows[one.from]},
+                         {"column", definition.columns[one.column].id}});
+  return {{"file", part.file},
+          {"sheet", part.sheet},
+          {"columns", std::move(columns)},
+          {"matched_by", std::move(matched)},
+          {"filled", told.filled},
+          {"unmatched_rows", rows(part, told.unmatched)},
+          {"rows_without", rows(list, told.notGiven)},
+          {"repeated_rows", rows(part, told.repeated)},
+          {"doubtful_rows", rows(part, told.doubtful)},
+          {"conflicts", std::move(conflicts)}};
+}
+
+void joinedText(const Json& told, std::ostream& out) {
+  std::string matched;
+  for (const auto& [column, rows] : told["matched_by"].items())
+    matched += fmt::format("{}{} by {}", matched.empty() ? "" : ", ", rows.get<std::size_t>(), column);
+  out << fmt::format("  Joined {}: {}; {} cells filled.\n", told["file"].get<std::string>(), matched,
+                     told["filled"].get<std::size_t>());
+  const auto listed = [&](const char* field, const char* words) {
+    const auto& rows = told[field];
+    if (rows.empty()) return;
+    std::string shown;
+    for (std::size_t i = 0; i < std::min(rows.size(), kMostChangesInText); ++i)
+      shown += (i == 0 ? "" : ", ") + std::to_string(rows[i].get<std::uint32_t>());
+    if (rows.size() > kMostChangesInText) shown += fmt::format(" and {} more", rows.size() - kMostChangesInText);
+    out << fmt::format("    {} {}: {}\n", rows.size(), words, shown);
+  };
+  listed("unmatched_rows", "of its rows are no child of this list");
+  listed("rows_without", "rows of the list it says nothing of");
+  listed("repeated_rows", "of its rows repeat a child; the first was taken");
+  listed("doubtful_rows", "of its rows fit a child by one number and not by a surer one; not taken");
+  if (!told["conflicts"].empty())
+    out << fmt::format("    {} cells say something else than the list; the list’s value is kept\n",
+                       told["conflicts"].size());
+}
+
+/// The list with the extracts of --join, and what became of each.
+struct JoinedTable {
+  lists::Table table;
+  Json told = Json::array();
+};
+Result<JoinedTable> joined(const Arguments& arguments, const lists::Definition& definition, const lists::Table& list) {
+  JoinedTable out{list, Json::array()};
+  const auto files = filesArgument(arguments, "join");
+  if (files.empty()) return out;
+  const auto given = headersArgument(arguments, definition, "join-column");
+  if (!given) return tl::make_unexpected(given.error());
+  const auto parts = app::readListParts(definition, list.mapping.list, files, *given);
+  if (!parts) return tl::make_unexpected(parts.error());
+  auto made = lists::joinLists(definition, std::move(out.table), parts->tables);
+  out.table = std::move(made.table);
+  for (std::size_t i = 0; i < parts->tables.size(); ++i) {
+    out.told.push_back(joinedJson(definition, list, parts->tables[i], made.parts[i]));
+    out.table.file += " + " + std::filesystem::path(parts->tables[i].file).filename().string();
+  }
+  return out;
+}
+
 Json countsJson(const PreviewOf& of) {
   const auto& changes = of.preview.changes;
   const auto& earlier = of.preview.earlier;
@@ -55,7 +142,8 @@ Json countsJson(const PreviewOf& of) {
           {"changed", changes.changed.size()},
           {"same", changes.same},
           {"added_again", changes.addedAgain.size()},
-          {"gone_again", changes.goneAgain.size()}};
+          {"gone_again", changes.goneAgain.size()},
+          {"corrections", correctionsJson(of.preview.corrections)}};
 }
 
 /// Each with the file's row, and the case code where the child has one already.
@@ -121,6 +209,12 @@ void countsText(const PreviewOf& of, std::ostream& out) {
   if (!changes.addedAgain.empty() || !changes.goneAgain.empty())
     out << fmt::format("  Of children with several rows: {} rows more, {} rows fewer.\n", changes.addedAgain.size(),
                        changes.goneAgain.size());
+  if (!of.preview.corrections.empty()) {
+    const auto told = correctionsJson(of.preview.corrections);
+    out << fmt::format("  Corrections: {} the source has made itself, {} it still needs, {} it has overtaken.\n",
+                       told["fixed"].get<std::size_t>(), told["standing"].get<std::size_t>(),
+                       told["overtaken"].get<std::size_t>());
+  }
   if (of.preview.isOlder) out << "  A later extract of this list is there: it stays the one that is worked on.\n";
 }
 
@@ -165,38 +259,51 @@ Result<Exit> importLists(const Arguments& arguments, Console& console) {
   if (!definition) return tl::make_unexpected(definition.error());
   const auto given = headersArgument(arguments, *definition);
   if (!given) return tl::make_unexpected(given.error());
-  const auto read = app::readLists(*definition, filesArgument(arguments), *given);
-  if (!read) return tl::make_unexpected(read.error());
   const bool only = arguments.has("preview");
   auto session = only ? openForReading(arguments, console) : openForWriting(arguments, console);
   if (!session) return tl::make_unexpected(session.error());
   const auto key = app::openSeal(*session, *by);
   if (!key) return tl::make_unexpected(key.error());
   const app::ListSource source{arguments.text("source"), *asAt};
+  const auto workspace = session->load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  // What was said of this source's headers before; what is said now counts more.
+  auto headers = app::keptHeaders(*workspace, definition->id, source.name);
+  headers.insert(headers.end(), given->begin(), given->end());
+  const auto read = app::readLists(*definition, filesArgument(arguments), headers);
+  if (!read) return tl::make_unexpected(read.error());
+  std::vector<lists::Table> tables;
+  std::vector<Json> told;
+  for (const auto& own : read->tables) {
+    auto whole = joined(arguments, *definition, own);
+    if (!whole) return tl::make_unexpected(whole.error());
+    tables.push_back(std::move(whole->table));
+    told.push_back(std::move(whole->told));
+  }
+  auto previews = app::previewLists(*session, *workspace, *key, *definition, tables, source);
+  if (!previews) return tl::make_unexpected(previews.error());
+  if (!only) {
+    const auto done = app::importLists(*session, *workspace, *key, *definition, tables, source,
+                                       app::keepHeaders(*workspace, *definition, tables, source.name, headers,
+                                                        session->who(), console.now.utc),
+                                       console.now.utc);
+    if (!done) return tl::make_unexpected(done.error());
+    // A later list finds the children that an earlier one has just made.
+    for (std::size_t i = 0; i < done->size(); ++i) {
+      (*previews)[i].newChildren = (*done)[i].newChildren;
+      (*previews)[i].knownChildren = (*done)[i].knownChildren;
+      (*previews)[i].unlinked = (*done)[i].unlinked;
+    }
+  }
   Json rows = Json::array();
-  std::optional<app::ListLinks> links;
-  for (const auto& table : read->tables) {
-    const auto workspace = session->load();
-    if (!workspace) return tl::make_unexpected(workspace.error());
-    if (!links) {
-      auto stored = app::ListLinks::stored(*session, *workspace, *key, *definition, source.name);
-      if (!stored) return tl::make_unexpected(stored.error());
-      links = std::move(*stored);
-    }
-    const auto preview = app::previewList(*session, *workspace, *key, *definition, table, source, &*links);
-    if (!preview) return tl::make_unexpected(preview.error());
-    const PreviewOf of{*definition, *workspace, table, *preview};
-    if (only) {
-      links->learn(*definition, table, preview->children);
-    } else {
-      const auto done = app::importList(*session, *workspace, *key, *definition, table, source, console.now.utc, &*links);
-      if (!done) return tl::make_unexpected(done.error());
-      links->learn(*definition, table, done->children);
-    }
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const PreviewOf of{*definition, *workspace, tables[i], (*previews)[i]};
     rows.push_back(countsJson(of));
+    if (!told[i].empty()) rows.back()["joined"] = told[i];
     if (only) rows.back()["changes"] = changesJson(of);
     if (console.format == Format::Json) continue;
     countsText(of, console.out);
+    for (const auto& one : told[i]) joinedText(one, console.out);
     if (only) changesText(of, console.out);
   }
   if (console.format == Format::Json) {
@@ -219,6 +326,8 @@ std::vector<Command> importListsCommands() {
             {"as-at", "the day the lists show", Kind::Value, Need::Required},
             {"preview", "only say what would change: new, gone and changed, field by field", Kind::Flag},
             kListColumn,
+            {"join", "an extract with some columns, joined on by UPN, ULN or id; may be repeated"},
+            {"join-column", "what a header of those stands for, as “Team=social_care_team”; may be repeated"},
             kListDefinition,
             kPassphrase,
             kRecoveryKey},

@@ -47,6 +47,15 @@ Result<app::Opener> openerArgument(const Arguments& arguments) {
   return byKey ? app::Opener{"", std::move(*text)} : app::Opener{std::move(*text), ""};
 }
 
+Result<std::optional<seal::Key>> keyArgument(app::Session& session, const Arguments& arguments) {
+  if (!arguments.has("passphrase-file") && !arguments.has("recovery-key-file")) return std::optional<seal::Key>();
+  const auto by = openerArgument(arguments);
+  if (!by) return tl::make_unexpected(by.error());
+  auto key = app::openSeal(session, *by);
+  if (!key) return tl::make_unexpected(key.error());
+  return std::optional(std::move(*key));
+}
+
 Result<lists::Definition> definitionArgument(const Arguments& arguments) {
   return app::listDefinition(arguments.value("definition").value_or(std::string(lists::kStandardDefinition)));
 }
@@ -59,7 +68,7 @@ Result<lists::GivenHeaders> headersArgument(const Arguments& arguments, const li
     if (at == std::string::npos)
       return base::fail(Code::BadUse, {{"problem", fmt::format("--{} is written as HEADER=COLUMN, as "
                                                                "“Born=date_of_birth”", option)}});
-    if (!definition.column(text.substr(at + 1)))
+    if (at + 1 < text.size() && !definition.column(text.substr(at + 1)))
       return base::fail(Code::NotFound, {{"what", "column"}, {"id", text.substr(at + 1)}});
     given.emplace_back(text.substr(0, at), text.substr(at + 1));
   }

@@ -2,6 +2,7 @@
 // What the commands on person-level lists in a workspace share: how the seal is opened, which definition, which headers.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ inline constexpr Option kListColumn{"column", "what a header stands for, as “B
 /// The first line of the file that an option names, or of standard input. BadUse where it isn't given.
 base::Result<std::string> secretArgument(const Arguments& arguments, const char* option);
 base::Result<app::Opener> openerArgument(const Arguments& arguments);
+
+/// The key where a passphrase or a recovery key was given; nothing where neither was. openSeal's errors.
+base::Result<std::optional<seal::Key>> keyArgument(app::Session& session, const Arguments& arguments);
 
 base::Result<lists::Definition> definitionArgument(const Arguments& arguments);
 base::Result<lists::GivenHeaders> headersArgument(const Arguments& arguments, const lists::Definition& definition,

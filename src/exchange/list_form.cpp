@@ -51,10 +51,11 @@ void writePage(lxw_worksheet* page, const lists::Definition& definition, const l
 }  // namespace
 
 base::Result<std::string> listFormXlsx(const lists::Definition& definition, std::span<const lists::Table* const> tables,
-                                       const std::stop_token& stop) {
+                                       base::Stamp created, const std::stop_token& stop) {
   WorkbookWriter writer(WorkbookWriter::Memory::RowByRow);
   const auto failed = base::fail(base::Code::NotWritable, {{"file", definition.id}});
   if (writer.book() == nullptr) return failed;
+  writer.setCreated(created);
   auto* date = writer.addDateFormat(definition.dateStyle == lists::DateStyle::Iso ? "yyyy-mm-dd" : "dd/mm/yyyy");
   for (const auto* table : tables) {
     if (table->size() > kMostBookRows)

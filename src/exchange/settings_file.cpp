@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "exchange/csv.h"
 #include "exchange/zip_archive.h"
 #include "lists/cell_reading.h"
 #include "lists/text_key.h"
@@ -14,7 +15,7 @@ namespace waymark::exchange {
 namespace {
 
 struct Field {
-  enum At : std::size_t { Urn, Name, Status, Type, Phase, District, Town, Closed, Count };
+  enum At : std::size_t { Urn, Name, Status, Type, Phase, District, Town, Authority, Closed, Count };
 };
 constexpr std::array<std::string_view, Field::Count> kHeaders{
     "URN",
@@ -24,6 +25,7 @@ constexpr std::array<std::string_view, Field::Count> kHeaders{
     "PhaseOfEducation (name)",
     "DistrictAdministrative (name)",
     "Town",
+    "LA (code)",
     "CloseDate"};
 constexpr std::size_t kNeeded = 3;
 
@@ -57,7 +59,10 @@ class Reader {
     setting.type = text(row, Field::Type);
     setting.phase = text(row, Field::Phase);
     setting.locality = text(row, Field::District).empty() ? text(row, Field::Town) : text(row, Field::District);
-    setting.open = lists::textKey(text(row, Field::Status)) != "closed";
+    setting.authority = text(row, Field::Authority);
+    const auto status = lists::textKey(text(row, Field::Status));
+    setting.open = status != "closed";
+    setting.proposed = status == "proposedtoopen";
     if (const auto* closed = cellOf(row, Field::Closed)) setting.closedOn = lists::readDay(*closed).day;
     m_settings.push_back(std::move(setting));
     return true;
@@ -74,7 +79,7 @@ class Reader {
   }
   [[nodiscard]] std::string text(const lists::SheetRow& row, Field::At field) const {
     const auto* cell = cellOf(row, field);
-    return cell == nullptr ? "" : std::string(base::trimmed(cell->text));
+    return cell == nullptr ? "" : csvCell(base::trimmed(cell->text));
   }
 
   std::string_view m_file;
@@ -111,6 +116,24 @@ base::Result<lists::SettingsRegister> readSettings(std::string_view bytes, std::
                       "its first row lacks URN, EstablishmentName or EstablishmentStatus (name); is it the "
                       "establishment file of Get Information about Schools?");
   return lists::SettingsRegister(reader.settings());
+}
+
+std::string settingsCsv(const lists::SettingsRegister& settings) {
+  std::vector<std::string> cells(kHeaders.begin(), kHeaders.end());
+  auto out = csvLine(cells);
+  for (const auto& setting : settings.settings()) {
+    cells.assign(Field::Count, {});
+    cells[Field::Urn] = setting.urn;
+    cells[Field::Name] = setting.name;
+    cells[Field::Status] = setting.proposed ? "Proposed to open" : setting.open ? "Open" : "Closed";
+    cells[Field::Type] = setting.type;
+    cells[Field::Phase] = setting.phase;
+    cells[Field::District] = setting.locality;
+    cells[Field::Authority] = setting.authority;
+    if (setting.closedOn) cells[Field::Closed] = base::isoText(*setting.closedOn);
+    out += csvLine(cells);
+  }
+  return out;
 }
 
 }  // namespace waymark::exchange

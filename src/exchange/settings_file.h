@@ -3,6 +3,7 @@
 // (edubasealldata….csv), or a workbook with the same headers.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "base/error.h"
@@ -11,8 +12,12 @@
 namespace waymark::exchange {
 
 /// Needed columns: URN, EstablishmentName, EstablishmentStatus (name). Taken where they are there:
-/// TypeOfEstablishment (name), PhaseOfEducation (name), DistrictAdministrative (name) or Town, CloseDate. Errors: as
+/// TypeOfEstablishment (name), PhaseOfEducation (name), DistrictAdministrative (name) or Town, LA (code), CloseDate.
+/// Errors: as
 /// eachSheetRow; FileUnreadable {file, problem} without these headers; BadRow where a URN is no number.
 base::Result<lists::SettingsRegister> readSettings(std::string_view bytes, std::string_view file);
+
+/// The same headers with what a register holds; readSettings gives it back.
+std::string settingsCsv(const lists::SettingsRegister& settings);
 
 }  // namespace waymark::exchange

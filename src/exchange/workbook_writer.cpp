@@ -60,6 +60,12 @@ lxw_format* WorkbookWriter::addBold() {
   return made;
 }
 
+void WorkbookWriter::setCreated(base::Stamp at) {
+  lxw_doc_properties properties{};
+  properties.created = static_cast<time_t>(at.time_since_epoch().count());
+  workbook_set_properties(m_book, &properties);
+}
+
 base::Result<std::string> WorkbookWriter::finish(const std::stop_token& stop) {
   const auto closed = workbook_close(m_book);  // frees it, whatever it says
   m_book = nullptr;

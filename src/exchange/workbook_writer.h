@@ -29,6 +29,8 @@ class WorkbookWriter {
   lxw_worksheet* addPage(const std::string& name);
   lxw_format* addDateFormat(const char* format);
   lxw_format* addBold();
+  /// What the file says of when it was made, so that the same content gives the same bytes.
+  void setCreated(base::Stamp at);
   /// The file's bytes; the book is gone. NotWritable, Cancelled.
   base::Result<std::string> finish(const std::stop_token& stop);
 

@@ -17,8 +17,14 @@ using Rows = std::vector<std::uint8_t>;
 
 class Checker {
  public:
-  Checker(const Definition& definition, std::span<const Table> tables, base::Day asAt, const SettingsRegister* settings)
-      : m_definition(definition), m_tables(tables), m_asAt(asAt), m_settings(settings), m_ages(tables.size()) {}
+  Checker(const Definition& definition, std::span<const Table> tables, base::Day asAt, const SettingsRegister* settings,
+          std::span<const std::string> off)
+      : m_definition(definition),
+        m_tables(tables),
+        m_asAt(asAt),
+        m_settings(settings),
+        m_off(off),
+        m_ages(tables.size()) {}
 
   Checked run() {
     Checked out;
@@ -27,8 +33,9 @@ class Checker {
         const auto& places = m_definition.rules[rule].places;
         const auto place = std::ranges::find(places, m_tables[table].mapping.list, &Rule::Place::list);
         if (place == places.end()) continue;
-        RuleRun run{rule, table, static_cast<std::size_t>(place - places.begin()), true, out.problems.size(), 0};
-        run.ran = canRun(m_definition.rules[rule], table);
+        RuleRun run{rule, table, static_cast<std::size_t>(place - places.begin()), true, out.problems.size(), 0, false};
+        run.off = std::ranges::find(m_off, place->code) != m_off.end();
+        run.ran = !run.off && canRun(m_definition.rules[rule], table);
         if (run.ran) addFailing(run, out.problems);
         out.runs.push_back(run);
       }
@@ -227,6 +234,7 @@ class Checker {
   std::span<const Table> m_tables;
   base::Day m_asAt;
   const SettingsRegister* m_settings;
+  std::span<const std::string> m_off;
   std::vector<std::map<std::size_t, std::vector<int>>> m_ages;
 };
 
@@ -246,8 +254,8 @@ int ageOn(base::Day day, base::Day birthday) {
 }
 
 Checked checkLists(const Definition& definition, std::span<const Table> tables, base::Day asAt,
-                   const SettingsRegister* settings) {
-  return Checker(definition, tables, asAt, settings).run();
+                   const SettingsRegister* settings, std::span<const std::string> off) {
+  return Checker(definition, tables, asAt, settings, off).run();
 }
 
 }  // namespace waymark::lists

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "lists/definition.h"
@@ -23,9 +24,10 @@ struct RuleRun {
   std::size_t rule = 0;   // in Definition::rules
   std::size_t table = 0;  // of those given
   std::size_t place = 0;  // in Rule::places: the code for this list
-  bool ran = true;        // not where the sheet lacks a column that the rule looks at, or no register was given
+  bool ran = true;        // not where the sheet lacks a column that the rule looks at, no register was given, or it is off
   std::size_t first = 0;  // in Checked::problems
   std::size_t rows = 0;   // failing rows, each once; as many problems from `first` on
+  bool off = false;       // switched off here
 };
 
 struct Checked {
@@ -34,9 +36,10 @@ struct Checked {
   [[nodiscard]] std::size_t rows(Severity severity, const Definition& definition) const;
 };
 
-/// `tables` must be of different lists of `definition`. Without a register the checks against it don't run.
+/// `tables` must be of different lists of `definition`. Without a register the checks against it don't run; rules whose
+/// codes are in `off` don't either.
 Checked checkLists(const Definition& definition, std::span<const Table> tables, base::Day asAt,
-                   const SettingsRegister* settings = nullptr);
+                   const SettingsRegister* settings = nullptr, std::span<const std::string> off = {});
 
 /// Whole years on a day, as birthdays count: 29 February comes on the 28th in other years. Negative before birth.
 int ageOn(base::Day day, base::Day birthday);

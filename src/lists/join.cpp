@@ -122,7 +122,7 @@ class Joiner {
       added.place = 0;
       for (const auto& one : list.mapping.columns) added.place = std::max(added.place, one.place + 1);
       added.header = part.file + ": " + mapped.header;
-      added.match = Match::Given;
+      added.match = Match::Known;  // not what somebody said of the list's own headers
       list.mapping.columns.push_back(added);
       std::erase(list.mapping.missing, column);
     }

@@ -19,6 +19,8 @@ struct Setting {
   std::string locality;  // district or town
   bool open = true;      // open, or open but proposed to close
   std::optional<base::Day> closedOn;
+  std::string authority{};  // the local authority's code, "888"; "" where the file doesn't say
+  bool proposed = false;  // proposed to open: not there yet
 };
 
 class SettingsRegister {
@@ -28,6 +30,7 @@ class SettingsRegister {
   explicit SettingsRegister(std::vector<Setting> settings);
   [[nodiscard]] const Setting* find(std::string_view urn) const;
   [[nodiscard]] std::size_t size() const { return m_settings.size(); }
+  [[nodiscard]] const std::vector<Setting>& settings() const { return m_settings; }  // by URN
 
  private:
   std::vector<Setting> m_settings;  // by URN

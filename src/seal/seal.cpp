@@ -8,6 +8,8 @@
 #include <cstring>
 #include <utility>
 
+#include "seal/seal_text.h"
+
 namespace waymark::seal {
 namespace {
 
@@ -224,6 +226,16 @@ Result<NewRecovery> withNewRecovery(Header header, const Key& key) {
   const auto salt = randomText(crypto_generichash_KEYBYTES);
   header.recovery = wrapped(key, fromRecovery(text, salt), salt);
   return NewRecovery{std::move(header), text};
+}
+
+std::string sealedText(const Key& key, std::string_view plain, std::string_view what) {
+  return base64(key.sealed(plain, what));
+}
+
+Result<std::string> openedText(const Key& key, std::string_view text, std::string_view what) {
+  const auto raw = fromBase64(text);
+  if (!raw) return fail(Code::SealDamaged, {{"what", std::string(what)}});
+  return key.opened(*raw, what);
 }
 
 Result<Made> make(std::string_view passphrase, const Cost& cost) {

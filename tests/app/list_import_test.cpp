@@ -2,12 +2,16 @@
 // Lists in a workspace: what comes back is what was read, and what is damaged says so.
 #include "app/list_import.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "app/identities.h"
 #include "app/list_check.h"
+#include "app/list_compare.h"
 #include "app/list_mapping.h"
+#include "app/submission.h"
 #include "lists/check.h"
 #include "storage/support.h"
 
@@ -216,4 +220,77 @@ TEST_CASE("backups hold children's data from the seal to the purge") {
   CHECK(held[1].head.at == kNow + std::chrono::hours(47));
   CHECK(held[2].head.at == kNow + std::chrono::hours(48));
   CHECK(held[3].state == app::Backup::State::NoHead);
+}
+
+TEST_CASE("a correction under the seal that was moved or changed says so, and nothing is taken in over it") {
+  Sealed place(test::Engine::Kind::Sqlite);
+  const auto imported = place.imported();
+  const auto key = must(app::openSeal(place.session, kOpener));
+  const auto opened = must(app::openList(place.session, place.definition, imported.extract, &key));
+  const auto upn = must(app::listDefinition("annex-a-2023")).column("upn").value();
+  base::IdMaker ids;
+  const auto correct = [&](const seal::Key* with, const domain::ChildId& child, const char* value) {
+    return app::correction(must(place.session.load()), with, place.definition, {opened.table, opened.children},
+                           {child, upn, value, ""}, "Priya Shah", ids, kNow);
+  };
+  CHECK(correct(nullptr, opened.children[0], "H801200001002").error().code == Code::Locked);
+  CHECK(correct(&key, {base::namedUuid("nobody")}, "H801200001002").error().code == Code::NotFound);
+  auto change = must(correct(&key, opened.children[0], "H801200001002"));
+  REQUIRE(change);
+  auto made = std::get<domain::ListCorrection>(*change->after);
+  REQUIRE(place.session.apply({"correct", {*change}}, kNow));
+  CHECK(must(app::correctionsOf(must(place.session.load()), &key, place.definition, {opened.table, opened.children}))[0]
+            .state == lists::CorrectionState::Standing);
+  CHECK(must(app::correctionsOf(must(place.session.load()), nullptr, place.definition,
+                                {opened.table, opened.children}))[0]
+            .state == lists::CorrectionState::CannotTell);
+
+  // The sealed value of one child, put on another.
+  const auto stored = must(place.session.load()).all<domain::ListCorrection>().rows()[0];
+  made = stored.value;
+  made.child = opened.children[2];
+  REQUIRE(place.session.apply({"move", {domain::edited(stored, made)}}, kNow));
+  const auto workspace = must(place.session.load());
+  CHECK(app::openCorrectedList(place.session, workspace, place.definition, imported.extract, &key).error().code ==
+        Code::SealDamaged);
+  CHECK(app::previewList(place.session, workspace, key, place.definition, place.table, place.source).error().code ==
+        Code::SealDamaged);
+  CHECK(app::importList(place.session, workspace, key, place.definition, place.table, place.source, kNow).error().code ==
+        Code::SealDamaged);
+  CHECK(must(place.session.load()).all<domain::ListExtract>().size() == 1);
+  CHECK(app::openCorrectedList(place.session, workspace, place.definition, imported.extract, nullptr));
+}
+
+TEST_CASE("a submission that can't be written leaves no entry, but that somebody tried") {
+  Sealed place(test::Engine::Kind::Sqlite);
+  place.imported();
+  const auto key = must(app::openSeal(place.session, kOpener));
+  const auto draft = must(app::draftSubmission(place.session, must(place.session.load()), place.definition, key,
+                                               place.source.asAt));
+  const auto accesses = must(place.session.load()).all<domain::IdentityAccess>().size();
+  const auto refused = app::submitLists(place.session, place.definition, key, draft,
+                                        {"/nowhere/at all/list.csv", "Ofsted", "", "Week 1"}, kNow);
+  REQUIRE_FALSE(refused);
+  const auto workspace = must(place.session.load());
+  CHECK(workspace.all<domain::ListSubmission>().empty());
+  CHECK(workspace.all<domain::IdentityAccess>().size() == accesses + 1);
+}
+
+TEST_CASE("a submission whose sealed half was changed says so; what is open can still be compared") {
+  Sealed place(test::Engine::Kind::Sqlite);
+  place.imported();
+  const auto key = must(app::openSeal(place.session, kOpener));
+  const auto draft = must(app::draftSubmission(place.session, must(place.session.load()), place.definition, key,
+                                               place.source.asAt));
+  const auto file = std::filesystem::temp_directory_path() / ("waymark-submission-" + std::to_string(::getpid()) + ".csv");
+  const auto made = must(app::submitLists(place.session, place.definition, key, draft, {file, "", "", "Week 1"}, kNow));
+  std::filesystem::remove(file);
+  const auto workspace = must(place.session.load());
+  CHECK(must(app::compareSubmission(place.session, workspace, place.definition, made[0], &key)).changes.nothing());
+  const auto stranger = seal::Key::random();
+  CHECK(app::openSubmission(place.session, place.definition, made[0], &stranger).error().code == Code::SealDamaged);
+  place.engine.tamper("UPDATE attachment_chunk SET bytes = zeroblob(length(bytes)) WHERE sha256 = '" +
+                      made[0].sealedSha256 + "'");
+  CHECK(app::openSubmission(place.session, place.definition, made[0], &key).error().code == Code::Damaged);
+  CHECK(must(app::compareSubmission(place.session, workspace, place.definition, made[0], nullptr)).changes.nothing());
 }

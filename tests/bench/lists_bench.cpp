@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_lists: a person-level list of 38,000 rows by 21 columns, made here, read from .xlsx with inline and with shared
-// texts and from .csv, checked, and taken into a new workspace under the seal.   usage: bench_lists [ROWS]
+// texts and from .csv, checked, taken into a new workspace under the seal, compared, corrected and written in the
+// template's form.   usage: bench_lists [ROWS]
 #include <sys/resource.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -12,11 +13,13 @@
 
 #include "app/identities.h"
 #include "app/list_check.h"
-#include "app/list_import.h"
+#include "app/list_compare.h"
+#include "app/submission.h"
 #include "base/file.h"
 #include "bench/measure.h"
 #include "exchange/csv.h"
-#include "lists/check.h"
+#include "exchange/list_form.h"
+#include "lists/join.h"
 
 using namespace waymark;
 
@@ -184,6 +187,42 @@ int main(int count, char** arguments) {
   bench::measure("open the list again, unsealed", 5, [&] {
     sink += app::openList(session, definition, extract, &key).value().table.size();
   });
+  {
+    const auto workspace = session.load().value();
+    const app::ListSource source{"bench", kAsAt};
+    bench::measure("preview the next extract of it", 5, [&] {
+      sink += app::previewList(session, workspace, key, definition, read.tables.at(0), source).value().changes.same;
+    });
+    const auto opened = app::openList(session, definition, extract, &key).value();
+    const lists::KnownRows rows{opened.table, opened.children};
+    bench::measure("compare two extracts, all the same", 15,
+                   [&] { sink += lists::compareLists(definition, rows, rows).same; });
+    std::vector<lists::Correction> corrections;
+    const auto need = definition.column("primary_need").value();
+    const auto team = definition.column("social_care_team").value();
+    for (std::size_t row = 0; row < opened.table.size(); row += 20)
+      for (const auto column : {need, team})
+        corrections.push_back({opened.children[row], column, opened.table.text(definition, column, row), "PD"});
+    lists::Table corrected;
+    bench::measure("lay 5% corrections of two columns over it", 15, [&] {
+      corrected = lists::withTexts(definition, opened.table, lists::overlayOf(definition, rows, corrections).cells);
+    });
+    const lists::KnownRows later{corrected, opened.children};
+    bench::measure("compare it with that", 15,
+                   [&] { sink += lists::compareLists(definition, rows, later).changed.size(); });
+    bench::measure("draft a submission, with its checks", 5, [&] {
+      sink += app::draftSubmission(session, workspace, definition, key, kAsAt).value().checked.problems.size();
+    });
+    const std::vector<const lists::Table*> tables{&opened.table};
+    bench::measure("write the form as .xlsx", 5, [&] {
+      sink += exchange::listFormXlsx(definition, tables, kNow).value().size();
+    });
+    bench::measure("write the form as .csv", 5,
+                   [&] { sink += exchange::listFormCsv(definition, opened.table).size(); });
+    bench::measure("join the list onto itself by UPN", 5, [&] {
+      sink += lists::joinLists(definition, opened.table, std::span(&opened.table, 1)).parts[0].byKey[0];
+    });
+  }
   bench::measure("load the workspace", 5, [&] { sink += session.load().value().all<domain::Child>().size(); });
   std::printf("peak memory %ld MB, workspace %.1f MB\n", peakMegabytes(),
               static_cast<double>(std::filesystem::file_size(session.file())) / 1e6);

@@ -127,3 +127,60 @@ TEST_CASE("a preview needs the key, and a damaged sealed half stops it") {
   CHECK(wrong.exit == 3);
   CHECK(wrong.out.empty());
 }
+
+TEST_CASE("what was said of a header is kept for the source's next file, shown, and can be unsaid") {
+  const SealedPlace place;
+  place.sealed();
+  std::string header = kHeader;
+  header.replace(header.find("SEN primary need"), 16, "Needs group");
+  const auto file = place.write("h.csv", header + "A1,,,,1,WBRI,ASD,123456,2,0,0,1.5,North\r\n");
+  auto arguments = import(place, file, "Census", "2026-11-02");
+  arguments.insert(arguments.end(), {"--column", "Needs group=primary_need", "--column", "Locality="});
+  REQUIRE(ran(arguments).exit == 0);
+  auto mappings = place.json({"list-mappings", place.file});
+  REQUIRE(mappings.size() == 1);
+  CHECK(mappings[0]["source"] == "Census");
+  CHECK(mappings[0]["columns"] == Json{{"Needs group", "primary_need"}, {"Locality", ""}});
+  REQUIRE(ran(import(place, file, "census", "2026-12-02")).exit == 0);
+  auto child = place.json({"children", place.file})[0];
+  CHECK(child["columns"]["primary_need"] == "ASD");
+  CHECK_FALSE(child["columns"].contains("locality"));
+  CHECK(ran(import(place, file, "Other", "2026-12-02")).out.find("“Needs group”) is none") != std::string::npos);
+
+  arguments = import(place, file, "Census", "2026-12-03");
+  arguments.insert(arguments.end(), {"--column", "Locality=locality"});
+  REQUIRE(ran(arguments).exit == 0);
+  CHECK(place.json({"children", place.file})[0]["columns"]["locality"] == "North");
+}
+
+TEST_CASE("extracts are joined on as they are taken in, with what doesn't fit by row") {
+  const SealedPlace place;
+  place.sealed();
+  const auto care = place.write("care.csv", "Care report\r\nUPN,Known to social care,Team\r\n"
+                                            "H801200001001,Yes,CIN\r\nH801200001999,Yes,CP\r\n");
+  const auto absence = place.write("absence.csv", "Unique ID,Absence\r\nA2,9.5\r\nA1,7\r\n");
+  auto arguments = preview(place, place.list);
+  arguments.insert(arguments.end(), {"--join", care, "--join-column", "Team=social_care_team", "--join", absence});
+  const auto seen = place.json(arguments)[0];
+  REQUIRE(seen["joined"].size() == 2);
+  CHECK(seen["joined"][0]["columns"] == Json::array({"social_care", "social_care_team"}));
+  CHECK(seen["joined"][0]["matched_by"]["upn"] == 1);
+  CHECK(seen["joined"][0]["unmatched_rows"] == Json::array({4}));
+  CHECK(seen["joined"][0]["rows_without"] == Json::array({3}));
+  CHECK(seen["joined"][1]["matched_by"]["unique_id"] == 2);
+  CHECK(seen["joined"][1]["conflicts"].size() == 2);
+  CHECK(seen["joined"][1]["conflicts"][0] == Json{{"row", 2}, {"joined_row", 3}, {"column", "absence"}});
+  CHECK(ran(arguments).out.find("1 of its rows are no child of this list: 4") != std::string::npos);
+
+  std::erase(arguments, "--preview");
+  REQUIRE(ran(arguments).exit == 0);
+  const auto child = place.json({"children", place.file})[0];
+  CHECK(child["columns"]["social_care"] == "yes");
+  CHECK(child["columns"]["social_care_team"] == "CIN");
+  CHECK(child["columns"]["absence"] == "1.5");  // the list's own value
+
+  arguments.insert(arguments.end(), {"--join", place.write("none.csv", "UPN,Shoe size\r\nH801200001001,5\r\n")});
+  const auto refused = ran(arguments);
+  CHECK(refused.exit == 3);
+  CHECK(refused.err.find("--join-column") != std::string::npos);
+}

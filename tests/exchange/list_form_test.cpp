@@ -11,6 +11,8 @@ using lists::standard;
 
 namespace {
 
+constexpr base::Stamp kMade{base::dayOf(2026, 11, 23)};
+
 lists::Table plans() {
   return lists::tableOf("List_1",
                         {{{"unique_id", "007"}, {"upn", "H801200001001"}, {"date_of_birth", "2011-03-04"},
@@ -26,7 +28,7 @@ TEST_CASE("the workbook has the template's columns in its order, and no local on
   const auto first = plans();
   const auto second = lists::tableOf("List_2", {{{"unique_id", "9"}}});
   const std::vector<const lists::Table*> tables{&first, &second};
-  const auto sheets = sheetsOf(listFormXlsx(standard(), tables).value()).value();
+  const auto sheets = sheetsOf(listFormXlsx(standard(), tables, kMade).value()).value();
   REQUIRE(sheets.size() == 2);
   CHECK(sheets[0].name == "List_1");
   CHECK(sheets[1].name == "List_2");
@@ -53,10 +55,18 @@ TEST_CASE("the same as comma-separated text") {
   CHECK(csv.find("North") == std::string::npos);
 }
 
+TEST_CASE("the same lists made at the same moment give the same bytes") {
+  const auto first = plans();
+  const std::vector<const lists::Table*> tables{&first};
+  const auto once = listFormXlsx(standard(), tables, kMade).value();
+  CHECK(once == listFormXlsx(standard(), tables, kMade).value());
+  CHECK(once != listFormXlsx(standard(), tables, kMade + std::chrono::hours{1}).value());
+}
+
 TEST_CASE("a form asked to stop is not made") {
   std::stop_source stop;
   stop.request_stop();
   const auto first = plans();
   const std::vector<const lists::Table*> tables{&first};
-  CHECK(listFormXlsx(standard(), tables, stop.get_token()).error().code == base::Code::Cancelled);
+  CHECK(listFormXlsx(standard(), tables, kMade, stop.get_token()).error().code == base::Code::Cancelled);
 }

@@ -50,3 +50,26 @@ TEST_CASE("a row without a URN is refused with its row, not left out") {
   REQUIRE(!read);
   CHECK(base::sentence(read.error()) == "settings.csv, row 3: the URN is missing or no number.");
 }
+
+TEST_CASE("a register that is kept is read again as it was") {
+  const lists::SettingsRegister settings(
+      {{"100001", "@the Bridge, Upper", "Academy", "Primary", "Northshire", true, {}, "888", false},
+       {"100002", "Old", "", "", "", false, base::dayOf(2025, 8, 31), "", false},
+       {"100003", "New", "", "", "", true, {}, "888", true}});
+  const auto again = readSettings(settingsCsv(settings), "kept.csv");
+  REQUIRE(again);
+  REQUIRE(again->size() == 3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    const auto& was = settings.settings()[i];
+    const auto& now = again->settings()[i];
+    CHECK(now.urn == was.urn);
+    CHECK(now.name == was.name);
+    CHECK(now.type == was.type);
+    CHECK(now.phase == was.phase);
+    CHECK(now.locality == was.locality);
+    CHECK(now.authority == was.authority);
+    CHECK(now.open == was.open);
+    CHECK(now.proposed == was.proposed);
+    CHECK(now.closedOn == was.closedOn);
+  }
+}

@@ -170,3 +170,26 @@ TEST_CASE("a rule whose column the sheet lacks doesn't run, and no row fails it"
   CHECK(lists::failing(tables, "103", kDay) == "not run");
   CHECK(lists::failing(tables, "101a", kDay) == "2");
 }
+
+TEST_CASE("a rule that is switched off doesn't run, and says so; the other list's rule of the same kind does") {
+  const std::vector<Table> tables{tableOf("List_1", each("date_of_birth", {""})),
+                                  tableOf("List_2", each("date_of_birth", {""}))};
+  const std::vector<std::string> off{"101a"};
+  const auto checked = checkLists(standard(), tables, kDay, nullptr, off);
+  std::size_t seen = 0;
+  for (const auto& run : checked.runs) {
+    const auto& code = standard().rules[run.rule].places[run.place].code;
+    CHECK(run.off == (code == "101a"));
+    if (code == "101a") {
+      CHECK_FALSE(run.ran);
+      CHECK(run.rows == 0);
+      ++seen;
+    }
+    if (code == "201a") {
+      CHECK(run.ran);
+      CHECK(run.rows == 1);
+      ++seen;
+    }
+  }
+  CHECK(seen == 2);
+}

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "seal/seal_text.h"
+
 using namespace waymark;
 using base::Code;
 
@@ -146,4 +148,17 @@ TEST_CASE("a header from a hostile hand is refused before it costs anything") {
   REQUIRE(damaged);
   CHECK((refusal(seal::unlocked(*damaged, kPassphrase)) == Code::SealDamaged ||
          refusal(seal::recovered(*damaged, "AAAA")) == Code::SealDamaged));
+}
+
+TEST_CASE("a short value is sealed as text, bound to what it is, and never the same twice") {
+  const auto key = seal::Key::random();
+  const auto text = seal::sealedText(key, "H801200001001", "correction a upn");
+  CHECK(text.find("H8012") == std::string::npos);
+  CHECK(text != seal::sealedText(key, "H801200001001", "correction a upn"));
+  CHECK(seal::openedText(key, text, "correction a upn").value() == "H801200001001");
+  CHECK(seal::openedText(key, seal::sealedText(key, "", "x"), "x").value().empty());
+  for (const auto& broken : {text.substr(1), text + "A", std::string("not base64!"), std::string()})
+    CHECK(seal::openedText(key, broken, "correction a upn").error().code == base::Code::SealDamaged);
+  CHECK(seal::openedText(key, text, "correction b upn").error().code == base::Code::SealDamaged);
+  CHECK(seal::openedText(seal::Key::random(), text, "correction a upn").error().code == base::Code::SealDamaged);
 }
