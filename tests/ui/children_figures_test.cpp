@@ -11,6 +11,7 @@
 
 #include "app/session.h"
 #include "base/file.h"
+#include "bridge/text.h"
 #include "children/dot_strip.h"
 #include "children/measure_form.h"
 #include "children/measures_model.h"
