@@ -33,6 +33,9 @@ class Builder {
     readFile("demo/tasks.json", [this](JsonReader& in, const Json& file) {
       in.member(file, "tasks", [&](const Json& rows) { in.each(rows, [&](const Json& row) { readTask(in, row); }); });
     });
+    readFile("demo/measures.json", [this](JsonReader& in, const Json& file) {
+      in.member(file, "measures", [&](const Json& rows) { in.each(rows, [&](const Json& row) { readMeasure(in, row); }); });
+    });
     if (m_error) return tl::make_unexpected(*m_error);
     addSnapshot();
     addView();
@@ -123,6 +126,33 @@ class Builder {
     std::vector<E> values;
     in.optionalField(row, name, values);
     for (const E value : values) out.insert(value);
+  }
+
+  /// With its figures, one a month from the first on; "" is a month without one.
+  void readMeasure(JsonReader& in, const Json& row) {
+    base::Day month;
+    std::vector<std::string> values;
+    in.field(row, "first_month", month);
+    in.field(row, "values", values);
+    domain::Measure measure;
+    measure.id = keyed<domain::MeasureTag>(in, row, month);
+    in.field(row, "title", measure.title);
+    in.field(row, "definition", measure.definition);
+    in.field(row, "unit", measure.unit);
+    in.field(row, "better", measure.better);
+    in.field(row, "pathway", measure.pathway);
+    measure.provider = reference<domain::PartnerTag>(in, row, "provider");
+    measure.owner = reference<domain::PersonTag>(in, row, "owner");
+    in.field(row, "target", measure.target);
+    in.field(row, "criteria", measure.criteria);
+    in.field(row, "note", measure.note);
+    const auto id = measure.id;
+    add(std::move(measure));
+    for (const auto& value : values) {
+      domain::MeasureValue made{newId<domain::MeasureValueTag>(month), id, month, value, "", "Provider return"};
+      add(std::move(made));
+      month = std::chrono::sys_days(std::chrono::year_month_day(month) + std::chrono::months(1));
+    }
   }
 
   void readArea(JsonReader& in, const Json& file) {
