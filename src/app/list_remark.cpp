@@ -9,7 +9,7 @@
 namespace waymark::app {
 namespace {
 
-constexpr std::size_t kLongestName = 80;
+constexpr std::size_t kLongestSheetName = 80;
 
 bool has(const ListRemark& remark, std::string_view name) {
   return std::ranges::any_of(remark.parameters, [&](const auto& one) { return one.first == name; });
@@ -61,7 +61,7 @@ const char* remarkTemplate(const ListRemark& remark) {
 std::string remarkText(const ListRemark& remark) {
   auto parameters = remark.parameters;
   parameters.emplace_back(
-      "place", remark.sheet.empty() ? "The file" : "Sheet “" + base::elided(remark.sheet, kLongestName) + "”");
+      "place", remark.sheet.empty() ? "The file" : "Sheet “" + base::elided(remark.sheet, kLongestSheetName) + "”");
   return base::filled(remarkTemplate(remark), parameters);
 }
 

@@ -26,7 +26,7 @@ tl::unexpected<base::Error> notPublished(std::string_view code) {
   return base::fail(base::Code::NotFound, {{"what", "published inspection"}, {"id", std::string(code)}});
 }
 
-std::string monthText(base::Day day) {
+std::string monthOfVisit(base::Day day) {
   const auto text = base::longText(day);      // "Mon 9 Dec 2024"
   return text.substr(text.find(' ', 4) + 1);  // "Dec 2024"
 }
@@ -66,7 +66,7 @@ base::Result<domain::ChangeSet> publishedExample(std::string_view code, const fr
 
   domain::Inspection inspection;
   inspection.id = ids.makeId<domain::InspectionTag>(at);
-  inspection.title = fmt::format("Area SEND inspection of {}, {}", one->area, monthText(lastDay));
+  inspection.title = fmt::format("Area SEND inspection of {}, {}", one->area, monthOfVisit(lastDay));
   inspection.kind = domain::InspectionKind::Published;
   inspection.frameworkId = pack.id;
   inspection.frameworkVersion = pack.version;
