@@ -103,8 +103,11 @@ QWidget* ListImportView::makeStart() {
     const int at = id == lists::kStandardDefinition ? 0 : m_what->count();
     m_what->insertItem(at, toQt(definition->title), toQt(id));
   }
+  m_what->addItem(tr("Settings register (Get Information about Schools)"));
   m_what->setCurrentIndex(0);
-  chooseDefinition();
+  const auto standard = lists::builtInDefinition(lists::kStandardDefinition);
+  WAYMARK_ASSERT(standard.has_value());
+  m_definition = std::make_shared<const lists::Definition>(*standard);
   m_source = new FormCombo;
   m_source->setEditable(true);
   m_source->setInsertPolicy(QComboBox::NoInsert);
@@ -235,8 +238,9 @@ QString ListImportView::summary() const {
 
 void ListImportView::chooseDefinition() {
   const auto definition = lists::builtInDefinition(fromQt(m_what->currentData().toString()));
-  WAYMARK_ASSERT(definition.has_value());
-  m_definition = std::make_shared<const lists::Definition>(*definition);
+  m_definition = definition ? std::make_shared<const lists::Definition>(*definition) : nullptr;
+  m_sourceRow->setVisible(!isRegister());
+  showSeal();
 }
 
 void ListImportView::showStart() {
@@ -264,9 +268,9 @@ void ListImportView::showSources() {
 void ListImportView::showSeal() {
   using Standing = SealKeeper::Standing;
   const auto standing = state().seal().standing();
-  const bool isUnlocked = standing == Standing::Unlocked;
+  const bool isUnlocked = standing == Standing::Unlocked || isRegister();
   m_sealWords->setVisible(!isUnlocked);
-  m_unlock->setVisible(standing == Standing::Locked || standing == Standing::NoSeal);
+  m_unlock->setVisible(!isUnlocked && standing != Standing::Unread);
   m_sealWords->setText(standing == Standing::NoSeal
                            ? tr("First set up the seal: names, dates of birth and pupil numbers are encrypted under it.")
                            : tr("Who the children are is locked. Unlock it to import: what names a child goes under the "
@@ -303,21 +307,21 @@ void ListImportView::take(std::vector<std::filesystem::path> files) {
   forget();
   m_files = std::move(files);
   showStart();
-  if (state().seal().standing() == SealKeeper::Standing::Unlocked)
+  if (isRegister() || state().seal().standing() == SealKeeper::Standing::Unlocked)
     goOn();
   else
     state().seal().ask(tr("to import lists"));
 }
 
 void ListImportView::goOn() {
-  const bool waits = !m_files.empty() && !m_read && !m_background.busy();
-  if (waits && state().seal().standing() == SealKeeper::Standing::Unlocked) read();
+  const bool waits = !m_files.empty() && !m_read && !m_settings && !m_background.busy();
+  if (waits && (isRegister() || state().seal().standing() == SealKeeper::Standing::Unlocked)) read();
 }
 
 void ListImportView::read() {
   m_sourceRow->setError({});
   m_asAtRow->setError({});
-  if (sourceName().isEmpty()) {
+  if (!isRegister() && sourceName().isEmpty()) {
     m_sourceRow->setError(tr("Say where the files come from."));
     m_source->setFocus(Qt::OtherFocusReason);
     return;
@@ -327,6 +331,7 @@ void ListImportView::read() {
     m_asAt->setFocus(Qt::OtherFocusReason);
     return;
   }
+  if (isRegister()) return readRegister();
   if (!m_read) m_given = app::keptHeaders(state().workspace(), m_definition->id, fromQt(sourceName()));
   m_rowsRead = std::make_shared<std::atomic<std::size_t>>(0);
   m_choose->setEnabled(false);
@@ -376,6 +381,8 @@ void ListImportView::onRead(base::Result<app::ReadLists> lists) {
   m_notes->setRows(noteRows(*m_definition, *m_read));
   m_stack->setCurrentIndex(1);
   if (isFirst) {
+    m_parts->show();
+    m_tables->show();
     m_parts->setValue(static_cast<int>(Part::Columns));
     showPart(Part::Columns);
     m_columnTable->setFocus(Qt::OtherFocusReason);
@@ -492,6 +499,7 @@ void ListImportView::assignColumn(int index) {
 }
 
 void ListImportView::import() {
+  if (m_settings) return importRegister();
   const auto key = state().seal().key();
   if (!m_previews || key == nullptr) return;
   m_import->setEnabled(false);  // once
@@ -515,17 +523,19 @@ void ListImportView::import() {
         }
         qsizetype rows = 0;
         for (const auto& list : *taken) rows += list.extract.rows;
-        navigator().sayUndoable(taken->size() == 1
-                                    ? tr("Imported a list with %L1 rows. Ctrl+Z takes it out again.").arg(rows)
+        imported(taken->size() == 1 ? tr("Imported a list with %L1 rows. Ctrl+Z takes it out again.").arg(rows)
                                     : tr("Imported %1 lists with %L2 rows together. Ctrl+Z takes them out again.")
                                           .arg(taken->size())
                                           .arg(rows));
-        if (number != m_number) return;
-        forget();
-        m_files.clear();
-        showStart();
-        emit viewAsked(QStringLiteral("children"), {});
       });
+}
+
+void ListImportView::imported(const QString& sentence) {
+  navigator().sayUndoable(sentence);
+  forget();
+  m_files.clear();
+  showStart();
+  emit viewAsked(QStringLiteral("children"), {});
 }
 
 void ListImportView::forget() {
@@ -537,6 +547,7 @@ void ListImportView::forget() {
   m_reading->hide();
   m_given.clear();
   m_read.reset();
+  m_settings.reset();
   m_previews.reset();
   m_changes->clear();
   m_columns->show(m_definition, {});

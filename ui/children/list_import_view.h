@@ -63,11 +63,17 @@ class ListImportView final : public CaseloadView {
   void showColumn();
   void assignColumn(int index);
   void import();
+  void imported(const QString& sentence);
+  void readRegister();
+  void onRegister(base::Result<lists::SettingsRegister> settings);
+  void importRegister();
+  [[nodiscard]] bool isRegister() const { return m_definition == nullptr; }
   void forget();
   [[nodiscard]] QString sourceName() const;
   [[nodiscard]] QString listWords(std::size_t table) const;
 
-  std::shared_ptr<const lists::Definition> m_definition;
+  std::shared_ptr<const lists::Definition> m_definition;  // nullptr: the settings register, which tells of no child
+  std::shared_ptr<const lists::SettingsRegister> m_settings;
   std::vector<std::filesystem::path> m_files;
   lists::GivenHeaders m_given;
   std::shared_ptr<const app::ReadLists> m_read;

@@ -251,6 +251,31 @@ class ListImportTest : public QObject {
     QVERIFY(shown.says(QStringLiteral("0 new, 0 gone, 0 changed, 1 the same")));
   }
 
+  void theSettingsRegisterComesInWithoutTheKey() {
+    Importing shown;
+    const auto file = shown.write("edubasealldata.csv",
+                                  "URN,EstablishmentName,TypeOfEstablishment (name),PhaseOfEducation (name),"
+                                  "EstablishmentStatus (name),CloseDate\r\n"
+                                  "123456,Mill Lane School,Community school,Primary,Open,\r\n"
+                                  "123457,Old Hall,Community school,Primary,Closed,31-08-2024\r\n");
+    auto* view = shown.view();
+    auto* what = shown.named<QComboBox>(QStringLiteral("What the files hold"));
+    what->setFocus();
+    QTest::keyClick(what, Qt::Key_End);
+    QVERIFY(shown.button(QStringLiteral("Choose files…"))->isEnabled());
+    QVERIFY(shown.type(QStringLiteral("The day they show"), QStringLiteral("1 Sep 2025")));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    view->take({pathFrom(file)});
+    QTRY_VERIFY(shown.canImport());
+    QVERIFY(shown.says(QStringLiteral("2 schools, early years settings and colleges.")));
+    QVERIFY(shown.press(QStringLiteral("Import the register")));
+    QTRY_COMPARE(shown.extracts(), std::size_t{1});
+    const auto& kept = shown.state.workspace().all<domain::ListExtract>().rows().front().value;
+    QVERIFY(kept.sealedSha256.empty());
+    QCOMPARE(kept.rows, 2);
+    QCOMPARE(shown.children(), std::size_t{0});
+  }
+
   void droppedFilesWaitForTheKeyAndGoWithIt() {
     Importing shown;
     const auto file = shown.write("support.csv", kHeader + kFirst);
