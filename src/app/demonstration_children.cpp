@@ -9,10 +9,12 @@
 #include "app/demonstration_cases.h"
 #include "app/demonstration_shape.h"
 #include "app/identities.h"
+#include "app/kept_lists.h"
 #include "app/list_check.h"
 #include "app/list_import.h"
 #include "base/text.h"
 #include "exchange/csv.h"
+#include "exchange/settings_file.h"
 #include "lists/identifiers.h"
 
 namespace waymark::app {
@@ -341,6 +343,11 @@ base::Result<DemonstrationChildren> addDemonstrationChildren(Session& session, b
                                  {"reviews.csv", &files.reviews}});
       !cases)
     return tl::make_unexpected(cases.error());
+  const auto settings = exchange::readSettings(files.settings, "settings.csv");
+  if (!settings) return tl::make_unexpected(settings.error());
+  if (const auto kept = keepSettings(session, *settings, "settings.csv", shape->asAt, at); !kept)
+    return tl::make_unexpected(kept.error());
+  ++added.lists;
   session.forgetHistory();
   return added;
 }

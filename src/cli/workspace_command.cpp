@@ -65,7 +65,7 @@ Result<Exit> makeDemonstration(const Arguments& arguments, Console& console) {
   console.out << fmt::format("Made {} with {} records.{}\n", file, records->changes.size(),
                              arguments.has("published") ? "" : " It is fictional.");
   if (added.children > 0)
-    console.out << fmt::format("{} children are on {} lists; “{}” opens their seal.\n", added.children, added.lists,
+    console.out << fmt::format("With {} children, in {} lists; “{}” opens their seal.\n", added.children, added.lists,
                                app::kDemonstrationPassphrase);
   return Exit::Done;
 }

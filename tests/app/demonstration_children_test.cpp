@@ -89,7 +89,7 @@ TEST_CASE("the demonstration's children come in as anybody's lists do, and can't
   const test::Folder folder;
   auto session = must(app::Session::create(folder / "demo.waymark", "Priya Shah", kNow, {}));
   const auto added = must(app::addDemonstrationChildren(session, kNow, 2));
-  CHECK(added.lists == 5);
+  CHECK(added.lists == 6);
   CHECK(added.children > 700);
   const auto workspace = must(session.load());
   CHECK(workspace.all<domain::Child>().size() == added.children);
