@@ -6,6 +6,7 @@
 #include "children/list_import_view.h"
 #include "children/measures_view.h"
 #include "children/standing_view.h"
+#include "children/submissions_view.h"
 
 namespace waymark::ui {
 
@@ -28,6 +29,8 @@ constexpr ViewEntry kViews[] = {
      makeView<StandingView>},
     {"measures", TEXT("Measures"), TEXT("The partnership's own figures by month: waits, attendance, complaints"),
      makeView<MeasuresView>},
+    {"submissions", TEXT("Submissions"), TEXT("Lists that went to inspectors, as they went out"),
+     makeView<SubmissionsView>},
 };
 #undef TEXT
 
