@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "app/area_standing.h"
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/workspace_state.h"
 #include "exchange/release_file.h"
 #include "lists/benchmark.h"
 
@@ -162,6 +164,25 @@ Result<Exit> benchmark(const Arguments& arguments, Console& console) {
   return Exit::Done;
 }
 
+/// What the window does when a release is chosen: its figures are kept in the workspace.
+Result<Exit> importRelease(const Arguments& arguments, Console& console) {
+  const auto figures = app::readReleaseFile(arguments.text("release"));
+  if (!figures) return tl::make_unexpected(figures.error());
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto kept = app::keepRelease(*session, *figures, console.now.today, console.now.utc);
+  if (!kept) return tl::make_unexpected(kept.error());
+  if (console.format == Format::Json) {
+    console.out << Json{{"file", figures->file}, {"areas", figures->areas.size()}, {"missing", figures->missing.size()}}
+                       .dump(2)
+                << '\n';
+    return Exit::Done;
+  }
+  console.out << fmt::format("The figures of {} authorities are kept.\n", figures->areas.size());
+  for (const auto& missing : figures->missing) console.out << "  Not in this release: " << missing.measure << " (" << missing.why << ").\n";
+  return Exit::Done;
+}
+
 }  // namespace
 
 std::vector<Command> benchmarkCommands() {
@@ -170,7 +191,11 @@ std::vector<Command> benchmarkCommands() {
            {{"release", "the release's zip file as it was downloaded", Kind::Value, Need::Required},
             {"area", "the authority's three-digit code, as 888, or its name", Kind::Value, Need::Required},
             {"neighbours", "a .csv of statistical neighbours (la_code, statistical_neighbours); built in without it"}},
-           benchmark}};
+           benchmark},
+          {"import-release",
+           "Keep the figures of DfE's release in a workspace, for where the area stands",
+           {kWorkspace, {"release", "the release's zip file", Kind::Positional, Need::Required}},
+           importRelease}};
 }
 
 }  // namespace waymark::cli

@@ -68,6 +68,17 @@ TEST_CASE("a caseload without lists, or by what isn't there, is refused with a s
   CHECK(holdsText(ran({"caseload", place.file, "--list", "List_9"}).err, "no list “List_9”"));
 }
 
+TEST_CASE("a release's figures are kept in a workspace, as one undo step") {
+  const SealedPlace place;
+  const std::string seed = WAYMARK_SOURCE_DIR "/tests/fuzz/seeds/release/packed.zip";
+  const auto kept = place.json({"import-release", place.file, seed});
+  CHECK(kept["areas"] == 2);
+  CHECK(holdsText(ran({"records", place.file, "list_extract"}).out, "packed.zip"));
+  CHECK(ran({"undo", place.file}).exit == 0);
+  CHECK(!holdsText(ran({"records", place.file, "list_extract"}).out, "packed.zip"));
+  CHECK(holdsText(ran({"import-release", place.file, place.list}).err, "it is no zip file"));
+}
+
 TEST_CASE("measures come in from a sheet, are listed, and one is logged as evidence, each one undo step") {
   const SealedPlace place;
   const auto sheet = place.write("waits.csv",
