@@ -144,14 +144,19 @@ StandingView::StandingView(const ViewContext& context)
   auto* row = new QHBoxLayout;
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(kInside);
-  row->addWidget(m_authority, 2);
-  row->addWidget(m_form, 1);
-  row->addWidget(m_columns);
+  row->addWidget(m_authority, 1);
   row->addWidget(m_choose);
+  // A row of its own: at large text the three don't stand beside each other.
+  auto* shownAs = new QHBoxLayout;
+  shownAs->setContentsMargins(0, 0, 0, 0);
+  shownAs->setSpacing(kInside);
+  shownAs->addWidget(m_form, 1);
+  shownAs->addWidget(m_columns);
   auto* top = new QVBoxLayout(m_top);
   top->setContentsMargins(kAround, 0, kAround, 0);
   top->setSpacing(kInside);
   top->addLayout(row);
+  top->addLayout(shownAs);
   top->addWidget(m_about);
   auto* table = new QWidget;
   auto* tableColumn = new QVBoxLayout(table);
