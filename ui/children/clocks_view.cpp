@@ -104,7 +104,7 @@ QWidget* ClocksView::makeMain() {
   for (auto* chip : {m_clock, m_state, m_faulty}) chips->add(chip);
   ListSpec spec{"children.clocks",
                 m_table,
-                {ClocksModel::Note, ClocksModel::Due, ClocksModel::HowLate, ClocksModel::State}};
+                {ClocksModel::HowLate, ClocksModel::State, ClocksModel::Due, ClocksModel::Note}};
   spec.filter = [this] {
     QJsonObject asked;
     if (const auto place = m_clock->value(); place && m_reader->report())
@@ -152,7 +152,7 @@ QWidget* ClocksView::makeMain() {
 QWidget* ClocksView::makeDetail() {
   auto* detail = new QWidget;
   auto* column = new QVBoxLayout(detail);
-  column->setContentsMargins(0, 0, 0, 0);
+  column->setContentsMargins(kAround, 0, kAround, kBetween);
   column->setSpacing(kInside);
   column->addWidget(m_title);
   column->addWidget(m_facts);
