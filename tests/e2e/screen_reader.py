@@ -13,7 +13,7 @@ import time
 
 from virtual_screen import VirtualScreen, wait_for
 
-PAGES = ["Today", "Timeline", "Evidence", "Provisional outcome", "Partners", "Settings"]
+PAGES = ["Today", "Timeline", "Evidence", "Provisional outcome", "Children & plans", "Partners", "Settings"]
 DEEPEST = 30
 
 

@@ -14,6 +14,7 @@
 #include <map>
 #include <set>
 
+#include "made_lists.h"
 #include "memory_port.h"
 #include "shell/action_catalogue.h"
 #include "shell/main_window.h"
@@ -28,6 +29,7 @@ namespace {
 constexpr int kPixelRatio = 2;
 
 struct Shown {
+  MadeLists lists;
   MemoryPort port;
   AppState state{port, framework::Library(), base::systemNow};
   ActionCatalogue actions;
@@ -36,7 +38,11 @@ struct Shown {
   Shown() {
     window.resize(1440, 900);
     window.show();
-    state.create("demonstration.waymark", demonstration());
+    lists.import(kPlanRows);
+    port.session = lists.session.get();
+    auto first = demonstration();
+    lists.addTo(first);
+    state.create("demonstration.waymark", std::move(first));
     port.deliver();
   }
   /// Calls visit(place) on every page as it opens, and with its first row opened where it has rows.
@@ -45,6 +51,7 @@ struct Shown {
     for (const auto& entry : pageEntries()) {
       const QString id = QLatin1String(entry.id);
       window.showPage(id);
+      port.deliver();  // what the page reads on the storage thread
       QTest::qWait(0);
       visit(id);
       for (auto* view : window.findChildren<QAbstractItemView*>()) {
@@ -56,6 +63,12 @@ struct Shown {
         visit(id + QStringLiteral(", a row opened"));
         break;
       }
+    }
+    for (const auto* place : {"C-00002", "problems", "problems:child"}) {
+      window.showPage(QStringLiteral("children"), QLatin1String(place));
+      port.deliver();
+      QTest::qWait(0);
+      visit(QStringLiteral("children, ") + QLatin1String(place));
     }
   }
 };

@@ -8,6 +8,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include "made_lists.h"
 #include "memory_port.h"
 #include "shell/action_catalogue.h"
 #include "shell/appearance.h"
@@ -26,6 +27,7 @@ QApplication& application() {
 }
 
 struct Window {
+  MadeLists lists;
   MemoryPort port;
   AppState state{port, framework::Library(), base::systemNow};
   ActionCatalogue actions;
@@ -33,7 +35,11 @@ struct Window {
   MainWindow window{state, actions};
 
   Window() {
-    state.create("test.waymark", demonstration());
+    lists.import(kPlanRows);
+    port.session = lists.session.get();
+    auto first = demonstration();
+    lists.addTo(first);
+    state.create("test.waymark", std::move(first));
     port.deliver();
     window.resize(1440, 900);
     window.show();
@@ -41,7 +47,9 @@ struct Window {
     if (!QTest::qWaitForWindowActive(&window)) qFatal("no window");
   }
   void show(const char* page) {
-    window.showPage(QLatin1String(page));
+    const QString place = QLatin1String(page);  // "children, problems": a page and what on it
+    window.showPage(place.section(QStringLiteral(", "), 0, 0), place.section(QStringLiteral(", "), 1));
+    port.deliver();  // what the page reads on the storage thread
     QCoreApplication::processEvents();
   }
   void press(Qt::Key key) {
@@ -162,6 +170,8 @@ class AppearanceTest : public QObject {
   void noWordsAreCutOffAtTwiceTheSize_data() {
     QTest::addColumn<QString>("page");
     for (const auto& entry : pageEntries()) QTest::newRow(entry.id) << QString::fromLatin1(entry.id);
+    for (const char* place : {"children, C-00002", "children, problems", "children, problems:child"})
+      QTest::newRow(place) << QString::fromLatin1(place);
   }
   void noWordsAreCutOffAtTwiceTheSize() {
     QFETCH(QString, page);

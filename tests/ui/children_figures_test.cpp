@@ -12,6 +12,7 @@
 #include "app/session.h"
 #include "base/file.h"
 #include "bridge/text.h"
+#include "children/caseload_source.h"
 #include "children/dot_strip.h"
 #include "children/measure_form.h"
 #include "children/measures_model.h"
@@ -49,6 +50,7 @@ struct ShownView {
   AppState state{port, framework::Library(), base::systemNow};
   ActionCatalogue actions;
   Navigator navigator;
+  CaseloadSource source{state};
   QStringList said;
   std::unique_ptr<V> view;
 
@@ -61,7 +63,7 @@ struct ShownView {
     port.deliver();
     QObject::connect(&navigator, &Navigator::said, &navigator,
                      [this](MessageKind, const QString& sentence) { said << sentence; });
-    view = std::make_unique<V>(ViewContext{{state, navigator, actions}});
+    view = std::make_unique<V>(ViewContext{{state, navigator, actions}, source});
     view->resize(1200, 800);
     view->show();
     view->activateWindow();

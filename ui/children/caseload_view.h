@@ -6,8 +6,12 @@
 
 namespace waymark::ui {
 
-/// What every view of the page is given.
-struct ViewContext : PageContext {};
+class CaseloadSource;
+
+/// What every view of the page is given: the lists, read once for all of them.
+struct ViewContext : PageContext {
+  CaseloadSource& caseload;
+};
 
 class CaseloadView : public QWidget {
   Q_OBJECT
@@ -25,6 +29,8 @@ class CaseloadView : public QWidget {
   [[nodiscard]] virtual QString place() const { return {}; }
   /// The line beside the page's title: "38,319 children on 2 lists".
   [[nodiscard]] virtual QString summary() const { return {}; }
+  /// To where lists come in.
+  void askImport();
 
  signals:
   void summaryChanged();

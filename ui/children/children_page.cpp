@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "bridge/text.h"
+#include "children/caseload_source.h"
 #include "widgets/choice.h"
 #include "widgets/label.h"
 #include "widgets/style.h"
@@ -42,6 +43,7 @@ std::vector<PagePlace> ChildrenPage::places() {
 
 ChildrenPage::ChildrenPage(const PageContext& context)
     : Page(context),
+      m_caseload(new CaseloadSource(context.state, this)),
       m_header(new PageHeader(tr("Children & plans"))),
       m_switch(new ChoiceStrip(tr("View"), viewChoices())),
       m_stack(new QStackedWidget),
@@ -69,7 +71,7 @@ ChildrenPage::~ChildrenPage() {
 CaseloadView& ChildrenPage::view(std::size_t at) {
   auto*& made = m_views[at];
   if (made != nullptr) return *made;
-  made = viewEntries()[at].make(ViewContext{{state(), navigator(), actions()}});
+  made = viewEntries()[at].make(ViewContext{{state(), navigator(), actions()}, *m_caseload});
   m_stack->addWidget(made);
   made->setFilter(m_filter);
   connect(made, &CaseloadView::summaryChanged, this, [this, at] {
@@ -104,7 +106,7 @@ void ChildrenPage::openArgument(const QString& argument) {
     const auto id = base::parseUuid(fromQt(argument.mid(kSaved.size())));
     const auto* saved = id ? state().find<domain::SavedView>({*id}) : nullptr;
     if (saved == nullptr) return;
-    const auto at = viewOf(toQt(saved->value.list).section(u'.', 1)).value_or(0);
+    const auto at = viewOf(toQt(saved->value.list).section(u'.', 1, 1)).value_or(0);
     show(at);
     view(at).openArgument(argument);
     return;

@@ -31,6 +31,7 @@ class ChildrenPage final : public Page {
   void show(std::size_t at);
   void showSummary();
 
+  CaseloadSource* m_caseload;
   PageHeader* m_header;
   ChoiceStrip* m_switch;
   QStackedWidget* m_stack;

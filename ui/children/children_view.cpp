@@ -1,33 +1,391 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/children_view.h"
 
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QMenu>
+#include <QResizeEvent>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "base/text.h"
+#include "bridge/dates.h"
+#include "bridge/text.h"
+#include "children/caseload_standing.h"
+#include "children/child_detail.h"
+#include "children/children_model.h"
+#include "children/children_words.h"
+#include "children/facet_panel.h"
+#include "children/unlock_offer.h"
+#include "shell/list_tools.h"
+#include "widgets/choice.h"
+#include "widgets/clear_layout.h"
+#include "widgets/data_table.h"
+#include "widgets/detail_panel.h"
 #include "widgets/label.h"
 
 namespace waymark::ui {
 
+namespace {
+
+constexpr int kChildPanelWidth = 440;
+constexpr int kFacetsWidth = 264;
+constexpr int kRoomForFacets = 760;
+constexpr std::size_t kLongestChipText = 40;
+const QString kFiltersShown = QStringLiteral("children/filters");
+
+}  // namespace
+
 ChildrenView::ChildrenView(const ViewContext& context)
     : CaseloadView(context),
-      m_empty(new EmptyState("children", tr("No lists yet"),
-                             tr("Inspectors ask for two lists in week 1: everybody with an EHC plan and everybody on "
-                                "SEN support. Here they are checked, mended and kept by case code, with the clocks of "
-                                "each plan. Names stay under the seal."),
-                             tr("How lists come in"))) {
+      m_stack(new QStackedWidget),
+      m_standing(new CaseloadStanding(context.state, context.caseload)),
+      m_wantsFilters(QSettings().value(kFiltersShown, true).toBool()) {
+  m_stack->addWidget(m_standing);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
-  column->addWidget(m_empty);
-  connect(m_empty, &EmptyState::started, this, [this] {
-    navigator().say(MessageKind::Info, tr("For now lists come in with “waymark-cli seal” and “waymark-cli "
-                                          "import-lists”; then they are here."));
+  column->addWidget(m_stack);
+  connect(m_standing, &CaseloadStanding::importAsked, this, &CaseloadView::askImport);
+  connect(&context.caseload, &CaseloadSource::changed, this, &ChildrenView::onSource);
+  connect(&state(), &AppState::loaded, this, [this] { m_waiting.clear(); });
+  onSource();
+}
+
+ChildrenView::~ChildrenView() {
+  // Children end after this class does and lose their focus then: nothing of it may come here.
+  for (auto* child : findChildren<QObject*>()) child->disconnect(this);
+}
+
+void ChildrenView::activated() {
+  context().caseload.want();
+}
+
+void ChildrenView::onSource() {
+  const auto& read = context().caseload.read();
+  if (read == nullptr) {
+    if (m_splitter != nullptr) m_splitter->shut();
+    m_stack->setCurrentWidget(m_standing);
+    emit summaryChanged();
+    return;
+  }
+  if (m_model == nullptr || &m_model->read() != read.get()) takeUp();
+  m_stack->setCurrentWidget(m_splitter);
+  emit summaryChanged();
+  if (!m_waiting.isEmpty()) openArgument(std::exchange(m_waiting, {}));
+}
+
+/// Another state of the lists: what was asked for and chosen stays, where it is still there.
+void ChildrenView::takeUp() {
+  const auto& read = context().caseload.read();
+  const QJsonObject asked = m_model == nullptr ? QJsonObject() : filterState();
+  const auto chosen = m_table == nullptr ? base::Uuid() : m_table->currentId();
+  m_quiet = true;
+  if (m_model == nullptr || !m_model->setRead(read)) build();
+  m_facets->setRead(read);
+  (void)setFilterState(asked);
+  m_quiet = false;
+  const auto& caseload = read->caseload;
+  QStringList parts{tr("As at %1").arg(longDate(caseload.asAt))};
+  if (!caseload.withIdentities) {
+    const auto idle = std::ranges::count_if(caseload.runs, [](const lists::RuleRun& run) { return !run.ran; });
+    parts << tr("%L1 checks wait until the seal is open, or for another list or register").arg(idle);
+  }
+  m_note->setText(parts.join(QStringLiteral(" · ")));
+  if (const int row = chosen.isNull() ? -1 : m_model->find(chosen); row >= 0 && m_splitter->isOpen())
+    m_detail->show(read, static_cast<std::size_t>(row));
+  else
+    m_splitter->shut();
+}
+
+void ChildrenView::build() {
+  if (m_splitter != nullptr) {
+    m_stack->removeWidget(m_splitter);
+    m_splitter->deleteLater();
+  }
+  m_model = new ChildrenModel(context().caseload.read());
+  m_table = new DataTable(tr("Children and young people"));
+  m_table->setObjectName(QStringLiteral("children"));
+  m_model->setParent(m_table);
+  m_table->setTableModel(m_model, ChildrenModel::Wrong);
+  m_splitter = new DetailSplitter(makeList(), tr("Child"));
+  m_splitter->setWidth(kChildPanelWidth, QStringLiteral("children"));
+  m_detail = new ChildDetail(context());
+  m_splitter->panel()->setContent(m_detail);
+  m_stack->addWidget(m_splitter);
+  m_model->setFilterText(m_words);
+  connect(m_table, &DataTable::currentIdChanged, this, &ChildrenView::onCurrent);
+  connect(m_table, &DataTable::opened, this, [this](const base::Uuid& id) {
+    onCurrent(id);
+    if (!id.isNull()) m_detail->focusFirst();
   });
-  connect(&state(), &AppState::applied, this, &CaseloadView::summaryChanged);
+  connect(m_splitter, &DetailSplitter::shutByPerson, this, [this] { m_table->setFocus(); });
+  connect(&m_facets->model(), &FacetModel::ticked, this, [this] { choose(m_facets->model().choice()); });
+  connect(m_model, &QAbstractItemModel::modelReset, this, &ChildrenView::follow);
+}
+
+QWidget* ChildrenView::makeList() {
+  auto* list = new QWidget;
+  auto* column = new QVBoxLayout(list);
+  column->setContentsMargins(kAround, 0, kAround, 0);
+  column->setSpacing(kInside);
+  m_filters = new Button(ButtonKind::Secondary, "filter", tr("Filters"));
+  m_filters->setCheckable(true);
+  m_filters->setToolTip(tr("Show the filters beside the list, with the number of children of each"));
+  connect(m_filters, &QPushButton::clicked, this, [this](bool shown) {
+    m_wantsFilters = shown;
+    QSettings().setValue(kFiltersShown, shown);
+    showFilters(shown);
+    if (shown) m_facets->focusTree();
+  });
+  ListSpec spec{"children", m_table, m_model->byImportance()};
+  spec.filter = [this] { return filterState(); };
+  spec.setFilter = [this](const QJsonObject& kept) { return setFilterState(kept); };
+  spec.rowActions = [this](QMenu& menu) {
+    connect(menu.addAction(tr("Open the child")), &QAction::triggered, this, [this] {
+      onCurrent(m_table->currentId());
+      m_detail->focusFirst();
+    });
+  };
+  m_tools = new ListTools(state(), navigator(), std::move(spec));
+  m_bar = new FlowBox(6, 6);
+  m_bar->add(m_filters);
+  m_bar->add(m_tools->button());
+  m_bar->add(makeUnlockOffer(state(), context().caseload, m_bar));
+  m_chips = new FlowBox(6, 6);
+  m_chips->setAccessibleName(tr("Filters that are set"));
+  m_note = new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted});
+  column->addWidget(m_bar);
+  column->addWidget(m_chips);
+  m_chips->hide();
+  column->addWidget(m_note);
+  m_facets = new FacetPanel;
+  m_sides = new QSplitter(Qt::Horizontal);
+  m_sides->setChildrenCollapsible(false);
+  m_sides->addWidget(m_facets);
+  m_sides->addWidget(m_table);
+  m_sides->setStretchFactor(0, 0);
+  m_sides->setStretchFactor(1, 1);
+  m_sides->installEventFilter(this);
+  m_facets->setMinimumWidth(180);
+  m_table->setMinimumSize(200, 120);
+  column->addWidget(m_sides, 1);
+  column->addSpacing(kInside);
+  fitFilters();
+  return list;
+}
+
+bool ChildrenView::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_sides && event->type() == QEvent::Resize) {
+    const auto* resize = static_cast<QResizeEvent*>(event);
+    const int room = scaled(kRoomForFacets);
+    if ((resize->oldSize().width() >= room) != (resize->size().width() >= room)) fitFilters();
+  }
+  return CaseloadView::eventFilter(watched, event);
+}
+
+/// Where there is little room the filters step aside, until somebody asks for them: then they stand above the list.
+void ChildrenView::fitFilters() {
+  const bool narrow = m_sides->width() < scaled(kRoomForFacets);
+  m_sides->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
+  showFilters(m_wantsFilters && !narrow);
+}
+
+void ChildrenView::showFilters(bool shown) {
+  m_facets->setVisible(shown);
+  m_filters->setChecked(shown);
+  if (!shown) return;
+  const bool beside = m_sides->orientation() == Qt::Horizontal;
+  const int all = beside ? m_sides->width() : m_sides->height();
+  const int facets = beside ? std::min(scaled(kFacetsWidth), all / 2) : all / 2;
+  m_sides->setSizes({facets, all - facets});
+}
+
+void ChildrenView::choose(const app::FacetChoice& choice) {
+  m_model->setChoice(choice);  // its reset leads to follow()
+}
+
+/// After the words, the choice or the lists changed.
+void ChildrenView::follow() {
+  if (m_facets->model().read().get() == &m_model->read()) {  // else it is about to be told
+    m_facets->model().setChoice(m_model->choice());
+    m_facets->model().setCounts(m_model->counts());
+  }
+  showChips();
+  emit summaryChanged();
+}
+
+void ChildrenView::showChips() {
+  auto* chips = static_cast<FlowBox*>(m_chips);
+  const auto& read = m_model->read();
+  const auto& choice = m_model->choice();
+  QStringList now;
+  struct Set {
+    std::size_t facet;
+    std::uint32_t value;
+  };
+  std::vector<Set> set;
+  for (std::size_t facet = 0; facet < read.facets.size(); ++facet)
+    for (std::uint32_t value = 0; choice.asks(facet) && value < read.facets[facet].keys.size(); ++value)
+      if (choice.isChosen(facet, value)) {
+        set.push_back({facet, value});
+        now << tr("%1: %2").arg(facetTitle(read.caseload, read.facets[facet]),
+                                facetAnswer(read.caseload, read.facets[facet], value));
+      }
+  if (now == m_chips->property("now").toStringList()) return;
+  m_chips->setProperty("now", now);
+  const bool hadFocus = m_chips->isAncestorOf(window()->focusWidget());
+  chips->clear();
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    const QString& words = now[static_cast<qsizetype>(i)];
+    auto* chip = new Button(ButtonKind::Secondary, "close",
+                            toQt(base::elided(fromQt(words), kLongestChipText)).replace(u'&', QLatin1String("&&")));
+    chip->setAccessibleName(tr("Take the filter away: %1").arg(words));
+    chip->setToolTip(chip->accessibleName());
+    connect(chip, &QPushButton::clicked, this, [this, one = set[i]] {
+      auto without = m_model->choice();
+      without.set(one.facet, one.value, false);
+      choose(without);
+    });
+    chips->add(chip);
+  }
+  if (!set.empty()) {
+    auto* clear = new Button(ButtonKind::Quiet, tr("Clear filters"));
+    connect(clear, &QPushButton::clicked, this, [this] {
+      choose(app::FacetChoice(m_model->read().facets));
+    });
+    chips->add(clear);
+  }
+  m_chips->setVisible(!set.empty());
+  if (hadFocus) m_table->setFocus();
+}
+
+QJsonObject ChildrenView::filterState() const {
+  QJsonObject kept;
+  const auto& read = m_model->read();
+  for (std::size_t facet = 0; facet < read.facets.size(); ++facet) {
+    if (!m_model->choice().asks(facet)) continue;
+    QJsonArray keys;
+    for (std::uint32_t value = 0; value < read.facets[facet].keys.size(); ++value)
+      if (m_model->choice().isChosen(facet, value)) keys.append(toQt(read.facets[facet].keys[value]));
+    kept.insert(toQt(read.facets[facet].id), keys);
+  }
+  return kept;
+}
+
+QStringList ChildrenView::setFilterState(const QJsonObject& kept) {
+  const auto& facets = m_model->read().facets;
+  app::FacetChoice choice(facets);
+  QStringList unknown;
+  for (auto at = kept.begin(); at != kept.end(); ++at) {
+    const auto facet = std::ranges::find(facets, fromQt(at.key()), &app::Facet::id);
+    if (facet == facets.end()) {
+      unknown << tr("the filter “%1”").arg(at.key());
+      continue;
+    }
+    for (const auto& one : at.value().toArray()) {
+      if (const auto value = facet->find(fromQt(one.toString())))
+        choice.set(static_cast<std::size_t>(facet - facets.begin()), *value, true);
+      else
+        unknown << tr("“%1” of the filter “%2”").arg(one.toString(), at.key());
+    }
+  }
+  choose(choice);
+  return unknown;
+}
+
+void ChildrenView::setFilter(const QString& text) {
+  m_words = text;
+  if (m_model != nullptr) m_model->setFilterText(text);
+}
+
+void ChildrenView::onCurrent(const base::Uuid& id) {
+  if (m_quiet) return;
+  const int row = id.isNull() ? -1 : m_model->find(id);
+  if (row < 0) {
+    m_splitter->shut();
+    return;
+  }
+  showRow(row);
+}
+
+void ChildrenView::showRow(int sourceRow) {
+  m_detail->show(context().caseload.read(), static_cast<std::size_t>(sourceRow));
+  m_splitter->panel()->setTitle(toQt(m_model->read().caseCodes[static_cast<std::size_t>(sourceRow)]));
+  m_splitter->open();
+  m_table->scrollTo(m_table->currentIndex());
+}
+
+void ChildrenView::openArgument(const QString& argument) {
+  context().caseload.want();
+  if (context().caseload.read() == nullptr) {
+    m_waiting = argument;
+    return;
+  }
+  const QString kind = argument.section(u':', 0, 0);
+  const QString rest = argument.section(u':', 1);
+  if (kind == QLatin1String("view")) {
+    if (const auto id = base::parseUuid(fromQt(rest))) m_tools->open({*id});
+    return;
+  }
+  if (kind == QLatin1String("rule") || kind == QLatin1String("filter")) {
+    QJsonObject filter;
+    if (kind == QLatin1String("rule")) filter.insert(QStringLiteral("rule"), QJsonArray{rest});
+    for (const auto& part : kind == QLatin1String("filter") ? rest.split(u';') : QStringList()) {
+      auto keys = filter.value(part.section(u'=', 0, 0)).toArray();
+      keys.append(part.section(u'=', 1));
+      filter.insert(part.section(u'=', 0, 0), keys);
+    }
+    setFilter({});
+    navigator().go(QStringLiteral("children"), QStringLiteral("search:"));
+    (void)setFilterState(filter);
+    m_table->setFocus();
+    return;
+  }
+  int row = -1;
+  std::optional<std::size_t> column;
+  if (kind == QLatin1String("cell")) {
+    const auto id = base::parseUuid(fromQt(rest.section(u':', 0, 0)));
+    row = id ? m_model->find(*id) : -1;
+    column = m_model->read().caseload.definition.column(fromQt(rest.section(u':', 1)));
+  } else {
+    row = m_model->find(fromQt(argument));
+  }
+  if (row < 0) return;
+  const auto id = m_model->read().caseload.rowId(static_cast<std::size_t>(row));
+  if (m_model->viewRowOf(id) < 0) {  // hidden by what was asked for before
+    setFilter({});
+    navigator().go(QStringLiteral("children"), QStringLiteral("search:"));
+    (void)setFilterState({});
+  }
+  m_quiet = true;
+  m_table->setCurrentId(id);
+  m_quiet = false;
+  showRow(row);
+  if (column)
+    m_detail->goToCell(static_cast<std::size_t>(row), *column);
+  else
+    m_table->setFocus();
+}
+
+QString ChildrenView::place() const {
+  if (m_table == nullptr || m_model == nullptr) return {};
+  const int row = m_table->currentId().isNull() ? -1 : m_model->find(m_table->currentId());
+  return row < 0 ? QString() : toQt(m_model->read().caseCodes[static_cast<std::size_t>(row)]);
 }
 
 QString ChildrenView::summary() const {
-  const auto children = static_cast<qlonglong>(state().workspace().all<domain::Child>().size());
-  if (children == 0) return {};
-  return children == 1 ? tr("1 child or young person") : tr("%L1 children and young people").arg(children);
+  const auto& read = context().caseload.read();
+  if (read == nullptr || m_model == nullptr) return {};
+  const auto all = static_cast<qlonglong>(read->caseload.size());
+  const auto shown = static_cast<qlonglong>(m_model->shownCount());
+  const auto problems = static_cast<qlonglong>(m_model->shownProblems());
+  const QString with = tr("%L1 with problems").arg(problems);
+  if (m_model->isFiltered()) return tr("%L1 of %L2 rows, %3").arg(shown).arg(all).arg(with);
+  return all == 1 ? tr("1 row, %1").arg(with) : tr("%L1 rows, %2").arg(all).arg(with);
 }
 
 }  // namespace waymark::ui

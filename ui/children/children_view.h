@@ -1,21 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first view of Children & plans: every child and young person on the lists, by case code.
+// The first view of Children & plans: every child and young person on the lists, by case code, with facets at the left
+// and the child's panel at the right.
 #pragma once
 
+#include <QJsonObject>
+
+#include "children/caseload_source.h"
 #include "children/caseload_view.h"
+
+class QSplitter;
+class QStackedWidget;
 
 namespace waymark::ui {
 
-class EmptyState;
+class Button;
+class ChildDetail;
+class ChildrenModel;
+class DataTable;
+class DetailSplitter;
+class ElidedLabel;
+class FacetPanel;
+class FlowBox;
+class ListTools;
+class CaseloadStanding;
 
 class ChildrenView final : public CaseloadView {
   Q_OBJECT
  public:
   explicit ChildrenView(const ViewContext& context);
+  ~ChildrenView() override;
+
+  void activated() override;
+  void setFilter(const QString& text) override;
+  /// A case code; "rule:101a", the children who fail it; "filter:problems=errors;primary_need=ASD"; "cell:<row's
+  /// id>:<column>"; "view:<id>" of a saved view.
+  void openArgument(const QString& argument) override;
+  [[nodiscard]] QString place() const override;
   [[nodiscard]] QString summary() const override;
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
-  EmptyState* m_empty;
+  void onSource();
+  void build();
+  QWidget* makeList();
+  void takeUp();
+  void showRow(int sourceRow);
+  void onCurrent(const base::Uuid& id);
+  void showFilters(bool shown);
+  void fitFilters();
+  void choose(const app::FacetChoice& choice);
+  void follow();
+  void showChips();
+  [[nodiscard]] QJsonObject filterState() const;
+  QStringList setFilterState(const QJsonObject& kept);
+
+  QStackedWidget* m_stack;
+  CaseloadStanding* m_standing;
+  ChildrenModel* m_model = nullptr;  // with the parts below, once there is a list
+  DetailSplitter* m_splitter = nullptr;
+  QSplitter* m_sides = nullptr;
+  FacetPanel* m_facets = nullptr;
+  Button* m_filters = nullptr;
+  FlowBox* m_bar = nullptr;
+  QWidget* m_chips = nullptr;
+  ElidedLabel* m_note = nullptr;
+  DataTable* m_table = nullptr;
+  ListTools* m_tools = nullptr;
+  ChildDetail* m_detail = nullptr;
+  QString m_words;
+  QString m_waiting;  // an argument that came before the lists
+  bool m_wantsFilters = true;
+  bool m_quiet = false;
 };
 
 }  // namespace waymark::ui

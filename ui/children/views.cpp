@@ -5,6 +5,7 @@
 #include "children/clocks_view.h"
 #include "children/list_import_view.h"
 #include "children/measures_view.h"
+#include "children/problems_view.h"
 #include "children/standing_view.h"
 #include "children/submissions_view.h"
 
@@ -21,6 +22,8 @@ CaseloadView* makeView(const ViewContext& context) {
 constexpr ViewEntry kViews[] = {
     {"children", TEXT("Children"), TEXT("Every child and young person on the lists, by case code"),
      makeView<ChildrenView>},
+    {"problems", TEXT("Problems"), TEXT("What is wrong with the lists, by rule and by child, and what to do"),
+     makeView<ProblemsView>},
     {"clocks", TEXT("Clocks"), TEXT("Statutory time limits: due, late, how late and why; plans within 20 weeks"),
      makeView<ClocksView>},
     {"import", TEXT("Import"), TEXT("Take lists in from workbooks and CSV files, see first what would change"),
@@ -38,6 +41,10 @@ constexpr ViewEntry kViews[] = {
 
 std::span<const ViewEntry> viewEntries() {
   return kViews;
+}
+
+void CaseloadView::askImport() {
+  emit viewAsked(QStringLiteral("import"), {});
 }
 
 }  // namespace waymark::ui

@@ -17,6 +17,7 @@
 #include "bridge/workbench_bridge.h"
 #include "children/clock_figure.h"
 #include "children/clocks_model.h"
+#include "children/caseload_source.h"
 #include "children/clocks_view.h"
 #include "shell/action_catalogue.h"
 #include "widgets/data_table.h"
@@ -52,6 +53,7 @@ struct ClocksShown {
   AppState state{bridge, framework::Library(), standingNow};
   ActionCatalogue actions;
   Navigator navigator;
+  CaseloadSource source{state};
   std::unique_ptr<ClocksView> view;
 
   explicit ClocksShown(const std::vector<const char*>& lists) {
@@ -77,7 +79,7 @@ struct ClocksShown {
     }
     state.open(file);
     (void)QTest::qWaitFor([this] { return state.isOpen(); });
-    view = std::make_unique<ClocksView>(ViewContext{{state, navigator, actions}});
+    view = std::make_unique<ClocksView>(ViewContext{{state, navigator, actions}, source});
     view->resize(1300, 900);
     view->show();
     view->activateWindow();

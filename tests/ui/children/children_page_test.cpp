@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Children & plans by keyboard: the list, its facets, a child's panel, the problems; and that nothing of who the
+// children are comes onto the page or leaves it.
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTreeView>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "base/file.h"
+#include "children/child_detail.h"
+#include "children/children_model.h"
+#include "children/facet_model.h"
+#include "children/problem_models.h"
+#include "children_shown.h"
+#include "shell/list_tools.h"
+#include "widgets/label.h"
+#include "widgets/list_columns.h"
+#include "widgets/style.h"
+
+using namespace waymark;
+using namespace waymark::ui;
+
+namespace {
+
+const std::vector<QString> kWhoTheyAre{QStringLiteral("H801200001001"), QStringLiteral("1000000043"),
+                                       QStringLiteral("31/02/2016"), QStringLiteral("2014"), QStringLiteral("Q1")};
+
+QPushButton* visibleButton(const QWidget& in, const QString& part) {
+  for (auto* button : in.findChildren<QPushButton*>())
+    if (button->isVisible() && (button->text().contains(part) || button->accessibleName().contains(part)))
+      return button;
+  return nullptr;
+}
+
+/// Every text that a model can give away.
+QString allOf(const QAbstractItemModel& model) {
+  QString all;
+  for (int row = 0; row < model.rowCount(); ++row)
+    for (int column = 0; column < model.columnCount(); ++column)
+      for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)})
+        all += model.index(row, column).data(role).toString() + u'\n';
+  return all;
+}
+
+QModelIndex answerOf(const QTreeView& tree, const QString& question, const QString& answer) {
+  for (int row = 0; row < tree.model()->rowCount(); ++row) {
+    const auto at = tree.model()->index(row, 0);
+    if (at.data().toString() != question) continue;
+    for (int i = 0; i < tree.model()->rowCount(at); ++i)
+      if (const auto found = tree.model()->index(i, 0, at); found.data().toString() == answer) return found;
+  }
+  return {};
+}
+
+int countOf(const QTreeView& tree, const QString& question, const QString& answer) {
+  return answerOf(tree, question, answer).siblingAtColumn(FacetModel::Count).data().toString().toInt();
+}
+
+}  // namespace
+
+class ChildrenPageTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("waymark-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("children"));
+    applyTheme(*static_cast<QApplication*>(QCoreApplication::instance()), ThemeKind::Light);
+  }
+  void init() { QSettings().clear(); }
+
+  void withoutListsThePageSaysWhatItIsFor() {
+    ChildrenShown shown;
+    shown.show();
+    auto* button = visibleButton(shown.window, QStringLiteral("Bring lists in"));
+    QVERIFY(button != nullptr);
+    QVERIFY(shown.table("children") == nullptr);
+  }
+
+  void everyRowIsThereByCaseCodeWithWhatIsWrong() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    auto* table = shown.table("children");
+    QVERIFY(table != nullptr);
+    const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QCOMPARE(table->model()->rowCount(), 6);
+    QCOMPARE(shown.cell(table, 0, "case"), QStringLiteral("C-00001"));
+    QCOMPARE(shown.cell(table, 0, "age"), QStringLiteral("12"));
+    QCOMPARE(shown.cell(table, 0, "year_group"), QStringLiteral("Year 7 or 8"));
+    QCOMPARE(shown.cell(table, 1, "wrong"), QStringLiteral("Ethnicity missing"));
+    QCOMPARE(shown.cell(table, 1, "problems"), QStringLiteral("1 error"));
+    QCOMPARE(shown.cell(table, 4, "problems"), QString());
+    QCOMPARE(shown.cell(table, 0, "initial_plan"), QStringLiteral("Sun 1 Feb 2026"));
+  }
+
+  void nothingOnThePageOrInItsColumnsSaysWhoAChildIs() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    auto* table = shown.table("children");
+    for (const auto& column : table->tableModel()->columns()) {
+      const auto at = shown.definition.column(column.id);
+      QVERIFY2(!at || !shown.definition.columns[*at].identity, column.id);
+    }
+    QString all = allOf(*table->model());
+    for (int row = 0; row < 6; ++row) {
+      table->setFocus();
+      table->setCurrentIndex(table->model()->index(row, 0));
+      shown.press(Qt::Key_Return);
+      for (const auto* label : shown.window.findChildren<QLabel*>()) all += label->text() + u'\n';
+      for (const auto* fields : shown.window.findChildren<DataTable*>()) all += allOf(*fields->model());
+      for (const auto* button : shown.window.findChildren<QPushButton*>()) all += button->accessibleName() + u'\n';
+    }
+    shown.go("children", QStringLiteral("problems:child"));
+    all += allOf(*shown.table("faults")->model());
+    for (const auto& who : kWhoTheyAre) QVERIFY2(!all.contains(who), qPrintable(who));
+  }
+
+  void anExportHoldsCaseCodesAndNoIdentity() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    auto* table = shown.table("children");
+    for (int column = 0; column < table->model()->columnCount(); ++column) table->findChild<ListColumns*>()->setSeen(column, true);
+    const QString file = shown.folder.filePath(QStringLiteral("out.csv"));
+    for (auto* tools : table->findChildren<ListTools*>()) {
+      QSignalSpy exported(tools, &ListTools::exported);
+      tools->exportTo(file);
+      QVERIFY(exported.wait(5000));
+    }
+    const QString text = toQt(base::readFile(pathFrom(file), 1'000'000).value());
+    QVERIFY(text.contains(QStringLiteral("C-00003")));
+    QVERIFY(text.contains(QStringLiteral("last reviewed")));
+    for (const auto& who : kWhoTheyAre) QVERIFY2(!text.contains(who), qPrintable(who));
+  }
+
+  void wordsAndFacetsNarrowTheListAndTheNumbersFollow() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    auto* table = shown.table("children");
+    auto* tree = shown.window.findChild<QTreeView*>(QStringLiteral("facets"));
+    const QAbstractItemModelTester tester(tree->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QCOMPARE(countOf(*tree, QStringLiteral("Locality"), QStringLiteral("North")), 3);
+    QCOMPARE(countOf(*tree, QStringLiteral("Problems"), QStringLiteral("No problems")), 3);
+
+    tree->setFocus();
+    tree->setCurrentIndex(answerOf(*tree, QStringLiteral("Locality"), QStringLiteral("North")));
+    shown.press(Qt::Key_Space);
+    QCOMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(countOf(*tree, QStringLiteral("Locality"), QStringLiteral("South")), 2);  // its own question stays
+    QCOMPARE(countOf(*tree, QStringLiteral("Main education establishment – phase"), QStringLiteral("Primary")), 1);
+    QCOMPARE(QApplication::focusWidget(), tree);
+
+    shown.window.currentPage()->setFilter(QStringLiteral("asd"));
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(countOf(*tree, QStringLiteral("Locality"), QStringLiteral("South")), 1);
+    shown.window.currentPage()->setFilter({});
+
+    auto* chip = visibleButton(shown.window, QStringLiteral("Locality: North"));
+    QVERIFY(chip != nullptr);
+    chip->setFocus();
+    shown.press(Qt::Key_Space);
+    QCOMPARE(table->model()->rowCount(), 6);
+    QVERIFY(visibleButton(shown.window, QStringLiteral("Clear filters")) == nullptr);
+  }
+
+  void enterOnAnAnswerTicksItAndClearTakesAllBack() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    auto* table = shown.table("children");
+    auto* tree = shown.window.findChild<QTreeView*>(QStringLiteral("facets"));
+    tree->setFocus();
+    for (const auto* answer : {"Errors", "Queries alone"}) {
+      tree->setCurrentIndex(answerOf(*tree, QStringLiteral("Problems"), QLatin1String(answer)));
+      shown.press(Qt::Key_Return);
+    }
+    QCOMPARE(table->model()->rowCount(), 3);
+    auto* clear = visibleButton(shown.window, QStringLiteral("Clear filters"));
+    clear->setFocus();
+    shown.press(Qt::Key_Space);
+    QCOMPARE(table->model()->rowCount(), 6);
+  }
+
+  void columnsSortByWhatTheyHoldWithNothingLast() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    auto* table = shown.table("children");
+    auto* model = static_cast<ChildrenModel*>(table->tableModel());
+    model->sort(ChildrenModel::Age);
+    QStringList ages;
+    for (int row = 0; row < 6; ++row) ages << shown.cell(table, row, "age");
+    QCOMPARE(ages, (QStringList{"3", "3", "12", "17", "24", ""}));
+    model->sort(ChildrenModel::Problems, Qt::DescendingOrder);
+    QVERIFY(shown.cell(table, 0, "problems").contains(QStringLiteral("error")));
+  }
+
+  void aSavedViewKeepsTheFacetsAndNamesWhatIsGone() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    domain::SavedView view{shown.state.newId<domain::SavedViewTag>(), "children", "North, autism",
+                           R"({"version":1,"filter":{"locality":["North"],"primary_need":["ASD","GONE"]}})"};
+    const auto id = view.id;
+    shown.state.apply(QStringLiteral("save"), domain::made(std::move(view)));
+    shown.settle();
+    shown.go("children", QStringLiteral("problems"));
+    shown.go("children", QStringLiteral("view:") + toQt(base::uuidText(id.uuid)));
+    QCOMPARE(shown.table("children")->model()->rowCount(), 1);
+    QVERIFY(visibleButton(shown.window, QStringLiteral("Locality: North")) != nullptr);
+    bool named = false;
+    for (const auto* label : shown.window.findChildren<QLabel*>()) named = named || label->text().contains(QStringLiteral("GONE"));
+    QVERIFY(named);
+  }
+
+  void enterOpensTheChildAndItsFirstProblemLeadsToTheCell() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    auto* table = shown.table("children");
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(1, 0));
+    shown.press(Qt::Key_Return);
+    auto* problem = qobject_cast<QPushButton*>(QApplication::focusWidget());
+    QVERIFY(problem != nullptr);
+    QVERIFY(problem->text().contains(QStringLiteral("Ethnicity missing")));
+    shown.press(Qt::Key_Space);
+    auto* fields = qobject_cast<DataTable*>(QApplication::focusWidget());
+    QVERIFY(fields != nullptr);
+    QCOMPARE(fields->objectName(), QStringLiteral("fields"));
+    QCOMPARE(fields->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("Ethnicity"));
+    shown.press(Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), table);
+    QVERIFY(shown.table("fields") == nullptr);
+  }
+
+  void aPlansDatesOverTheExtractsAreInThePanel() {
+    ChildrenShown shown;
+    const std::string rows = kPlanRows;
+    shown.import(rows, base::dayOf(2026, 10, 1));
+    auto later = rows;
+    later.replace(later.find("01/02/2026,,,ASD"), 16, "01/02/2026,,01/11/2026,ASD");
+    shown.import(later);
+    shown.show();
+    shown.go("children", QStringLiteral("C-00001"));
+    const DatesModel* dates = nullptr;
+    for (const auto* one : shown.window.findChildren<DataTable*>())
+      if (one->isVisible() && qobject_cast<const DatesModel*>(one->model()) != nullptr)
+        dates = qobject_cast<const DatesModel*>(one->model());
+    QVERIFY(dates != nullptr);
+    QCOMPARE(dates->rowCount(), 2);
+    QCOMPARE(dates->index(0, 3).data().toString(), QStringLiteral("Sun 1 Nov 2026"));
+    QCOMPARE(dates->index(0, 3).data(PillRole).toString(), QStringLiteral("changed"));
+    QCOMPARE(dates->index(1, 3).data().toString(), QString());
+  }
+
+  void evidenceIsLinkedByTheWholeCaseCode() {
+    domain::Workspace workspace;
+    const auto add = [&](const char* name, const std::string& text) {
+      domain::Evidence evidence;
+      evidence.id = {base::namedUuid(name)};
+      evidence.summary = text;
+      workspace.follow(domain::made(evidence));
+    };
+    add("a", "The plan of C-00012 is late");
+    add("b", "C-000123 isn't the same child");
+    add("c", "Nobody");
+    add("d", "(C-00012)");
+    QCOMPARE(evidenceNaming(workspace, "C-00012").size(), std::size_t{2});
+    QVERIFY(evidenceNaming(workspace, "").empty());
+  }
+
+  void aRuleLeadsToItsChildrenAndAFaultToItsCell() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    shown.go("children", QStringLiteral("problems"));
+    auto* rules = shown.table("rules");
+    const QAbstractItemModelTester tester(rules->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    int at = -1;
+    for (int row = 0; row < rules->model()->rowCount(); ++row)
+      if (shown.cell(rules, row, "rule") == QLatin1String("101c")) at = row;
+    QVERIFY(at >= 0);
+    QCOMPARE(shown.cell(rules, at, "rows"), QStringLiteral("1"));
+    rules->setFocus();
+    rules->setCurrentIndex(rules->model()->index(at, 0));
+    shown.press(Qt::Key_Return);
+    auto* table = shown.table("children");
+    QVERIFY(table != nullptr);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(shown.cell(table, 0, "case"), QStringLiteral("C-00002"));
+
+    shown.go("children", QStringLiteral("problems:child"));
+    auto* faults = shown.table("faults");
+    const QAbstractItemModelTester faultTester(faults->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    for (int row = 0; row < faults->model()->rowCount(); ++row)
+      if (shown.cell(faults, row, "wrong") == QLatin1String("Initial plan in the future"))
+        faults->setCurrentIndex(faults->model()->index(row, 0));
+    faults->setFocus();
+    shown.press(Qt::Key_Return);
+    // Hidden by the rule's filter before: the filter goes, the child comes.
+    QCOMPARE(shown.table("children")->model()->rowCount(), 6);
+    auto* fields = qobject_cast<DataTable*>(QApplication::focusWidget());
+    QVERIFY(fields != nullptr);
+    QCOMPARE(fields->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("Date initial EHC plan issued"));
+  }
+
+  void cleanChildrenAreNotAmongTheProblems() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    shown.go("children", QStringLiteral("problems:child"));
+    auto* faults = shown.table("faults");
+    QSet<QString> codes;
+    for (int row = 0; row < faults->model()->rowCount(); ++row) codes << shown.cell(faults, row, "case");
+    QVERIFY(!codes.contains(QStringLiteral("C-00004")));
+    QVERIFY(codes.contains(QStringLiteral("C-00002")));
+  }
+
+  void theMadeListsHaveTheNumbersOfCheckListsByRule() {
+    const std::filesystem::path made = WAYMARK_SOURCE_DIR "/../shared/data/person-lists";
+    if (!std::filesystem::exists(made)) QSKIP("the made lists aren't here");
+    ChildrenShown shown;
+    const std::vector<std::filesystem::path> file{made / "person-lists-small.xlsx"};
+    const auto read = app::readLists(shown.definition, file).value();
+    shown.import(read);
+    shown.show();
+    shown.go("children", QStringLiteral("problems"));
+    auto* rules = shown.table("rules");
+    std::ifstream stream(made / "expected-small.json");
+    const auto expected = nlohmann::json::parse(stream)["rows_failing_per_rule"];
+    const auto checked = lists::checkLists(shown.definition, read.tables, ChildrenShown::kAsAt);
+    int compared = 0;
+    for (int row = 0; row < rules->model()->rowCount(); ++row) {
+      const auto code = fromQt(shown.cell(rules, row, "rule"));
+      const int rows = shown.cell(rules, row, "rows").remove(u',').toInt();
+      for (const auto& run : checked.runs)
+        if (shown.definition.rules[run.rule].places[run.place].code == code) QCOMPARE(rows, static_cast<int>(run.rows));
+      if (expected.contains(code)) {
+        ++compared;
+        QCOMPARE(rows, expected[code].get<int>());
+      }
+    }
+    QVERIFY(compared >= 10);
+    // The same numbers in the facet, and the list behind each is as long.
+    shown.go("children", QStringLiteral("rule:101c"));
+    QCOMPARE(shown.table("children")->model()->rowCount(), expected["101c"].get<int>());
+  }
+
+  void anExtractThatComesInIsSeenAtOnceAndTheChildStaysOpen() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    shown.go("children", QStringLiteral("C-00002"));
+    const std::string rows = kPlanRows;
+    // As an import in the window does: through the storage thread, announced as applied.
+    const auto table = app::readListBytes(shown.definition, rows.substr(0, rows.find("Q3,")), "later.csv").value().tables.at(0);
+    shown.state.use<bool>(
+        {}, app::SessionUse::Writing,
+        [&](app::Session& session, base::Stamp at, const app::WorkControl&) -> base::Result<bool> {
+          const auto key = app::openSeal(session, kListWords).value();
+          return app::importList(session, session.load().value(), key, shown.definition, table,
+                                 {"case system", base::dayOf(2026, 12, 1)}, at)
+              .map([](const auto&) { return true; });
+        },
+        &shown.window, [](base::Result<bool> done) { QVERIFY(done.has_value()); });
+    shown.settle();
+    shown.settle();
+    QCOMPARE(shown.table("children")->model()->rowCount(), 2);
+    QVERIFY(shown.table("fields") != nullptr);
+    QCOMPARE(shown.window.currentPage()->place(), QStringLiteral("children:C-00002"));
+  }
+
+  void aDamagedListSaysSoAndCanBeTriedAgain() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    auto* session = std::exchange(shown.port.session, nullptr);
+    shown.show();
+    auto* again = visibleButton(shown.window, QStringLiteral("Try again"));
+    QVERIFY(again != nullptr);
+    shown.port.session = session;
+    again->setFocus();
+    shown.press(Qt::Key_Space);
+    QCOMPARE(shown.table("children")->model()->rowCount(), 6);
+  }
+
+  void whoAChildIsIsShownWhenAskedForAndLoggedAndGoneWhenTheSealIsShut() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    shown.go("children", QStringLiteral("C-00001"));
+    const auto seen = [&](const QString& text) {
+      for (const auto* label : shown.window.findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(text)) return true;
+      return false;
+    };
+    QVERIFY(visibleButton(shown.window, QStringLiteral("Unlock to see who C-00001 is")) != nullptr);
+    shown.unlock();
+    QVERIFY(!seen(QStringLiteral("H801200001001")));  // not before somebody asks for this child
+    auto* show = visibleButton(shown.window, QStringLiteral("Show who C-00001 is"));
+    QVERIFY(show != nullptr);
+    const auto logged = shown.state.workspace().all<domain::IdentityAccess>().size();
+    show->setFocus();
+    shown.press(Qt::Key_Space);
+    QVERIFY(seen(QStringLiteral("H801200001001")));
+    QVERIFY(seen(QStringLiteral("Sun 9 Mar 2014")));
+    QCOMPARE(shown.state.workspace().all<domain::IdentityAccess>().size(), logged + 1);
+    QVERIFY(shown.state.workspace().all<domain::IdentityAccess>().rows().back().value.reason.find("C-00001") !=
+            std::string::npos);
+    shown.state.seal().lock();
+    shown.settle();
+    QVERIFY(!seen(QStringLiteral("H801200001001")));
+    QVERIFY(!seen(QStringLiteral("2014")));
+  }
+
+  void openingTheSealChecksTheRestAndShuttingItKeepsTheNumbers() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    auto* table = shown.table("children");
+    QCOMPARE(shown.cell(table, 0, "year_group"), QStringLiteral("Year 7 or 8"));
+    const auto failing = [&] {
+      int rows = 0;
+      for (int row = 0; row < table->model()->rowCount(); ++row) rows += shown.cell(table, row, "problems").isEmpty() ? 0 : 1;
+      return rows;
+    };
+    QCOMPARE(failing(), 3);
+    QVERIFY(visibleButton(shown.window, QStringLiteral("Unlock to check the rest")) != nullptr);
+    shown.unlock();
+    QVERIFY(failing() > 3);  // the UPN of the wrong letter, the birthday that can't be read
+    QCOMPARE(shown.cell(table, 0, "year_group"), QStringLiteral("Year 8"));
+    QVERIFY(visibleButton(shown.window, QStringLiteral("Unlock to check the rest")) == nullptr);
+    QVERIFY(!allOf(*table->model()).contains(QStringLiteral("H801200001001")));
+    const int all = failing();
+    shown.state.seal().lock();
+    shown.settle();
+    QCOMPARE(failing(), all);
+  }
+
+  void thePlaceLeadsBackToTheChild() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    shown.go("children", QStringLiteral("C-00004"));
+    QCOMPARE(shown.window.currentPage()->place(), QStringLiteral("children:C-00004"));
+    shown.go("children", QStringLiteral("problems"));
+    QCOMPARE(shown.window.currentPage()->place(), QStringLiteral("problems"));
+  }
+};
+
+QTEST_MAIN(ChildrenPageTest)
+#include "children_page_test.moc"

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "children/problems_view.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "bridge/dates.h"
+#include "bridge/text.h"
+#include "children/caseload_standing.h"
+#include "children/problem_models.h"
+#include "children/unlock_offer.h"
+#include "shell/list_tools.h"
+#include "widgets/choice.h"
+#include "widgets/data_table.h"
+#include "widgets/label.h"
+#include "widgets/two_line_delegate.h"
+
+namespace waymark::ui {
+
+namespace {
+
+constexpr int kRuleLines = 60;
+
+}  // namespace
+
+ProblemsView::ProblemsView(const ViewContext& context)
+    : CaseloadView(context),
+      m_stack(new QStackedWidget),
+      m_standing(new CaseloadStanding(context.state, context.caseload)),
+      m_content(new QWidget),
+      m_part(new ChoiceStrip(tr("Problems"), {{tr("By rule"), ByRule}, {tr("By child"), ByChild}})),
+      m_tools(new QStackedWidget),
+      m_parts(new QStackedWidget),
+      m_note(new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted})),
+      m_rules(new RuleModel(this)),
+      m_faults(new FaultModel(this)),
+      m_ruleTable(new DataTable(tr("Problems by rule"))),
+      m_faultTable(new DataTable(tr("Problems by child"))),
+      m_rule(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Muted})) {
+  m_ruleTable->setObjectName(QStringLiteral("rules"));
+  m_ruleTable->setTableModel(m_rules, RuleModel::Wrong);
+  m_ruleTable->setItemDelegateForColumn(RuleModel::Wrong, new TwoLineDelegate(TextWeight::Regular, m_ruleTable));
+  m_ruleTable->setLines(2, kRuleLines);
+  m_faultTable->setObjectName(QStringLiteral("faults"));
+  m_faultTable->setTableModel(m_faults, FaultModel::Wrong);
+  ListSpec rules{"children.problems", m_ruleTable, {RuleModel::Code, RuleModel::Rows, RuleModel::Severity, RuleModel::List}};
+  rules.rowActions = [this](QMenu& menu) {
+    connect(menu.addAction(tr("Show the children")), &QAction::triggered, this,
+            [this] { openRule(m_ruleTable->currentId()); });
+  };
+  ListSpec faults{"children.problems.child",
+                  m_faultTable,
+                  {FaultModel::Child, FaultModel::Severity, FaultModel::Code, FaultModel::Cell, FaultModel::Says,
+                   FaultModel::List}};
+  faults.rowActions = [this](QMenu& menu) {
+    connect(menu.addAction(tr("Go to the cell")), &QAction::triggered, this,
+            [this] { openFault(m_faultTable->currentId()); });
+  };
+  m_ruleTools = new ListTools(state(), navigator(), std::move(rules));
+  m_faultTools = new ListTools(state(), navigator(), std::move(faults));
+  m_tools->addWidget(m_ruleTools->button());
+  m_tools->addWidget(m_faultTools->button());
+  m_tools->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+  m_parts->addWidget(m_ruleTable);
+  m_parts->addWidget(m_faultTable);
+  m_part->setValue(ByRule);
+  auto* top = new QHBoxLayout;
+  top->setContentsMargins(0, 0, 0, 0);
+  top->addWidget(m_part, 1);
+  top->addWidget(m_tools);
+  auto* inside = new QVBoxLayout(m_content);
+  inside->setContentsMargins(kAround, 0, kAround, kInside);
+  inside->setSpacing(kInside);
+  inside->addLayout(top);
+  auto* notes = new QHBoxLayout;
+  notes->addWidget(m_note, 1);
+  notes->addWidget(makeUnlockOffer(context.state, context.caseload, m_content));
+  inside->addLayout(notes);
+  inside->addWidget(m_parts, 1);
+  inside->addWidget(m_rule);
+  m_stack->addWidget(m_standing);
+  m_stack->addWidget(m_content);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(m_stack);
+  connect(m_part, &ChoiceStrip::chosen, this, [this](int part) { showPart(static_cast<Part>(part)); });
+  connect(m_standing, &CaseloadStanding::importAsked, this, &CaseloadView::askImport);
+  connect(m_ruleTable, &DataTable::currentIdChanged, this, &ProblemsView::showRule);
+  connect(m_ruleTable, &DataTable::opened, this, &ProblemsView::openRule);
+  connect(m_faultTable, &DataTable::opened, this, &ProblemsView::openFault);
+  for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(m_rules), static_cast<QAbstractItemModel*>(m_faults)})
+    connect(model, &QAbstractItemModel::modelReset, this, &CaseloadView::summaryChanged);
+  connect(&context.caseload, &CaseloadSource::changed, this, &ProblemsView::onSource);
+  onSource();
+}
+
+void ProblemsView::activated() {
+  context().caseload.want();
+}
+
+void ProblemsView::onSource() {
+  const auto& read = context().caseload.read();
+  m_stack->setCurrentWidget(read == nullptr ? static_cast<QWidget*>(m_standing) : m_content);
+  if (read == nullptr) {
+    emit summaryChanged();
+    return;
+  }
+  const auto& caseload = read->caseload;
+  m_rules->show(caseload);
+  m_faultsAreStale = true;
+  QStringList idle;
+  for (const auto& run : caseload.runs)
+    if (!run.ran) idle << toQt(caseload.ruleCode(run));
+  QStringList parts{tr("As at %1").arg(longDate(caseload.asAt))};
+  if (!idle.isEmpty())
+    parts << (caseload.withIdentities
+                  ? tr("not checked, for want of a column, a register or the other list: %1").arg(idle.join(QStringLiteral(", ")))
+                  : tr("not checked while the identities are sealed, or for want of a column or register: %1")
+                        .arg(idle.join(QStringLiteral(", "))));
+  m_note->setText(parts.join(QStringLiteral(" · ")));
+  showPart(m_shown);
+  showRule();
+  emit summaryChanged();
+}
+
+void ProblemsView::showPart(Part part) {
+  m_shown = part;
+  m_part->setValue(part);
+  m_parts->setCurrentIndex(part);
+  m_tools->setCurrentIndex(part);
+  m_rule->setVisible(part == ByRule);
+  if (part == ByChild && m_faultsAreStale && context().caseload.read() != nullptr) {
+    m_faultsAreStale = false;
+    m_faults->show(context().caseload.read());
+  }
+  emit summaryChanged();
+}
+
+void ProblemsView::showRule() {
+  const int row = m_rules->find(m_ruleTable->currentId());
+  m_rule->setText(row < 0 ? tr("Enter on a rule shows its children.")
+                          : tr("%1 %2 Enter shows the children.").arg(m_rules->at(row).message, m_rules->at(row).whatToDo));
+}
+
+void ProblemsView::openRule(const base::Uuid& id) {
+  const int row = m_rules->find(id);
+  if (row < 0) return;
+  // A cell that couldn't be read may be on either list; a rule's code is one list's own.
+  emit viewAsked(QStringLiteral("children"), QStringLiteral("rule:") + toQt(m_rules->at(row).code));
+}
+
+void ProblemsView::openFault(const base::Uuid& id) {
+  const int fault = m_faults->find(id);
+  if (fault < 0) return;
+  const auto [row, column] = m_faults->cellOf(fault);
+  const auto& caseload = context().caseload.read()->caseload;
+  emit viewAsked(QStringLiteral("children"),
+                 QStringLiteral("cell:%1:%2").arg(toQt(base::uuidText(caseload.rowId(row))),
+                                                  toQt(caseload.definition.columns[column].id)));
+}
+
+void ProblemsView::setFilter(const QString& text) {
+  m_rules->setFilterText(text);
+  m_faults->setFilterText(text);
+}
+
+void ProblemsView::openArgument(const QString& argument) {
+  if (argument == QLatin1String("child")) {
+    showPart(ByChild);
+  } else if (argument.startsWith(QLatin1String("view:"))) {
+    const auto id = base::parseUuid(fromQt(argument.mid(5)));
+    if (!id) return;
+    const auto* saved = state().find<domain::SavedView>({*id});
+    if (saved == nullptr) return;
+    const bool byRule = saved->value.list == "children.problems";
+    showPart(byRule ? ByRule : ByChild);
+    (byRule ? m_ruleTools : m_faultTools)->open({*id});
+  }
+}
+
+QString ProblemsView::place() const {
+  return m_shown == ByChild ? QStringLiteral("child") : QString();
+}
+
+QString ProblemsView::summary() const {
+  if (context().caseload.read() == nullptr) return {};
+  if (m_shown == ByChild)
+    return tr("%L1 problems of %L2 rows").arg(m_faults->shownCount()).arg(m_faults->shownChildren());
+  int errors = 0;
+  int queries = 0;
+  for (int row = 0; row < m_rules->shownCount(); ++row)
+    (m_rules->shown(row).severity == lists::Severity::Error ? errors : queries) += m_rules->shown(row).rows;
+  return tr("%L1 rules failed: %L2 errors, %L3 queries").arg(m_rules->shownCount()).arg(errors).arg(queries);
+}
+
+}  // namespace waymark::ui

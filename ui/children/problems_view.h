@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The view Problems: by rule (Enter shows the rule's children) and by child (Enter goes to the cell).
+#pragma once
+
+#include "children/caseload_view.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace waymark::ui {
+
+class Button;
+class CaseloadStanding;
+class ChoiceStrip;
+class DataTable;
+class ElidedLabel;
+class FaultModel;
+class ListTools;
+class RuleModel;
+
+class ProblemsView final : public CaseloadView {
+  Q_OBJECT
+ public:
+  explicit ProblemsView(const ViewContext& context);
+
+  void activated() override;
+  void setFilter(const QString& text) override;
+  /// "child": by child; "view:<id>" of a saved view.
+  void openArgument(const QString& argument) override;
+  [[nodiscard]] QString place() const override;
+  [[nodiscard]] QString summary() const override;
+
+ private:
+  enum Part { ByRule, ByChild };
+  void onSource();
+  void showPart(Part part);
+  void showRule();
+  void openRule(const base::Uuid& id);
+  void openFault(const base::Uuid& id);
+
+  QStackedWidget* m_stack;
+  CaseloadStanding* m_standing;
+  QWidget* m_content;
+  ChoiceStrip* m_part;
+  QStackedWidget* m_tools;
+  QStackedWidget* m_parts;
+  ElidedLabel* m_note;
+  RuleModel* m_rules;
+  FaultModel* m_faults;
+  DataTable* m_ruleTable;
+  DataTable* m_faultTable;
+  ListTools* m_ruleTools;
+  ListTools* m_faultTools;
+  QLabel* m_rule;
+  Part m_shown = ByRule;
+  bool m_faultsAreStale = true;
+};
+
+}  // namespace waymark::ui
