@@ -140,6 +140,7 @@ StandingView::StandingView(const ViewContext& context)
   m_authority->setAccessibleName(tr("Authority to look at"));
   m_form->setValue(kPictures);
   m_about->setWordWrap(true);
+  m_stack->setMinimumHeight(1);  // in a low window the list gives way, not the row above it
 
   auto* row = new QHBoxLayout;
   row->setContentsMargins(0, 0, 0, 0);
@@ -157,11 +158,11 @@ StandingView::StandingView(const ViewContext& context)
   top->setSpacing(kInside);
   top->addLayout(row);
   top->addLayout(shownAs);
-  top->addWidget(m_about);
   auto* table = new QWidget;
   auto* tableColumn = new QVBoxLayout(table);
   tableColumn->setContentsMargins(kAround, 0, kAround, kBetween);
-  tableColumn->addWidget(m_table);
+  tableColumn->addWidget(m_about);
+  tableColumn->addWidget(m_table, 1);
   for (QWidget* part : {static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_unknown),
                         static_cast<QWidget*>(m_scroll), table})
     m_stack->addWidget(part);
@@ -295,6 +296,7 @@ void StandingView::showRows() {
   column->setContentsMargins(kAround, 0, kAround, kAround);
   column->setSpacing(kBetween);
   if (m_report && m_report->standing) {
+    column->addWidget(makeLabel(aboutText(), {TextSize::Body, TextWeight::Regular, Role::Muted}));
     column->addWidget(new StandingKey);
     std::string group;
     for (std::size_t i = 0; i < m_report->standing->measures.size(); ++i) {
@@ -352,20 +354,21 @@ QWidget* StandingView::makeRow(std::size_t place) {
   return row;
 }
 
+QString StandingView::aboutText() const {
+  if (!m_report || !m_report->standing) return {};
+  return tr("%1%2. %3. Neighbours: %4. A release’s figures are a year and more old when they come out.")
+      .arg(toQt(m_report->standing->area.name),
+           m_report->standing->region.empty() ? QString() : tr(", region %1").arg(toQt(m_report->standing->region)),
+           toQt(m_report->file), toQt(m_report->neighboursSource));
+}
+
 void StandingView::showState() {
   enum { kNoRelease, kUnknownArea, kRows, kTable };
   const bool has = m_report != nullptr;
   m_top->setVisible(has);
   const bool table = m_form->value() == kAsTable;
   m_columns->setVisible(table);
-  m_about->setText(!has || !m_report->standing
-                       ? QString()
-                       : tr("%1%2. %3. Neighbours: %4. A release’s figures are a year and more old when they come out.")
-                             .arg(toQt(m_report->standing->area.name),
-                                  m_report->standing->region.empty()
-                                      ? QString()
-                                      : tr(", region %1").arg(toQt(m_report->standing->region)),
-                                  toQt(m_report->file), toQt(m_report->neighboursSource)));
+  m_about->setText(aboutText());
   m_stack->setCurrentIndex(!has ? kNoRelease : !m_report->standing ? kUnknownArea : table ? kTable : kRows);
   const auto& why = state().readOnlyWhy();
   for (auto* button : {m_choose, m_empty->button()}) {

@@ -46,6 +46,7 @@ class StandingView final : public CaseloadView {
   void showRows();
   void showState();
   QWidget* makeRow(std::size_t place);
+  [[nodiscard]] QString aboutText() const;
 
   EmptyState* m_empty;
   EmptyState* m_unknown;  // the release doesn't know this area
