@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "app/kept_lists.h"
+
 namespace waymark::app {
 namespace {
 
@@ -128,20 +130,24 @@ Result<Caseload> openCaseload(Session& session, const NewestExtracts& newest, co
   if (!definition) return tl::make_unexpected(definition.error());
   caseload.definition = *std::move(definition);
   caseload.withIdentities = key != nullptr;
+  const auto workspace = session.load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
   std::vector<lists::Table> tables;
   for (const auto& list : caseload.definition.lists) {
     const auto extract = std::ranges::find(newest.extracts, list.id, &domain::ListExtract::list);
     if (extract == newest.extracts.end()) continue;
-    auto opened = openList(session, caseload.definition, *extract, key);
-    if (!opened) return tl::make_unexpected(opened.error());
+    auto corrected = openCorrectedList(session, *workspace, caseload.definition, *extract, key);
+    if (!corrected) return tl::make_unexpected(corrected.error());
+    auto* opened = &corrected->list;
     auto years = yearsOf(caseload.definition, *opened, extract->asAt);
     caseload.asAt = std::max(caseload.asAt, extract->asAt);
     tables.push_back(std::move(opened->table));
     caseload.lists.push_back({*extract, {}, std::move(opened->children), std::move(opened->ages), std::move(years)});
   }
-  auto checked = lists::checkLists(caseload.definition, tables, caseload.asAt);
-  caseload.problems = std::move(checked.problems);
-  caseload.runs = std::move(checked.runs);
+  auto checked = checkKeptLists(session, *workspace, caseload.definition, tables, caseload.asAt);
+  if (!checked) return tl::make_unexpected(checked.error());
+  caseload.problems = std::move(checked->problems);
+  caseload.runs = std::move(checked->runs);
   for (std::size_t i = 0; i < tables.size(); ++i) {
     dropIdentities(caseload.definition, tables[i]);
     caseload.lists[i].table = std::move(tables[i]);
@@ -154,12 +160,15 @@ Result<std::vector<ListedIdentity>> identityOf(Session& session, const NewestExt
                                                const domain::ChildId& child, const seal::Key& key) {
   const auto definition = lists::builtInDefinition(newest.definition);
   if (!definition) return tl::make_unexpected(definition.error());
+  const auto workspace = session.load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
   std::vector<ListedIdentity> found;
   for (const auto& list : definition->lists) {
     const auto extract = std::ranges::find(newest.extracts, list.id, &domain::ListExtract::list);
     if (extract == newest.extracts.end()) continue;
-    const auto opened = openList(session, *definition, *extract, &key);
-    if (!opened) return tl::make_unexpected(opened.error());
+    const auto corrected = openCorrectedList(session, *workspace, *definition, *extract, &key);
+    if (!corrected) return tl::make_unexpected(corrected.error());
+    const auto* opened = &corrected->list;
     for (std::size_t row = 0; row < opened->children.size(); ++row) {
       if (opened->children[row] != child) continue;
       ListedIdentity identity{list.id, {}};

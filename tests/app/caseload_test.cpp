@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/identities.h"
+#include "app/kept_lists.h"
 #include "app/list_check.h"
 #include "app/plan_history.h"
 #include "storage/support.h"
@@ -227,4 +228,29 @@ TEST_CASE("a plan's dates are shown over all extracts, oldest first") {
   CHECK_FALSE(lines[1].dates[2].has_value());
   CHECK(lines[2].dates[2] == dayOf(2026, 10, 1));
   CHECK(history.of({base::namedUuid("nobody")}).empty());
+}
+
+TEST_CASE("corrections lie over the caseload, and a rule that is off finds nothing in it") {
+  Lists lists;
+  lists.import(kPlans, dayOf(2026, 11, 23));
+  const auto before = lists.opened(false);
+  const auto column = *before.definition.column("primary_need");
+  REQUIRE(before.lists[0].table.text(before.definition, column, 2) == "SLCN");
+  REQUIRE(rowsByRule(before, false).contains("W105"));  // A2's URN of five digits
+
+  base::IdMaker ids(1);
+  const auto workspace = must(lists.session.load());
+  const auto extract = lists.newest().extracts.front();
+  const auto cameIn = must(app::openList(lists.session, lists.definition, extract, nullptr));
+  const lists::KnownRows rows{cameIn.table, cameIn.children};
+  const auto change = must(app::correction(workspace, nullptr, lists.definition, rows,
+                                           {cameIn.children[2], column, "ASD", "The plan says so"}, "Priya Shah", ids,
+                                           kNow));
+  REQUIRE(change);
+  const auto off = must(app::ruleOff(workspace, lists.definition, "W105", "A hospital school", "Priya Shah", ids, kNow));
+  must(lists.session.apply({"correct", {*change, off}}, kNow));
+
+  const auto after = lists.opened(false);
+  CHECK(after.lists[0].table.text(after.definition, column, 2) == "ASD");
+  CHECK_FALSE(rowsByRule(after, false).contains("W105"));
 }

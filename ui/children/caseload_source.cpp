@@ -3,15 +3,16 @@
 
 #include <algorithm>
 
+#include "app/kept_lists.h"
 #include "shell/seal_keeper.h"
 
 namespace waymark::ui {
 
 namespace {
 
-bool concernsLists(const domain::ChangeSet& changes) {
-  return std::ranges::any_of(changes.changes, [](const domain::Change& change) {
-    return domain::kindOf(change.after ? *change.after : *change.before) == "list_extract";
+bool concerns(const domain::ChangeSet& changes, std::initializer_list<std::string_view> kinds) {
+  return std::ranges::any_of(changes.changes, [&](const domain::Change& change) {
+    return std::ranges::find(kinds, domain::kindOf(change.after ? *change.after : *change.before)) != kinds.end();
   });
 }
 
@@ -31,7 +32,7 @@ CaseloadSource::CaseloadSource(AppState& state, QObject* parent) : QObject(paren
   connect(&m_state, &AppState::loaded, this, &CaseloadSource::onLoaded);
   connect(&m_state, &AppState::applied, this, &CaseloadSource::onApplied);
   connect(&m_state.seal(), &SealKeeper::changed, this, &CaseloadSource::onSeal);
-  m_newest = app::newestExtracts(m_state.workspace());
+  look();
 }
 
 /// What was checked with the key stays when the seal is shut: nothing of it says who a child is.
@@ -48,18 +49,29 @@ void CaseloadSource::onLoaded() {
   m_standing = Standing::NoLists;
   m_isStale = true;
   m_readWithKey = false;
-  m_newest = app::newestExtracts(m_state.workspace());
+  look();
   emit changed();
   if (m_isWanted) want();
 }
 
 void CaseloadSource::onApplied(const domain::ChangeSet& changes) {
-  if (!concernsLists(changes)) return;
-  auto newest = app::newestExtracts(m_state.workspace());
-  if (newest == m_newest) return;
-  m_newest = std::move(newest);
+  // A correction, a rule switched off or a newer register tells of the same extracts something else.
+  const bool isTold = concerns(changes, {"list_correction", "rule_switch"});
+  if (!isTold && !concerns(changes, {"list_extract"})) return;
+  const bool hasNewer = look();
+  if (!isTold && !hasNewer) return;
   m_isStale = true;
   if (m_isWanted) want();
+}
+
+bool CaseloadSource::look() {
+  const auto* kept = app::settingsExtract(m_state.workspace());
+  const auto settings = kept == nullptr ? domain::ListExtractId() : kept->id;
+  auto newest = app::newestExtracts(m_state.workspace());
+  if (newest == m_newest && settings == m_settings) return false;
+  m_newest = std::move(newest);
+  m_settings = settings;
+  return true;
 }
 
 void CaseloadSource::want() {

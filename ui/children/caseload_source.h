@@ -48,9 +48,13 @@ class CaseloadSource final : public QObject {
   void start();
   void take(unsigned number, base::Result<ReadCaseload> read);
 
+  /// Which extracts there are now; false where they are those of before.
+  bool look();
+
   AppState& m_state;
   Standing m_standing = Standing::NoLists;
   app::NewestExtracts m_newest;
+  domain::ListExtractId m_settings;  // the register that the checks had
   std::shared_ptr<const ReadCaseload> m_read;
   std::optional<base::Error> m_error;
   bool m_isWanted = false;

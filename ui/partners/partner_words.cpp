@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <set>
+#include <type_traits>
 
 #include "bridge/dates.h"
 #include "bridge/text.h"
@@ -16,18 +17,30 @@ QString words(const char* text) {
   return QCoreApplication::translate("partners", text);
 }
 
-template <class T, class F>
-void edit(domain::ChangeSet& set, const AppState& state, F&& change) {
-  for (const auto& row : state.workspace().all<T>()) {
-    T after = row.value;
-    change(after);
-    if (after != row.value) set.changes.push_back(domain::edited(row, std::move(after)));
-  }
-}
-
-template <class Id>
-void clearIf(std::optional<Id>& field, const Id& id) {
-  if (field == id) field.reset();
+/// Takes a record out with every mention of it, whatever kind of record mentions it. What can't be without it (a
+/// single id that is no option) stays, and the store refuses.
+template <class T>
+domain::ChangeSet without(const AppState& state, const char* name, const decltype(T::id)& id) {
+  using Id = decltype(T::id);
+  domain::ChangeSet set{fromQt(words(name)), {}};
+  domain::forEachKind([&]<class Other>() {
+    for (const auto& row : state.workspace().all<Other>()) {
+      if (row.value.id.uuid == id.uuid) continue;
+      Other after = row.value;
+      domain::forEachField<Other>([&](const auto& field) {
+        auto& value = after.*field.member;
+        using Value = std::remove_cvref_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, std::optional<Id>>) {
+          if (value == id) value.reset();
+        } else if constexpr (std::is_same_v<Value, std::vector<Id>>) {
+          std::erase(value, id);
+        }
+      });
+      if (after != row.value) set.changes.push_back(domain::edited(row, std::move(after)));
+    }
+  });
+  if (const auto* row = state.find<T>(id)) set.changes.push_back(domain::removed(*row));
+  return set;
 }
 
 }  // namespace
@@ -109,27 +122,11 @@ PartnerCounts countsOf(const AppState& state, const domain::PartnerId& partner) 
 }
 
 domain::ChangeSet withoutPerson(const AppState& state, const domain::PersonId& person) {
-  domain::ChangeSet set{fromQt(words(QT_TRANSLATE_NOOP("partners", "take out a person"))), {}};
-  edit<domain::Person>(set, state, [&](domain::Person& other) {
-    if (other.id == person) return;
-    clearIf(other.deputy, person);
-    clearIf(other.calledBy, person);
-  });
-  edit<domain::Task>(set, state, [&](domain::Task& task) { clearIf(task.owner, person); });
-  edit<domain::Evidence>(set, state, [&](domain::Evidence& evidence) { clearIf(evidence.givenBy, person); });
-  if (const auto* row = state.find<domain::Person>(person)) set.changes.push_back(domain::removed(*row));
-  return set;
+  return without<domain::Person>(state, QT_TRANSLATE_NOOP("partners", "take out a person"), person);
 }
 
 domain::ChangeSet withoutPartner(const AppState& state, const domain::PartnerId& partner) {
-  domain::ChangeSet set{fromQt(words(QT_TRANSLATE_NOOP("partners", "take out an organisation"))), {}};
-  edit<domain::Person>(set, state, [&](domain::Person& person) { clearIf(person.partner, partner); });
-  edit<domain::Evidence>(set, state, [&](domain::Evidence& evidence) { clearIf(evidence.partner, partner); });
-  edit<domain::Priority>(set, state, [&](domain::Priority& priority) { clearIf(priority.lead, partner); });
-  edit<domain::EarlierFinding>(set, state,
-                               [&](domain::EarlierFinding& finding) { std::erase(finding.responsible, partner); });
-  if (const auto* row = state.find<domain::Partner>(partner)) set.changes.push_back(domain::removed(*row));
-  return set;
+  return without<domain::Partner>(state, QT_TRANSLATE_NOOP("partners", "take out an organisation"), partner);
 }
 
 }  // namespace waymark::ui

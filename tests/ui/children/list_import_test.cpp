@@ -305,7 +305,7 @@ class ListImportTest : public QObject {
     Importing shown;
     QVERIFY(shown.unlock());
     QByteArray rows = kHeader;
-    for (int i = 0; i < 120'000; ++i) rows += "B" + QByteArray::number(i) + ",,,09/03/2014,1,WBRI,ASD,123456,2,0,0,1.5,N\r\n";
+    for (int i = 0; i < 600'000; ++i) rows += "B" + QByteArray::number(i) + ",,,09/03/2014,1,WBRI,ASD,123456,2,0,0,1.5,N\r\n";
     const auto file = shown.write("long.csv", rows);
     auto* view = shown.view();
     QVERIFY(shown.source(QStringLiteral("Census")));
