@@ -88,11 +88,15 @@ JobId Workbench::use(std::string name, SessionUse use, SessionWork work) {
       kind, name,
       [impl = m_impl.get(), name, work = std::move(work)](JobId id, const WorkControl& control) -> Event {
         auto& session = *impl->session;
+        History told = session.history();
         session.setFollower([&](const storage::Applied& applied) {
-          impl->post({Applied{id, applied.changes, applied.number, session.history()}});
+          told = session.history();
+          impl->post({Applied{id, applied.changes, applied.number, told}});
         });
         auto value = work(session, impl->options.clock(), control);
         session.setFollower({});
+        // It forgot what could be undone: nothing was changed, but the menu has to know.
+        if (told != session.history()) impl->post({Applied{id, {}, 0, session.history()}});
         if (!value) return Impl::failed(id, name, std::move(value.error()));
         return Used{id, std::move(*value)};
       });

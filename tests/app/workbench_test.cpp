@@ -669,3 +669,21 @@ TEST_CASE("work of a caller's own that fails says so, and without a workspace it
   CHECK(bench.of<app::Failed>(early).error.code == Code::BadUse);
   CHECK(bench.of<app::Failed>(late).error.code == Code::NotSealed);
 }
+
+TEST_CASE("work that forgets what could be undone says so") {
+  const test::Folder folder;
+  Bench bench;
+  base::IdMaker ids(1);
+  bench.workbench.create(folder / "a.waymark", {});
+  const auto job = bench.workbench.use(
+      "fill", app::SessionUse::Writing,
+      [more = making("add", test::findings(1, ids))](app::Session& session, base::Stamp now,
+                                                     const app::WorkControl&) -> base::Result<std::any> {
+        test::must(session.apply(more, now));
+        session.forgetHistory();
+        return std::any();
+      });
+  bench.wait();
+  CHECK_FALSE(bench.of<app::Applied>(job).history.undoName);
+  CHECK(bench.of<app::Applied>(job).changes.changes.empty());
+}
