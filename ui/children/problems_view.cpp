@@ -15,6 +15,7 @@
 #include "children/unlock_offer.h"
 #include "shell/list_tools.h"
 #include "widgets/choice.h"
+#include "widgets/column_scroll.h"
 #include "widgets/data_table.h"
 #include "widgets/label.h"
 #include "widgets/two_line_delegate.h"
@@ -24,12 +25,14 @@ namespace waymark::ui {
 namespace {
 
 constexpr int kRuleLines = 60;
+constexpr int kLeastList = 240;
 
 }  // namespace
 
 ProblemsView::ProblemsView(const ViewContext& context)
     : CaseloadView(context),
       m_stack(new QStackedWidget),
+      m_scroll(new ColumnScroll),
       m_standing(new CaseloadStanding(context.state, context.caseload)),
       m_content(new QWidget),
       m_part(new ChoiceStrip(tr("Problems"), {{tr("By rule"), ByRule}, {tr("By child"), ByChild}})),
@@ -83,7 +86,10 @@ ProblemsView::ProblemsView(const ViewContext& context)
   inside->addWidget(m_parts, 1);
   inside->addWidget(m_rule);
   m_stack->addWidget(m_standing);
-  m_stack->addWidget(m_content);
+  // Where text is large the list keeps a few rows, and what is beside it scrolls.
+  m_parts->setMinimumHeight(scaled(kLeastList));
+  m_scroll->setColumn(m_content);
+  m_stack->addWidget(m_scroll);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_stack);
@@ -104,7 +110,7 @@ void ProblemsView::activated() {
 
 void ProblemsView::onSource() {
   const auto& read = context().caseload.read();
-  m_stack->setCurrentWidget(read == nullptr ? static_cast<QWidget*>(m_standing) : m_content);
+  m_stack->setCurrentWidget(read == nullptr ? static_cast<QWidget*>(m_standing) : m_scroll);
   if (read == nullptr) {
     emit summaryChanged();
     return;

@@ -12,6 +12,7 @@ namespace waymark::ui {
 class Button;
 class CaseloadStanding;
 class ChoiceStrip;
+class ColumnScroll;
 class DataTable;
 class ElidedLabel;
 class FaultModel;
@@ -39,6 +40,7 @@ class ProblemsView final : public CaseloadView {
   void openFault(const base::Uuid& id);
 
   QStackedWidget* m_stack;
+  ColumnScroll* m_scroll;
   CaseloadStanding* m_standing;
   QWidget* m_content;
   ChoiceStrip* m_part;
