@@ -60,14 +60,18 @@ bool isOpen(const ChildClock& clock) {
   }
 }
 
+bool isMorePressing(const ChildClock& clock, const ChildClock& than) {
+  const auto rank = [](const ChildClock& one) {
+    const bool hasLeft = one.state == ClockState::DueSoon || one.state == ClockState::Running;
+    return std::pair(schedule::urgency(one.state), hasLeft ? one.days : -one.days);
+  };
+  return rank(clock) < rank(than);
+}
+
 const ChildClock* worstClock(const ChildClocks& child) {
   const ChildClock* worst = nullptr;
-  const auto rank = [](const ChildClock& clock) {
-    const bool isLate = clock.state == ClockState::Late;
-    return std::pair(schedule::urgency(clock.state), isLate ? -clock.days : clock.days);
-  };
   for (const auto& clock : child.clocks)
-    if (isOpen(clock) && (worst == nullptr || rank(clock) < rank(*worst))) worst = &clock;
+    if (isOpen(clock) && (worst == nullptr || isMorePressing(clock, *worst))) worst = &clock;
   return worst;
 }
 

@@ -36,6 +36,8 @@ struct ClockReport {
 base::Result<ClockReport> clockReport(Session& session, const domain::Workspace& workspace, schedule::ClockRules rules,
                                       base::Day today, const storage::WorkControl& control = {});
 
+/// By state, then the most days late or the fewest left or short.
+bool isMorePressing(const schedule::ChildClock& clock, const schedule::ChildClock& than);
 /// The child's clock that needs looking at first; nullptr where none runs.
 const schedule::ChildClock* worstClock(const ChildClocks& child);
 

@@ -172,6 +172,25 @@ std::vector<Facet> facetsOf(const Caseload& caseload) {
   return facets;
 }
 
+Facet clockFacet(const std::vector<const schedule::ChildClock*>& clocks) {
+  using schedule::ClockState;
+  constexpr std::array kOpenStates{ClockState::Late,    ClockState::Unclear,    ClockState::CutShort, ClockState::DueSoon,
+                                   ClockState::Running, ClockState::NotStarted, ClockState::Exempt};
+  std::array<std::uint32_t, base::codeCount<ClockState>()> places{};
+  places.fill(kOpenStates.size());
+  Facet facet{Facet::Kind::Clock, "clock", 0, {}, {}, {}};
+  for (const auto state : kOpenStates) {
+    places[static_cast<std::size_t>(state)] = static_cast<std::uint32_t>(facet.keys.size());
+    facet.keys.emplace_back(base::codeText(state));
+  }
+  facet.keys.emplace_back(kNoClockKey);
+  facet.values.reserve(clocks.size());
+  for (const auto* clock : clocks)
+    facet.values.push_back(clock == nullptr ? static_cast<std::uint32_t>(kOpenStates.size())
+                                            : places[static_cast<std::size_t>(clock->state)]);
+  return facet;
+}
+
 FacetChoice::FacetChoice(const std::vector<Facet>& facets) : m_counts(facets.size()) {
   for (const auto& facet : facets) m_chosen.emplace_back(facet.keys.size());
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/caseload.h"
+#include "schedule/clocks.h"
 
 namespace waymark::app {
 
@@ -18,10 +19,11 @@ struct Facet {
     Problems,  // key: kProblemKeys
     Rule,      // key: the rule's code, or kUnreadKey; a row may have several
     Age,       // key: kAgeKeys
+    Clock,     // key: kNoClockKey or the code of a state of a clock that is open
     Column,    // key: the cell's text; "" is empty
   };
   Kind kind = Kind::Column;
-  std::string id;          // "list", "problems", "rule", "age", or a column's id
+  std::string id;          // "list", "problems", "rule", "age", "clock", or a column's id
   std::size_t column = 0;  // of Kind::Column
   std::vector<std::string> keys;
   std::vector<std::uint32_t> values;  // places in `keys`, row after row
@@ -38,6 +40,7 @@ struct Facet {
 
 constexpr std::array<std::string_view, 3> kProblemKeys{"none", "queries", "errors"};
 constexpr std::string_view kUnreadKey = "unread";  // a cell that couldn't be read
+constexpr std::string_view kNoClockKey = "none";
 /// Whole years: from; the last is for those without a birthday that could be read.
 struct AgeBand {
   std::string_view key;
@@ -49,6 +52,9 @@ constexpr std::array<AgeBand, 7> kAgeBands{
 /// In the order in which they are asked: list, problems, rule, need, age, phase, setting, the area's own columns, the
 /// other coded ones. A question to which all rows give one answer is left out.
 std::vector<Facet> facetsOf(const Caseload& caseload);
+
+/// The state of the clock that each row's child needs looking at first (worstClock); null where none runs. Worse first.
+Facet clockFacet(const std::vector<const schedule::ChildClock*>& clocks);
 
 /// What is chosen: by facet, by value. A row passes where each facet that has choices has one of the row's.
 class FacetChoice {

@@ -174,7 +174,7 @@ int main(int count, char** arguments) {
   std::printf("the first filter keystroke: %.1f ms\n", static_cast<double>(timer.nsecsElapsed()) / 1e6);
   bench::measure("a filter keystroke, with the facets' numbers, painted", 23, typed);
   window.currentPage()->setFilter({});
-  const auto& facets = model->read().facets;
+  const auto& facets = *model->facets();
   std::size_t at = 0;
   bench::measure("a facet's answer ticked, painted", 20, [&] {
     app::FacetChoice choice(facets);

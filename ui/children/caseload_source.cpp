@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/kept_lists.h"
+#include "children/clock_reader.h"
 #include "shell/seal_keeper.h"
 
 namespace waymark::ui {
@@ -28,10 +29,11 @@ base::Result<ReadCaseload> readCaseload(app::Session& session, const app::Newest
 
 }  // namespace
 
-CaseloadSource::CaseloadSource(AppState& state, QObject* parent) : QObject(parent), m_state(state) {
+CaseloadSource::CaseloadSource(AppState& state, QObject* parent) : QObject(parent), m_state(state), m_clocks(nullptr) {
   connect(&m_state, &AppState::loaded, this, &CaseloadSource::onLoaded);
   connect(&m_state, &AppState::applied, this, &CaseloadSource::onApplied);
   connect(&m_state.seal(), &SealKeeper::changed, this, &CaseloadSource::onSeal);
+  m_clocks = new ClockReader(state, this);  // after these: what is asked for first is read first
   look();
 }
 

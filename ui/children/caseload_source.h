@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lists as the views of Children & plans share them: read and checked on the storage thread when one of them is
-// first wanted, and again when an extract comes or goes or the seal is opened.
+// first wanted, and again when an extract comes or goes or the seal is opened. Beside them the children's clocks.
 #pragma once
 
 #include <QObject>
@@ -13,6 +13,8 @@
 
 namespace waymark::ui {
 
+class ClockReader;
+
 /// A caseload and what is worked out from it, never changed once it is here.
 struct ReadCaseload {
   app::Caseload caseload;
@@ -20,6 +22,9 @@ struct ReadCaseload {
   app::RowWords words;
   std::vector<std::string> caseCodes;  // by row
 };
+
+/// Facets that are shown: a caseload's, with the clocks' where those are read.
+using SharedFacets = std::shared_ptr<const std::vector<app::Facet>>;
 
 class CaseloadSource final : public QObject {
   Q_OBJECT
@@ -34,6 +39,8 @@ class CaseloadSource final : public QObject {
   /// The last that was read, also while it is read anew; nullptr before.
   [[nodiscard]] const std::shared_ptr<const ReadCaseload>& read() const { return m_read; }
   [[nodiscard]] const app::NewestExtracts& newest() const { return m_newest; }
+  /// The children's clocks, read when a view wants them.
+  [[nodiscard]] ClockReader& clocks() const { return *m_clocks; }
   /// Why it couldn't be read.
   [[nodiscard]] const std::optional<base::Error>& error() const { return m_error; }
 
@@ -52,6 +59,7 @@ class CaseloadSource final : public QObject {
   bool look();
 
   AppState& m_state;
+  ClockReader* m_clocks;
   Standing m_standing = Standing::NoLists;
   app::NewestExtracts m_newest;
   domain::ListExtractId m_settings;  // the register that the checks had

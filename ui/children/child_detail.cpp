@@ -13,6 +13,7 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "children/children_words.h"
+#include "children/clocks_section.h"
 #include "children/identity_section.h"
 #include "widgets/clear_layout.h"
 #include "widgets/data_table.h"
@@ -113,6 +114,7 @@ void ChildDetail::build() {
   m_identity = new IdentitySection(m_context.state, m_read, m_context.caseload.newest(), m_child, toQt(code));
   column->addWidget(m_identity);
   addProblems(*column);
+  column->addWidget(new ClocksSection(m_context, m_child, toQt(code)));
   for (const auto row : m_rows) addFields(*column, row);
   addHistory(*column);
   addEvidence(*column);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One child beside the list: who it is where the seal is open, what is wrong and what to do, what each list says, the
-// plan's dates over the extracts, the evidence that names the case code.
+// One child beside the list: who it is where the seal is open, what is wrong and what to do, its clocks, what each list
+// says, the plan's dates over the extracts, the evidence that names the case code.
 #pragma once
 
 #include <QWidget>

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "bridge/text.h"
 #include "children/children_words.h"
+#include "children/clock_words.h"
 
 namespace waymark::ui {
 
@@ -53,10 +54,12 @@ std::vector<Column> childrenColumns(const app::Caseload& caseload) {
                                        {ChildrenModel::tr("Need"), 200},
                                        {ChildrenModel::tr("Phase"), 120},
                                        {ChildrenModel::tr("Setting (URN)"), 112},
+                                       {ChildrenModel::tr("Clock"), 184, Qt::AlignLeft,
+                                        ChildrenModel::tr("The statutory time limit that needs looking at first")},
                                        {ChildrenModel::tr("Problems"), 140},
                                        {ChildrenModel::tr("What is wrong"), 320}},
                                       {"case", "list", "age", "year_group", kNeedColumn, kPhaseColumn, kSettingColumn,
-                                       "problems", "wrong"});
+                                       "clock", "problems", "wrong"});
   for (const auto i : furtherColumns(caseload)) {
     const auto& column = caseload.definition.columns[i];
     columns.push_back({toQt(column.title),
@@ -77,13 +80,14 @@ bool lessWithEmpty(bool hasA, bool hasB, const T& a, const T& b) {
 }  // namespace
 
 ChildrenModel::ChildrenModel(std::shared_ptr<const ReadCaseload> read, QObject* parent)
-    : TableModel(childrenColumns(read->caseload), parent), m_read(std::move(read)), m_choice(m_read->facets) {
+    : TableModel(childrenColumns(read->caseload), parent), m_read(std::move(read)) {
   const auto& definition = m_read->caseload.definition;
   m_columns.resize(FirstFurther);
   m_columns[Need] = definition.column(kNeedColumn);
   m_columns[Phase] = definition.column(kPhaseColumn);
   m_columns[Setting] = definition.column(kSettingColumn);
   for (const auto column : furtherColumns(m_read->caseload)) m_columns.emplace_back(column);
+  join();
   sourceAboutToBeReset();
   sourceReset();
 }
@@ -96,22 +100,49 @@ bool ChildrenModel::setRead(std::shared_ptr<const ReadCaseload> read) {
   // The columns' ids are the definition's own texts: the one they came from stays for as long as this model.
   if (m_first == nullptr) m_first = m_read;
   m_read = std::move(read);
-  m_choice = app::FacetChoice(m_read->facets);
+  join();
   sourceReset();
   setCondition({});
   return true;
 }
 
+/// The clocks beside the rows, and the facets of both.
+void ChildrenModel::join() {
+  m_pressing.clear();
+  m_facets = {m_read, &m_read->facets};
+  if (m_clocks != nullptr && !m_clocks->report.sources.empty()) {
+    m_pressing.reserve(m_read->caseload.size());
+    for (const auto& list : m_read->caseload.lists)
+      for (const auto& child : list.children) m_pressing.push_back(m_clocks->worstOf(child));
+    auto facets = m_read->facets;
+    const auto at = std::ranges::find(facets, app::Facet::Kind::Rule, &app::Facet::kind);
+    facets.insert(at == facets.end() ? facets.begin() : at, app::clockFacet(m_pressing));
+    m_facets = std::make_shared<const std::vector<app::Facet>>(std::move(facets));
+  }
+  m_choice = app::FacetChoice(*m_facets);
+}
+
+void ChildrenModel::setClocks(std::shared_ptr<const ReadClocks> clocks) {
+  const bool hadChoice = !m_choice.isEmpty();
+  m_clocks = std::move(clocks);
+  join();
+  if (hadChoice) setCondition({});
+  if (sortColumn() == Clock) sort(Clock, sortOrder());
+  if (rowCount() > 0) emit dataChanged(index(0, Clock), index(rowCount() - 1, Clock));
+}
+
 void ChildrenModel::setChoice(app::FacetChoice choice) {
+  const bool hadChoice = !m_choice.isEmpty();
   m_choice = std::move(choice);
+  if (m_choice.isEmpty() && !hadChoice) return;
   if (m_choice.isEmpty())
     setCondition({});
   else
-    setCondition([this](int row) { return m_choice.passes(m_read->facets, static_cast<std::size_t>(row)); });
+    setCondition([this](int row) { return m_choice.passes(*m_facets, static_cast<std::size_t>(row)); });
 }
 
 std::vector<std::vector<std::uint32_t>> ChildrenModel::counts() const {
-  return m_choice.counts(m_read->facets, m_read->caseload.size(),
+  return m_choice.counts(*m_facets, m_read->caseload.size(),
                          [this](std::size_t row) { return matchesWords(static_cast<int>(row)); });
 }
 
@@ -136,7 +167,7 @@ int ChildrenModel::shownProblems() const {
 }
 
 std::vector<int> ChildrenModel::byImportance() const {
-  std::vector<int> order{Code, Problems, Age, Need, List, Year, Phase, Setting};
+  std::vector<int> order{Code, Problems, Clock, Age, Need, List, Year, Phase, Setting};
   for (int column = FirstFurther; column < columnCount(); ++column) order.push_back(column);
   return order;
 }
@@ -153,6 +184,10 @@ QString ChildrenModel::wrong(std::size_t row) const {
   return parts.join(QStringLiteral(" · "));
 }
 
+const schedule::ChildClock* ChildrenModel::clockOf(std::size_t row) const {
+  return m_pressing.empty() ? nullptr : m_pressing[row];
+}
+
 QString ChildrenModel::text(std::size_t row, int column) const {
   const auto& caseload = m_read->caseload;
   const auto place = caseload.place(row);
@@ -166,6 +201,8 @@ QString ChildrenModel::text(std::size_t row, int column) const {
       return list.ages[place.row] ? QString::number(*list.ages[place.row]) : QString();
     case Year:
       return yearWords(list.years[place.row]);
+    case Clock:
+      return clockOf(row) == nullptr ? QString() : clockPressing(*clockOf(row));
     case Problems:
       return problemWords(problemsOf(caseload, row));
     case Wrong:
@@ -183,10 +220,13 @@ QVariant ChildrenModel::cell(int sourceRow, int column, int role) const {
     case Qt::DisplayRole:
       return text(row, column);
     case Qt::ToolTipRole:
+      if (column == Clock && clockOf(row) != nullptr) return clockTold(m_clocks->report, *clockOf(row));
       return column == Wrong || column == Need ? text(row, column) : QVariant();
     case Qt::AccessibleTextRole:
+      if (column == Clock && clockOf(row) != nullptr) return clockTold(m_clocks->report, *clockOf(row));
       return column == Code ? tr("%1, %2").arg(text(row, Code), text(row, List)) : text(row, column);
     case MarkRole:
+      if (column == Clock && clockOf(row) != nullptr) return static_cast<int>(clockMark(clockOf(row)->state));
       if (column == Problems) return static_cast<int>(problemMark(problemsOf(m_read->caseload, row)));
       return {};
     case TextRole: {
@@ -224,6 +264,12 @@ bool ChildrenModel::less(int sourceA, int sourceB, int column) const {
       const auto& yearB = listB.years[placeB.row];
       const auto rank = [](const auto& years) { return years ? std::pair(years->last, years->first) : std::pair(0, 0); };
       return lessWithEmpty(yearA.has_value(), yearB.has_value(), rank(yearA), rank(yearB));
+    }
+    case Clock: {
+      const auto* clockA = clockOf(a);
+      const auto* clockB = clockOf(b);
+      if (clockA == nullptr || clockB == nullptr) return clockA != nullptr && clockB == nullptr;
+      return app::isMorePressing(*clockA, *clockB);
     }
     case Problems:
     case Wrong: {

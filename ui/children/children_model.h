@@ -7,6 +7,7 @@
 
 #include "app/facets.h"
 #include "children/caseload_source.h"
+#include "children/clock_reader.h"
 #include "widgets/table_model.h"
 
 namespace waymark::ui {
@@ -14,7 +15,7 @@ namespace waymark::ui {
 class ChildrenModel final : public TableModel {
   Q_OBJECT
  public:
-  enum ColumnId { Code, List, Age, Year, Need, Phase, Setting, Problems, Wrong, FirstFurther };
+  enum ColumnId { Code, List, Age, Year, Need, Phase, Setting, Clock, Problems, Wrong, FirstFurther };
 
   /// The columns are those of the caseload's definition.
   explicit ChildrenModel(std::shared_ptr<const ReadCaseload> read, QObject* parent = nullptr);
@@ -22,6 +23,9 @@ class ChildrenModel final : public TableModel {
   [[nodiscard]] const ReadCaseload& read() const { return *m_read; }
   /// Another state of the same definition's lists; false if it is of another one.
   bool setRead(std::shared_ptr<const ReadCaseload> read);
+  /// The children's clocks, null while there are none; what was chosen is taken back.
+  void setClocks(std::shared_ptr<const ReadClocks> clocks);
+  [[nodiscard]] const SharedFacets& facets() const { return m_facets; }
   void setChoice(app::FacetChoice choice);
   [[nodiscard]] const app::FacetChoice& choice() const { return m_choice; }
   /// By facet, by value, while the words and the other choices are as they are.
@@ -45,12 +49,17 @@ class ChildrenModel final : public TableModel {
  private:
   [[nodiscard]] QString text(std::size_t row, int column) const;
   [[nodiscard]] QString wrong(std::size_t row) const;
+  [[nodiscard]] const schedule::ChildClock* clockOf(std::size_t row) const;
+  void join();
   /// The definition's column that a column shows, or nothing.
   [[nodiscard]] std::optional<std::size_t> shownColumn(int column) const;
 
   std::shared_ptr<const ReadCaseload> m_read;
   std::shared_ptr<const ReadCaseload> m_first;  // that the columns were made from, where it is another one
   std::vector<std::optional<std::size_t>> m_columns;  // of the definition, by column of ours
+  std::shared_ptr<const ReadClocks> m_clocks;
+  std::vector<const schedule::ChildClock*> m_pressing;  // by row, of m_clocks; empty without them
+  SharedFacets m_facets;
   app::FacetChoice m_choice;
 };
 

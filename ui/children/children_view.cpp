@@ -3,7 +3,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QJsonArray>
 #include <QMenu>
 #include <QResizeEvent>
 #include <QSettings>
@@ -19,6 +18,7 @@
 #include "children/child_detail.h"
 #include "children/children_model.h"
 #include "children/children_words.h"
+#include "children/clock_reader.h"
 #include "children/facet_panel.h"
 #include "children/unlock_offer.h"
 #include "shell/list_tools.h"
@@ -36,6 +36,7 @@ constexpr int kChildPanelWidth = 440;
 constexpr int kFacetsWidth = 264;
 constexpr int kRoomForFacets = 760;
 constexpr std::size_t kLongestChipText = 40;
+const QString kClockFacet = QStringLiteral("clock");
 const QString kFiltersShown = QStringLiteral("children/filters");
 
 }  // namespace
@@ -51,7 +52,11 @@ ChildrenView::ChildrenView(const ViewContext& context)
   column->addWidget(m_stack);
   connect(m_standing, &CaseloadStanding::importAsked, this, &CaseloadView::askImport);
   connect(&context.caseload, &CaseloadSource::changed, this, &ChildrenView::onSource);
-  connect(&state(), &AppState::loaded, this, [this] { m_waiting.clear(); });
+  connect(&context.caseload.clocks(), &ClockReader::changed, this, &ChildrenView::takeClocks);
+  connect(&state(), &AppState::loaded, this, [this] {
+    m_waiting.clear();
+    m_waitingClocks = {};
+  });
   onSource();
 }
 
@@ -62,6 +67,7 @@ ChildrenView::~ChildrenView() {
 
 void ChildrenView::activated() {
   context().caseload.want();
+  context().caseload.clocks().want();
 }
 
 void ChildrenView::onSource() {
@@ -85,20 +91,39 @@ void ChildrenView::takeUp() {
   const auto chosen = m_table == nullptr ? base::Uuid() : m_table->currentId();
   m_quiet = true;
   if (m_model == nullptr || !m_model->setRead(read)) build();
-  m_facets->setRead(read);
+  m_facets->setRead(read, m_model->facets());
   (void)setFilterState(asked);
   m_quiet = false;
-  const auto& caseload = read->caseload;
+  showNote();
+  if (const int row = chosen.isNull() ? -1 : m_model->find(chosen); row >= 0 && m_splitter->isOpen())
+    m_detail->show(read, static_cast<std::size_t>(row));
+  else
+    m_splitter->shut();
+}
+
+/// They come after the lists, and again with every extract; the list stands meanwhile.
+void ChildrenView::takeClocks() {
+  if (m_model == nullptr || &m_model->read() != context().caseload.read().get()) return;
+  const QJsonObject asked = filterState();
+  m_quiet = true;
+  m_model->setClocks(context().caseload.clocks().read());
+  m_facets->setRead(context().caseload.read(), m_model->facets());
+  (void)setFilterState(asked);
+  m_quiet = false;
+  showNote();
+  follow();
+}
+
+void ChildrenView::showNote() {
+  const auto& caseload = m_model->read().caseload;
   QStringList parts{tr("As at %1").arg(longDate(caseload.asAt))};
   if (!caseload.withIdentities) {
     const auto idle = std::ranges::count_if(caseload.runs, [](const lists::RuleRun& run) { return !run.ran; });
     parts << tr("%L1 checks wait until the seal is open, or for another list or register").arg(idle);
   }
+  if (context().caseload.clocks().isReading()) parts << tr("Reading clocks…");
+  if (context().caseload.clocks().error()) parts << tr("The clocks couldn’t be read");
   m_note->setText(parts.join(QStringLiteral(" · ")));
-  if (const int row = chosen.isNull() ? -1 : m_model->find(chosen); row >= 0 && m_splitter->isOpen())
-    m_detail->show(read, static_cast<std::size_t>(row));
-  else
-    m_splitter->shut();
 }
 
 void ChildrenView::build() {
@@ -107,6 +132,7 @@ void ChildrenView::build() {
     m_splitter->deleteLater();
   }
   m_model = new ChildrenModel(context().caseload.read());
+  m_model->setClocks(context().caseload.clocks().read());
   m_table = new DataTable(tr("Children and young people"));
   m_table->setObjectName(QStringLiteral("children"));
   m_model->setParent(m_table);
@@ -210,7 +236,7 @@ void ChildrenView::choose(const app::FacetChoice& choice) {
 
 /// After the words, the choice or the lists changed.
 void ChildrenView::follow() {
-  if (m_facets->model().read().get() == &m_model->read()) {  // else it is about to be told
+  if (m_facets->model().facets() == m_model->facets()) {  // else it is about to be told
     m_facets->model().setChoice(m_model->choice());
     m_facets->model().setCounts(m_model->counts());
   }
@@ -221,6 +247,7 @@ void ChildrenView::follow() {
 void ChildrenView::showChips() {
   auto* chips = static_cast<FlowBox*>(m_chips);
   const auto& read = m_model->read();
+  const auto& facets = *m_model->facets();
   const auto& choice = m_model->choice();
   QStringList now;
   struct Set {
@@ -228,12 +255,12 @@ void ChildrenView::showChips() {
     std::uint32_t value;
   };
   std::vector<Set> set;
-  for (std::size_t facet = 0; facet < read.facets.size(); ++facet)
-    for (std::uint32_t value = 0; choice.asks(facet) && value < read.facets[facet].keys.size(); ++value)
+  for (std::size_t facet = 0; facet < facets.size(); ++facet)
+    for (std::uint32_t value = 0; choice.asks(facet) && value < facets[facet].keys.size(); ++value)
       if (choice.isChosen(facet, value)) {
         set.push_back({facet, value});
-        now << tr("%1: %2").arg(facetTitle(read.caseload, read.facets[facet]),
-                                facetAnswer(read.caseload, read.facets[facet], value));
+        now << tr("%1: %2").arg(facetTitle(read.caseload, facets[facet]),
+                                facetAnswer(read.caseload, facets[facet], value));
       }
   if (now == m_chips->property("now").toStringList()) return;
   m_chips->setProperty("now", now);
@@ -255,7 +282,7 @@ void ChildrenView::showChips() {
   if (!set.empty()) {
     auto* clear = new Button(ButtonKind::Quiet, tr("Clear filters"));
     connect(clear, &QPushButton::clicked, this, [this] {
-      choose(app::FacetChoice(m_model->read().facets));
+      choose(app::FacetChoice(*m_model->facets()));
     });
     chips->add(clear);
   }
@@ -265,23 +292,29 @@ void ChildrenView::showChips() {
 
 QJsonObject ChildrenView::filterState() const {
   QJsonObject kept;
-  const auto& read = m_model->read();
-  for (std::size_t facet = 0; facet < read.facets.size(); ++facet) {
+  const auto& facets = *m_model->facets();
+  for (std::size_t facet = 0; facet < facets.size(); ++facet) {
     if (!m_model->choice().asks(facet)) continue;
     QJsonArray keys;
-    for (std::uint32_t value = 0; value < read.facets[facet].keys.size(); ++value)
-      if (m_model->choice().isChosen(facet, value)) keys.append(toQt(read.facets[facet].keys[value]));
-    kept.insert(toQt(read.facets[facet].id), keys);
+    for (std::uint32_t value = 0; value < facets[facet].keys.size(); ++value)
+      if (m_model->choice().isChosen(facet, value)) keys.append(toQt(facets[facet].keys[value]));
+    kept.insert(toQt(facets[facet].id), keys);
   }
+  if (!m_waitingClocks.isEmpty()) kept.insert(kClockFacet, m_waitingClocks);
   return kept;
 }
 
 QStringList ChildrenView::setFilterState(const QJsonObject& kept) {
-  const auto& facets = m_model->read().facets;
+  const auto& facets = *m_model->facets();
   app::FacetChoice choice(facets);
   QStringList unknown;
+  m_waitingClocks = {};
   for (auto at = kept.begin(); at != kept.end(); ++at) {
     const auto facet = std::ranges::find(facets, fromQt(at.key()), &app::Facet::id);
+    if (facet == facets.end() && at.key() == kClockFacet && context().caseload.clocks().isReading()) {
+      m_waitingClocks = at.value().toArray();
+      continue;
+    }
     if (facet == facets.end()) {
       unknown << tr("the filter “%1”").arg(at.key());
       continue;
@@ -321,6 +354,7 @@ void ChildrenView::showRow(int sourceRow) {
 
 void ChildrenView::openArgument(const QString& argument) {
   context().caseload.want();
+  context().caseload.clocks().want();
   if (context().caseload.read() == nullptr) {
     m_waiting = argument;
     return;

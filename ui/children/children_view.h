@@ -3,6 +3,7 @@
 // and the child's panel at the right.
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include "children/caseload_source.h"
@@ -32,7 +33,7 @@ class ChildrenView final : public CaseloadView {
 
   void activated() override;
   void setFilter(const QString& text) override;
-  /// A case code; "rule:101a", the children who fail it; "filter:problems=errors;primary_need=ASD"; "cell:<row's
+  /// A case code; "rule:101a", the children who fail it; "filter:problems=errors;clock=late"; "cell:<row's
   /// id>:<column>"; "view:<id>" of a saved view.
   void openArgument(const QString& argument) override;
   [[nodiscard]] QString place() const override;
@@ -46,6 +47,8 @@ class ChildrenView final : public CaseloadView {
   void build();
   QWidget* makeList();
   void takeUp();
+  void takeClocks();
+  void showNote();
   void showRow(int sourceRow);
   void onCurrent(const base::Uuid& id);
   void showFilters(bool shown);
@@ -71,6 +74,7 @@ class ChildrenView final : public CaseloadView {
   ChildDetail* m_detail = nullptr;
   QString m_words;
   QString m_waiting;  // an argument that came before the lists
+  QJsonArray m_waitingClocks;  // answers of the clocks' facet that were asked for before those were read
   bool m_wantsFilters = true;
   bool m_quiet = false;
 };

@@ -6,6 +6,7 @@
 
 #include "bridge/dates.h"
 #include "bridge/text.h"
+#include "children/clock_words.h"
 
 namespace waymark::ui {
 
@@ -104,6 +105,8 @@ QString facetTitle(const app::Caseload& caseload, const app::Facet& facet) {
       return childrenTr("Rule");
     case app::Facet::Kind::Age:
       return childrenTr("Age");
+    case app::Facet::Kind::Clock:
+      return childrenTr("Most pressing clock");
     case app::Facet::Kind::Column:
       break;
   }
@@ -127,6 +130,10 @@ QString facetAnswer(const app::Caseload& caseload, const app::Facet& facet, std:
       if (key == app::kAgeBands.back().key) return childrenTr("Not known");
       if (value + 2 == app::kAgeBands.size()) return childrenTr("26 and over");
       return childrenTr("%1 to %2").arg(app::kAgeBands[value].from).arg(app::kAgeBands[value + 1].from - 1);
+    case app::Facet::Kind::Clock: {
+      const auto state = base::parseCode<schedule::ClockState>(key);
+      return state ? clockStateWord(*state) : childrenTr("No clock runs");
+    }
     case app::Facet::Kind::Column:
       break;
   }

@@ -3,10 +3,36 @@
 
 namespace waymark::ui {
 
+namespace {
+
+ReadClocks indexed(app::ClockReport report) {
+  ReadClocks read{std::move(report), {}, {}};
+  const auto& children = read.report.children;
+  read.places.reserve(children.size());
+  read.worst.reserve(children.size());
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    read.places.emplace(children[i].child.uuid, i);
+    read.worst.push_back(app::worstClock(children[i]));
+  }
+  return read;
+}
+
+}  // namespace
+
+const app::ChildClocks* ReadClocks::find(const domain::ChildId& child) const {
+  const auto at = places.find(child.uuid);
+  return at == places.end() ? nullptr : &report.children[at->second];
+}
+
+const schedule::ChildClock* ReadClocks::worstOf(const domain::ChildId& child) const {
+  const auto at = places.find(child.uuid);
+  return at == places.end() ? nullptr : worst[at->second];
+}
+
 ClockReader::ClockReader(AppState& state, QObject* parent) : QObject(parent), m_state(state) {
   connect(&state, &AppState::loaded, this, &ClockReader::drop);
   connect(&state, &AppState::clockChanged, this, [this] {
-    if (m_report && m_report->today != m_state.now().today) drop();
+    if (m_read && m_read->report.today != m_state.now().today) drop();
   });
   connect(&state, &AppState::applied, this, [this](const domain::ChangeSet& changes) {
     for (const auto& change : changes.changes) {
@@ -20,47 +46,46 @@ ClockReader::ClockReader(AppState& state, QObject* parent) : QObject(parent), m_
 
 void ClockReader::want() {
   m_isWanted = true;
-  if (!m_report && m_job == 0) read();
+  if (!m_read && m_job == 0) start();
 }
 
-const app::ChildClocks* ClockReader::find(const domain::ChildId& child) const {
-  const auto at = m_places.find(child.uuid);
-  return !m_report || at == m_places.end() ? nullptr : &m_report->children[at->second];
+std::shared_ptr<const app::ClockReport> ClockReader::report() const {
+  return m_read ? std::shared_ptr<const app::ClockReport>(m_read, &m_read->report) : nullptr;
 }
 
 void ClockReader::drop() {
   if (m_job != 0) m_state.cancel(m_job);
   m_job = 0;
-  m_report.reset();
-  m_places.clear();
+  m_read.reset();
+  m_error.reset();
+  if (m_isWanted) start();
   emit changed();
-  if (m_isWanted) read();
 }
 
-void ClockReader::read() {
+void ClockReader::start() {
   if (!m_state.isOpen()) return;
+  m_error.reset();
   // The extracts alone: what else the workspace holds isn't looked at.
   domain::Workspace extracts;
   for (const auto& row : m_state.workspace().all<domain::ListExtract>()) extracts.table<domain::ListExtract>().put(row);
   const auto today = m_state.now().today;
-  m_job = m_state.use<app::ClockReport>(
+  m_job = m_state.use<ReadClocks>(
       tr("Reading clocks"), app::SessionUse::Reading,
       [extracts = std::move(extracts), today](app::Session& session, base::Stamp,
-                                              const app::WorkControl& control) -> base::Result<app::ClockReport> {
+                                              const app::WorkControl& control) -> base::Result<ReadClocks> {
         auto rules = schedule::builtInClockRules(schedule::kStandardClocks);
         if (!rules) return tl::make_unexpected(rules.error());
-        return app::clockReport(session, extracts, std::move(*rules), today, control);
+        return app::clockReport(session, extracts, std::move(*rules), today, control).map(indexed);
       },
-      this, [this](base::Result<app::ClockReport> read) {
+      this, [this](base::Result<ReadClocks> read) {
         m_job = 0;
         if (!read) {
-          if (read.error().code != base::Code::Cancelled) emit failed(read.error());
-          return;
+          if (read.error().code == base::Code::Cancelled) return;
+          m_error = read.error();
+          emit failed(read.error());
+        } else {
+          m_read = std::make_shared<const ReadClocks>(std::move(*read));
         }
-        m_report = std::make_shared<const app::ClockReport>(std::move(*read));
-        m_places.reserve(m_report->children.size());
-        for (std::size_t i = 0; i < m_report->children.size(); ++i)
-          m_places.emplace(m_report->children[i].child.uuid, i);
         emit changed();
       });
 }

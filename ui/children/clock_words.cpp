@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "bridge/dates.h"
 #include "bridge/text.h"
 
 namespace waymark::ui {
@@ -68,10 +69,33 @@ QString clockStateWord(ClockState state) {
   return {};
 }
 
-QString clockSummary(const app::ClockReport& report, const app::ChildClocks& child) {
-  const auto* worst = app::worstClock(child);
-  if (worst == nullptr) return {};
-  return QStringLiteral("%1: %2").arg(toQt(app::clockName(report, *worst)), toQt(app::clockHowLate(*worst)));
+QString clockPressing(const schedule::ChildClock& clock) {
+  const QString days = clock.days == 1 ? clockTr("1 day") : clockTr("%L1 days").arg(clock.days);
+  const auto with = [&](const char* how) {
+    return clockTr("%1: %2").arg(clockStateWord(clock.state), clockTr(how).arg(days));
+  };
+  switch (clock.state) {
+    case ClockState::Late:
+      return with("%1");
+    case ClockState::DueSoon:
+    case ClockState::Running:
+      return clock.days == 0 ? clockTr("%1: today").arg(clockStateWord(clock.state)) : with("in %1");
+    case ClockState::CutShort:
+      return with("by %1");
+    case ClockState::Exempt:
+      return with("%1 over");
+    default:
+      return clockStateWord(clock.state);
+  }
+}
+
+QString clockTold(const app::ClockReport& report, const schedule::ChildClock& clock) {
+  QString told = clockTr("%1: %2").arg(toQt(app::clockName(report, clock)), toQt(app::clockHowLate(clock)));
+  if (clock.due) told += clockTr(", due %1").arg(longDate(clock.due));
+  QString why = toQt(app::clockWhy(report, clock));
+  if (why.isEmpty()) return told;
+  why[0] = why[0].toUpper();
+  return clockTr("%1. %2").arg(told, why);
 }
 
 QString shareWords(const schedule::Share& share) {

@@ -11,8 +11,10 @@ namespace waymark::ui {
 
 Mark clockMark(schedule::ClockState state);
 QString clockStateWord(schedule::ClockState state);
-/// "Final plan: 12 days late"; "" for a child without an open clock. For a column of a list of children.
-QString clockSummary(const app::ClockReport& report, const app::ChildClocks& child);
+/// The state with the days that tell how far: "Late: 12 days", "Due soon: in 3 days", "Unclear".
+QString clockPressing(const schedule::ChildClock& clock);
+/// "Final plan: 12 days late, due Mon 25 May 2026. Advice not in: Health (12 days over)".
+QString clockTold(const app::ClockReport& report, const schedule::ChildClock& clock);
 /// "46.4% (120 of 259)".
 QString shareWords(const schedule::Share& share);
 

@@ -13,6 +13,7 @@
 #include "bridge/dates.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "children/caseload_source.h"
 #include "children/clock_figure.h"
 #include "children/clock_reader.h"
 #include "children/clock_words.h"
@@ -47,7 +48,7 @@ const QString kStateKey = QStringLiteral("state");
 
 ClocksView::ClocksView(const ViewContext& context)
     : CaseloadView(context),
-      m_reader(new ClockReader(context.state, this)),
+      m_reader(&context.caseload.clocks()),
       m_model(new ClocksModel(context.state, this)),
       m_empty(new EmptyState("timeline", tr("No clocks yet"),
                              tr("The law’s time limits on EHC plans are worked out here for every child: what is due, "

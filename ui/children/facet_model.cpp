@@ -15,16 +15,17 @@ constexpr quintptr kQuestion = static_cast<quintptr>(-1);
 /// Answers that have an order of their own.
 bool keepsOrder(const app::Facet& facet) {
   return facet.kind == app::Facet::Kind::List || facet.kind == app::Facet::Kind::Problems ||
-         facet.kind == app::Facet::Kind::Age;
+         facet.kind == app::Facet::Kind::Age || facet.kind == app::Facet::Kind::Clock;
 }
 
 }  // namespace
 
-void FacetModel::setRead(std::shared_ptr<const ReadCaseload> read) {
+void FacetModel::setRead(std::shared_ptr<const ReadCaseload> read, SharedFacets facets) {
   beginResetModel();
   m_read = std::move(read);
-  m_choice = app::FacetChoice(m_read->facets);
-  m_counts = m_choice.counts(m_read->facets, m_read->caseload.size(), [](std::size_t) { return true; });
+  m_facets = std::move(facets);
+  m_choice = app::FacetChoice(*m_facets);
+  m_counts = m_choice.counts(*m_facets, m_read->caseload.size(), [](std::size_t) { return true; });
   m_answers.clear();
   for (const auto& counts : m_counts) {
     auto& answers = m_answers.emplace_back();
@@ -65,7 +66,7 @@ void FacetModel::showAll() {
 }
 
 void FacetModel::sortByCount(std::size_t facet, std::vector<std::uint32_t>& values) const {
-  if (keepsOrder(m_read->facets[facet])) return;
+  if (keepsOrder((*m_facets)[facet])) return;
   const auto& counts = m_counts[facet];
   std::ranges::sort(values, [&](std::uint32_t a, std::uint32_t b) {
     return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
@@ -97,11 +98,11 @@ void FacetModel::arrange() {
 }
 
 QString FacetModel::title(std::size_t facet) const {
-  return facetTitle(m_read->caseload, m_read->facets[facet]);
+  return facetTitle(m_read->caseload, (*m_facets)[facet]);
 }
 
 QString FacetModel::answer(std::size_t facet, std::uint32_t value) const {
-  return facetAnswer(m_read->caseload, m_read->facets[facet], value);
+  return facetAnswer(m_read->caseload, (*m_facets)[facet], value);
 }
 
 QModelIndex FacetModel::index(int row, int column, const QModelIndex& parent) const {

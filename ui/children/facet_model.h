@@ -18,9 +18,9 @@ class FacetModel final : public QAbstractItemModel {
   enum ColumnId { Answer, Count };
   using QAbstractItemModel::QAbstractItemModel;
 
-  /// The facets of another caseload; nothing is ticked.
-  void setRead(std::shared_ptr<const ReadCaseload> read);
-  [[nodiscard]] const std::shared_ptr<const ReadCaseload>& read() const { return m_read; }
+  /// Other facets, or those of another caseload; nothing is ticked.
+  void setRead(std::shared_ptr<const ReadCaseload> read, SharedFacets facets);
+  [[nodiscard]] const SharedFacets& facets() const { return m_facets; }
   void setChoice(const app::FacetChoice& choice);
   [[nodiscard]] const app::FacetChoice& choice() const { return m_choice; }
   /// As app::FacetChoice::counts gives them.
@@ -47,6 +47,7 @@ class FacetModel final : public QAbstractItemModel {
   void sortByCount(std::size_t facet, std::vector<std::uint32_t>& values) const;
 
   std::shared_ptr<const ReadCaseload> m_read;
+  SharedFacets m_facets;
   app::FacetChoice m_choice;
   std::vector<std::vector<std::uint32_t>> m_counts;
   std::vector<std::vector<std::uint32_t>> m_answers;  // by facet: values that some child has

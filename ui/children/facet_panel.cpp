@@ -2,6 +2,7 @@
 #include "children/facet_panel.h"
 
 #include <QEvent>
+#include <QHash>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTimer>
@@ -62,8 +63,26 @@ FacetPanel::FacetPanel(QWidget* parent)
   fit();
 }
 
-void FacetPanel::setRead(std::shared_ptr<const ReadCaseload> read) {
-  m_model->setRead(std::move(read));
+void FacetPanel::setRead(std::shared_ptr<const ReadCaseload> read, SharedFacets facets) {
+  QHash<QString, bool> unfolded;  // by question
+  for (int row = 0; row < m_model->rowCount(); ++row) {
+    const auto question = m_model->index(row, FacetModel::Answer);
+    unfolded.insert(question.data().toString(), m_tree->isExpanded(question));
+  }
+  const auto current = m_tree->currentIndex().siblingAtColumn(FacetModel::Answer);
+  const QString answer = current.parent().isValid() ? current.data().toString() : QString();
+  const QString asked = (current.parent().isValid() ? current.parent() : current).data().toString();
+  m_model->setRead(std::move(read), std::move(facets));
+  for (int row = 0; row < m_model->rowCount(); ++row) {
+    const auto question = m_model->index(row, FacetModel::Answer);
+    const auto words = question.data().toString();
+    if (const auto was = unfolded.constFind(words); was != unfolded.constEnd()) m_tree->setExpanded(question, *was);
+    if (words != asked) continue;
+    m_tree->setCurrentIndex(question);
+    for (int i = 0; !answer.isEmpty() && i < m_model->rowCount(question); ++i)
+      if (const auto at = m_model->index(i, FacetModel::Answer, question); at.data().toString() == answer)
+        m_tree->setCurrentIndex(at);
+  }
 }
 
 void FacetPanel::focusTree() {

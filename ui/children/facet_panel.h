@@ -16,7 +16,8 @@ class FacetPanel final : public QWidget {
  public:
   explicit FacetPanel(QWidget* parent = nullptr);
   [[nodiscard]] FacetModel& model() const { return *m_model; }
-  void setRead(std::shared_ptr<const ReadCaseload> read);
+  /// What was unfolded, and the answer where the focus is, stay where they are still there.
+  void setRead(std::shared_ptr<const ReadCaseload> read, SharedFacets facets);
   void focusTree();
 
  protected:

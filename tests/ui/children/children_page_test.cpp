@@ -21,6 +21,7 @@
 #include "shell/list_tools.h"
 #include "widgets/label.h"
 #include "widgets/list_columns.h"
+#include "widgets/marks.h"
 #include "widgets/style.h"
 
 using namespace waymark;
@@ -29,7 +30,8 @@ using namespace waymark::ui;
 namespace {
 
 const std::vector<QString> kWhoTheyAre{QStringLiteral("H801200001001"), QStringLiteral("1000000043"),
-                                       QStringLiteral("31/02/2016"), QStringLiteral("2014"), QStringLiteral("Q1")};
+                                       QStringLiteral("31/02/2016"), QStringLiteral("Mar 2014"), QStringLiteral("09/03/2014"),
+                                       QStringLiteral("Q1")};
 
 QPushButton* visibleButton(const QWidget& in, const QString& part) {
   for (auto* button : in.findChildren<QPushButton*>())
@@ -60,6 +62,22 @@ QModelIndex answerOf(const QTreeView& tree, const QString& question, const QStri
 
 int countOf(const QTreeView& tree, const QString& question, const QString& answer) {
   return answerOf(tree, question, answer).siblingAtColumn(FacetModel::Count).data().toString().toInt();
+}
+
+/// By id and the plan's first day. On the demonstration's day one of kClockRows has months left for its review, one is
+/// due soon, one late; the last has no clock.
+std::string plansOf(const std::vector<std::pair<std::string, std::string>>& issued) {
+  const std::string plans = kPlanRows;
+  std::string rows = plans.substr(0, plans.find("Q1"));
+  for (const auto& [id, day] : issued) rows += id + ",,,09/03/2014,1,WBRI," + day + ",,,ASD,123456,primary,North,Yes\r\n";
+  return rows;
+}
+const std::string kClockRows = plansOf({{"R1", "01/02/2026"}, {"R2", "01/12/2025"}, {"R3", "01/10/2025"}, {"R4", ""}});
+
+bool anyLabelSays(const QWidget& in, const QString& text) {
+  for (const auto* label : in.findChildren<QLabel*>())
+    if (label->isVisible() && label->text().contains(text)) return true;
+  return false;
 }
 
 }  // namespace
@@ -203,6 +221,93 @@ class ChildrenPageTest : public QObject {
     QCOMPARE(ages, (QStringList{"3", "3", "12", "17", "24", ""}));
     model->sort(ChildrenModel::Problems, Qt::DescendingOrder);
     QVERIFY(shown.cell(table, 0, "problems").contains(QStringLiteral("error")));
+  }
+
+  void theClockColumnSaysStateAndDaysAndSortsByWhatPressesMost() {
+    ChildrenShown shown;
+    shown.import(kClockRows);
+    shown.show();
+    auto* table = shown.table("children");
+    const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const auto clocks = [&] {
+      QStringList words;
+      for (int row = 0; row < table->model()->rowCount(); ++row) words << shown.cell(table, row, "clock");
+      return words;
+    };
+    QTRY_COMPARE(clocks(), (QStringList{"Running: in 82 days", "Due soon: in 20 days", "Late: 41 days", ""}));
+    const auto late = table->model()->index(2, ChildrenModel::Clock);
+    QCOMPARE(late.data(MarkRole).toInt(), static_cast<int>(Mark::Late));
+    QVERIFY(late.data(Qt::AccessibleTextRole).toString().startsWith(
+        QStringLiteral("Annual review: 41 days late, due Thu 1 Oct 2026. No review")));
+    table->tableModel()->sort(ChildrenModel::Clock);
+    QCOMPARE(clocks(), (QStringList{"Late: 41 days", "Due soon: in 20 days", "Running: in 82 days", ""}));
+    table->tableModel()->sort(ChildrenModel::Clock, Qt::DescendingOrder);
+    QCOMPARE(clocks().first(), QString());
+  }
+
+  void childrenAreFoundByTheirMostPressingClockAlsoBeforeTheClocksAreRead() {
+    ChildrenShown shown;
+    shown.import(kClockRows);
+    shown.show("today");
+    // The lists are there with the first delivery, the clocks with the second.
+    shown.window.showPage(QStringLiteral("children"), QStringLiteral("filter:clock=late;clock=due_soon"));
+    for (int i = 0; i < 3; ++i) shown.settle();
+    auto* table = shown.table("children");
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    auto* tree = shown.window.findChild<QTreeView*>(QStringLiteral("facets"));
+    QCOMPARE(countOf(*tree, QStringLiteral("Most pressing clock"), QStringLiteral("Running")), 1);
+    QCOMPARE(countOf(*tree, QStringLiteral("Most pressing clock"), QStringLiteral("No clock runs")), 1);
+    tree->setFocus();
+    tree->setCurrentIndex(answerOf(*tree, QStringLiteral("Most pressing clock"), QStringLiteral("Due soon")));
+    shown.press(Qt::Key_Space);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(shown.cell(table, 0, "case"), QStringLiteral("C-00003"));
+    QVERIFY(visibleButton(shown.window, QStringLiteral("Most pressing clock: Late")) != nullptr);
+  }
+
+  void anExtractThatComesInKeepsTheClocksThatWereAskedFor() {
+    ChildrenShown shown;
+    shown.import(kClockRows);
+    shown.show();
+    shown.go("children", QStringLiteral("filter:clock=late"));
+    shown.settle();
+    QCOMPARE(shown.table("children")->model()->rowCount(), 1);
+    const auto table = app::readListBytes(shown.definition,
+                                          plansOf({{"R1", "01/09/2025"}, {"R3", "01/10/2025"}}),
+                                          "later.csv")
+                           .value()
+                           .tables.at(0);
+    shown.state.use<bool>(
+        {}, app::SessionUse::Writing,
+        [&](app::Session& session, base::Stamp at, const app::WorkControl&) -> base::Result<bool> {
+          const auto key = app::openSeal(session, kListWords).value();
+          return app::importList(session, session.load().value(), key, shown.definition, table,
+                                 {"case system", base::dayOf(2026, 11, 24)}, at)
+              .map([](const auto&) { return true; });
+        },
+        &shown.window, [](base::Result<bool> done) { QVERIFY(done.has_value()); });
+    for (int i = 0; i < 4; ++i) shown.settle();
+    QCOMPARE(shown.table("children")->model()->rowCount(), 2);
+    QVERIFY(visibleButton(shown.window, QStringLiteral("Most pressing clock: Late")) != nullptr);
+  }
+
+  void aChildsClocksAreInThePanelWithTheirRegulationAndLeadToTheWorklist() {
+    ChildrenShown shown;
+    shown.import(kClockRows);
+    shown.show();
+    shown.go("children", QStringLiteral("C-00003"));
+    shown.settle();
+    QVERIFY(anyLabelSays(shown.window, QStringLiteral("Annual review: Late: 41 days")));
+    QVERIFY(anyLabelSays(shown.window, QStringLiteral("Due Thu 1 Oct 2026, from the plan’s first issue, Wed 1 Oct 2025")));
+    QVERIFY(anyLabelSays(shown.window, QStringLiteral("Children and Families Act 2014 s.44")));
+    auto* link = visibleButton(shown.window, QStringLiteral("Show C-00003 in Clocks"));
+    QVERIFY(link != nullptr);
+    link->setFocus();
+    shown.press(Qt::Key_Space);
+    QCOMPARE(shown.window.currentPage()->place(), QStringLiteral("clocks:C-00003"));
+    shown.go("children", QStringLiteral("children:C-00004"));
+    QVERIFY(anyLabelSays(shown.window, QStringLiteral("None runs, as far as the extracts tell.")));
+    QVERIFY(visibleButton(shown.window, QStringLiteral("in Clocks")) == nullptr);
   }
 
   void aSavedViewKeepsTheFacetsAndNamesWhatIsGone() {
@@ -420,7 +525,7 @@ class ChildrenPageTest : public QObject {
     shown.state.seal().lock();
     shown.settle();
     QVERIFY(!seen(QStringLiteral("H801200001001")));
-    QVERIFY(!seen(QStringLiteral("2014")));
+    QVERIFY(!seen(QStringLiteral("Mar 2014")));
   }
 
   void openingTheSealChecksTheRestAndShuttingItKeepsTheNumbers() {
