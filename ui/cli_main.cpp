@@ -14,6 +14,7 @@
 #ifdef WAYMARK_PRINTS
 #include <QGuiApplication>
 
+#include "render/caseload_pdf.h"
 #include "render/plan_pdf.h"
 #endif
 
@@ -30,13 +31,15 @@ std::filesystem::path ownPackFolder() {
 
 #ifdef WAYMARK_PRINTS
 /// Qt is started here and not sooner: other commands don't pay for it. Needs no display.
-waymark::base::Result<void> printPlan(const waymark::app::PlanSheet& sheet, const std::filesystem::path& file) {
+template <class Value>
+waymark::base::Result<void> print(waymark::base::Result<void> (*save)(const Value&, const std::filesystem::path&),
+                                  const Value& value, const std::filesystem::path& file) {
   qputenv("QT_QPA_PLATFORM", "offscreen");
   int count = 1;
   char name[] = "waymark-cli";
   char* arguments[] = {name, nullptr};
   const QGuiApplication application(count, arguments);
-  return waymark::ui::savePlanPdf(sheet, file);
+  return save(value, file);
 }
 #endif
 
@@ -52,7 +55,12 @@ int main(int argc, char** argv) {
   waymark::cli::Console console{std::cout, waymark::cli::Format::Text, waymark::framework::Library(ownPackFolder()),
                                 waymark::base::systemNow(), user == nullptr ? "waymark-cli" : user};
 #ifdef WAYMARK_PRINTS
-  console.printPlan = printPlan;
+  console.printPlan = [](const waymark::app::PlanSheet& sheet, const std::filesystem::path& file) {
+    return print(waymark::ui::savePlanPdf, sheet, file);
+  };
+  console.printCaseload = [](const waymark::app::CaseloadReport& report, const std::filesystem::path& file) {
+    return print(waymark::ui::saveCaseloadPdf, report, file);
+  };
 #endif
   return waymark::cli::run(arguments, std::move(console), std::cerr);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// waymark-cli caseload: how many children the newest lists have, by need and age, phase or list; with small counts
-// hidden where it is for sharing.
+// waymark-cli caseload: how many children the newest lists have, by one thing or by two; with small counts hidden where
+// it is for sharing.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -10,6 +10,7 @@
 #include "app/caseload_report.h"
 #include "app/list_check.h"
 #include "app/list_file.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/workspace_state.h"
 
@@ -21,7 +22,7 @@ using Json = nlohmann::ordered_json;
 using Kind = Option::Kind;
 
 void printReport(const app::CaseloadReport& report, std::ostream& out) {
-  out << report.area << ": " << report.about << "\n\n";
+  out << report.area << ": " << report.about << "\n" << report.mark << ".\n\n";
   std::size_t first = report.table.rowTitle.size();
   for (const auto& row : report.table.rows) first = std::max(first, row.size());
   out << fmt::format("{:<{}}", report.table.rowTitle, first);
@@ -41,6 +42,7 @@ void printReport(const app::CaseloadReport& report, std::ostream& out) {
 Json reportJson(const app::CaseloadReport& report) {
   Json json{{"area", report.area},
             {"about", report.about},
+            {"mark", report.mark},
             {"for_sharing", report.shown == app::Shown::Sharing},
             {"below", report.table.below},
             {"rows", report.table.rows},
@@ -55,17 +57,21 @@ Json reportJson(const app::CaseloadReport& report) {
   return json;
 }
 
+/// "phase" is what this option had before it took any column.
+std::string partOf(const std::string& text) {
+  return text == "phase" ? "main_phase" : text == "none" ? "" : text;
+}
+
+Result<void> writeReport(const app::CaseloadReport& report, const std::filesystem::path& file, const Console& console) {
+  if (base::folded(file.extension().string()) != ".pdf") return app::writeList(file, app::caseloadSheet(report));
+  if (!console.printCaseload)
+    return base::fail(base::Code::BadUse, {{"problem", "This program was built without the libraries that lay out PDFs"}});
+  return console.printCaseload(report, file);
+}
+
 Result<Exit> caseload(const Arguments& arguments, Console& console) {
-  auto by = lists::CaseloadBy::Age;
-  if (const auto wanted = arguments.value("by")) {
-    const auto code = base::parseCode<lists::CaseloadBy>(*wanted);
-    if (!code)
-      return base::fail(base::Code::UnknownCode,
-                        {{"field", "--by"},
-                         {"value", *wanted},
-                         {"allowed", base::joinedCodes(base::CodeSet<lists::CaseloadBy>::kCodes)}});
-    by = *code;
-  }
+  const lists::Breakdown by{arguments.value("rows").value_or("primary_need"),
+                            partOf(arguments.value("by").value_or("age"))};
   const auto definition =
       app::listDefinition(arguments.value("definition").value_or(std::string(lists::kStandardDefinition)));
   if (!definition) return tl::make_unexpected(definition.error());
@@ -80,9 +86,9 @@ Result<Exit> caseload(const Arguments& arguments, Console& console) {
                                           arguments.has("for-sharing") ? app::Shown::Sharing : app::Shown::Working);
   if (!report) return tl::make_unexpected(report.error());
   if (!file.empty()) {
-    if (auto written = app::writeList(file, app::caseloadSheet(*report)); !written)
-      return tl::make_unexpected(written.error());
-    if (console.format == Format::Text) console.out << "Written: " << file.string() << "\n" << report->note << "\n";
+    if (auto written = writeReport(*report, file, console); !written) return tl::make_unexpected(written.error());
+    if (console.format == Format::Text)
+      console.out << "Written: " << file.string() << "\n" << report->mark << ". " << report->note << "\n";
   } else if (console.format == Format::Text) {
     printReport(*report, console.out);
   }
@@ -94,12 +100,13 @@ Result<Exit> caseload(const Arguments& arguments, Console& console) {
 
 std::vector<Command> caseloadCommands() {
   return {{"caseload",
-           "How many children the newest lists have, by primary need and age, phase or list",
+           "How many children the newest lists have, by need and age or by any columns of codes or text",
            {kWorkspace,
-            {"by", "age (by default), phase or list"},
+            {"by", "across: age (by default), phase, list, none, or a column’s id, as gender or locality"},
+            {"rows", "down: primary_need (by default), age, list or a column’s id"},
             {"list", "one list only, as List_2; the first that came in without it"},
             {"for-sharing", "hide small counts, and those that would give them away", Kind::Flag},
-            {"out", "write a .csv or .xlsx instead of printing"},
+            {"out", "write a .pdf, .xlsx or .csv instead of printing"},
             {"definition", "a built-in list definition's id, or a .json file; annex-a-2023 by default"}},
            caseload}};
 }

@@ -18,6 +18,7 @@
 #include "framework/pack_loader.h"
 
 namespace waymark::app {
+struct CaseloadReport;
 struct PlanSheet;
 }
 
@@ -60,8 +61,9 @@ struct Console {
   framework::Library library;
   base::Now now;
   std::string user;  // who changes are written as
-  /// Lays a page out as a PDF; empty where the program was built without the window's libraries.
+  /// Lay pages out as a PDF; empty where the program was built without the window's libraries.
   std::function<base::Result<void>(const app::PlanSheet&, const std::filesystem::path&)> printPlan = {};
+  std::function<base::Result<void>(const app::CaseloadReport&, const std::filesystem::path&)> printCaseload = {};
 };
 
 using Run = base::Result<Exit> (*)(const Arguments&, Console&);

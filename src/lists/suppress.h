@@ -11,7 +11,7 @@ namespace waymark::lists {
 
 /// Counts of children by two things. Totals are worked out from the cells.
 struct CountTable {
-  std::string title;
+  std::string title;     // "SEN primary need by age"
   std::string rowTitle;  // what the rows are: "Primary need"
   std::vector<std::string> rows;
   std::vector<std::string> columns;

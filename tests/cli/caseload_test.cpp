@@ -56,15 +56,31 @@ TEST_CASE("a caseload for sharing hides small counts and what would give them aw
   std::ostringstream written;
   written << std::ifstream(sheet, std::ios::binary).rdbuf();
   CHECK(holdsText(written.str(), "Autistic spectrum disorder,0,c,c,0,0,22"));
-  CHECK(holdsText(written.str(), "For sharing."));
+  CHECK(holdsText(written.str(), "For sharing, small numbers suppressed."));
   CHECK(ran({"caseload", place.file, "--out", sheet}).exit == 3);  // it is there
   CHECK(place.json({"caseload", place.file, "--by", "list", "--for-sharing"})["cells"].back() == Json({83, 83}));
+}
+
+TEST_CASE("a caseload is broken down by any two columns or by one, and a correction counts") {
+  const SealedPlace place;
+  place.sealed();
+  place.imported(place.write("many.csv", manyChildren()));
+  const auto one = place.json({"caseload", place.file, "--rows", "gender", "--by", "none"});
+  CHECK(one["columns"] == Json({"Children"}));
+  CHECK(one["cells"].back() == Json({83}));
+  CHECK(one["mark"] == "True numbers, for working; not for sharing");
+  const auto two = place.json({"caseload", place.file, "--rows", "locality", "--by", "gender", "--for-sharing"});
+  CHECK(two["rows"] == Json({"North", "Total"}));
+  CHECK(two["mark"] == "For sharing, small numbers suppressed");
+  // This program has no Qt to lay pages out with.
+  CHECK(holdsText(ran({"caseload", place.file, "--out", place.file + ".pdf"}).err, "lay out PDFs"));
 }
 
 TEST_CASE("a caseload without lists, or by what isn't there, is refused with a sentence") {
   const SealedPlace place;
   CHECK(holdsText(ran({"caseload", place.file}).err, "No list of children has been taken in yet"));
-  CHECK(holdsText(ran({"caseload", place.file, "--by", "colour"}).err, "age, phase, list"));
+  CHECK(holdsText(ran({"caseload", place.file, "--by", "colour"}).err, "primary_need, age, main_phase, list, gender"));
+  CHECK(holdsText(ran({"caseload", place.file, "--rows", "upn"}).err, "“upn”"));
   CHECK(holdsText(ran({"caseload", place.file, "--list", "List_9"}).err, "no list “List_9”"));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one place that knows all views of Children & plans. A new one adds its include and one line.
+#include "children/breakdown_view.h"
 #include "children/caseload_view.h"
 #include "children/children_view.h"
 #include "children/clocks_view.h"
@@ -26,6 +27,9 @@ constexpr ViewEntry kViews[] = {
      makeView<ProblemsView>},
     {"clocks", TEXT("Clocks"), TEXT("Statutory time limits: due, late, how late and why; plans within 20 weeks"),
      makeView<ClocksView>},
+    {"breakdown", TEXT("Breakdown"),
+     TEXT("How many children by need, age, phase, sex, ethnicity, locality; for sharing with small numbers suppressed"),
+     makeView<BreakdownView>},
     {"import", TEXT("Import"), TEXT("Take lists in from workbooks and CSV files, see first what would change"),
      makeView<ListImportView>},
     {"standing", TEXT("Where the area stands"), TEXT("DfE's figures beside neighbours, region and England"),

@@ -22,6 +22,7 @@
 #include "settings/pack_rows.h"
 #include "settings/pack_versions.h"
 #include "settings/seal_section.h"
+#include "settings/suppression_row.h"
 #include "shell/action_catalogue.h"
 #include "shell/list_tools.h"
 #include "widgets/button.h"
@@ -62,7 +63,7 @@ std::vector<PagePlace> SettingsPage::places() {
       {"inspections", tr("Inspections"), tr("Past and present, on any framework")},
       {"working-days", tr("Working days"), tr("Bank holidays, closures, school terms")},
       {"privacy", tr("Privacy and the seal"),
-       tr("Passphrase, recovery key, locking, deleting children’s data, who saw identities")},
+       tr("Passphrase, recovery key, locking, deleting children’s data, who saw identities, small numbers when sharing")},
       {"backups", tr("Backups"), tr("Copies of the workspace, restore")},
       {"file", tr("Workspace file"), tr("Where it is saved, what it holds")},
   };
@@ -239,6 +240,7 @@ void SettingsPage::addCalendar(QVBoxLayout& column) {
 void SettingsPage::addPrivacy(QVBoxLayout& column) {
   addSection(column, "privacy");
   column.addWidget(new SealSection(state(), navigator()));
+  column.addWidget(new SuppressionRow(state()));
   column.addSpacing(kBetween);
 }
 
