@@ -53,6 +53,8 @@ std::string listTitle(std::string_view list) {
   if (list == "evidence.earlier") return "Earlier findings";
   if (list == "evidence.priorities") return "Priorities";
   if (list == "partners.tree") return "Contact tree";
+  if (list == "children") return "Children & plans";
+  if (list == "children.clocks") return "Statutory clocks";
   if (list == "settings.framework") return "Rows of the framework";
   return std::string(list);
 }

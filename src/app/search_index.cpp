@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <tuple>
 
 #include "app/search_words.h"
@@ -43,6 +42,10 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 }  // namespace
+
+Rank rankOfTitle(Found found) {
+  return (found == Found::Whole ? 6 : 5) * kStep;
+}
 
 bool isAsTyped(Rank rank) {
   return rank >= 2 * kStep;
@@ -207,11 +210,11 @@ std::vector<SearchGroup> SearchIndex::find(std::string_view query, Spelling spel
 }
 
 std::vector<SearchGroup> search(std::span<const SearchIndex* const> indexes, std::string_view query,
-                                std::size_t limit) {
+                                std::size_t limit, const std::optional<SearchGroup>& more) {
   std::vector<SearchGroup> groups;
   for (const auto spelling : {Spelling::AsTyped, Spelling::Near}) {
     groups.clear();
-    std::size_t total = 0;
+    std::size_t total = more ? more->total : 0;
     for (const auto* index : indexes)
       for (auto& group : index->find(query, spelling, limit)) {
         total += group.total;
@@ -219,6 +222,7 @@ std::vector<SearchGroup> search(std::span<const SearchIndex* const> indexes, std
       }
     if (total >= kEnough) break;
   }
+  if (more) groups.push_back(*more);
   std::stable_sort(groups.begin(), groups.end(), [](const SearchGroup& a, const SearchGroup& b) {
     const auto first = a.hits.front().rank;
     const auto second = b.hits.front().rank;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,8 +31,9 @@ enum class SearchKind {
   Term,
   Pack,
   View,
+  Child,
 };
-constexpr std::size_t kSearchKindCount = 13;
+constexpr std::size_t kSearchKindCount = 14;
 
 struct SearchEntry {
   SearchKind kind = SearchKind::Page;
@@ -52,6 +54,9 @@ struct Span {
 /// How well something was found; larger is better. Title begins so > the words in this order at the beginning of a
 /// word > all words in the title > also in the note > with one edit > with two.
 using Rank = int;
+/// Of what another index found in a title: it begins so, or is that and no more, which nothing else can beat.
+enum class Found { Begins, Whole };
+Rank rankOfTitle(Found found);
 /// Found as it was typed, without an edit.
 bool isAsTyped(Rank rank);
 
@@ -109,8 +114,9 @@ class SearchIndex {
 };
 
 /// Over several indexes that share no kind, best group first: as typed, and where that finds next to nothing with
-/// words that are spelt nearly so.
-std::vector<SearchGroup> search(std::span<const SearchIndex* const> indexes, std::string_view query, std::size_t limit);
+/// words that are spelt nearly so. `more` is a group found elsewhere.
+std::vector<SearchGroup> search(std::span<const SearchIndex* const> indexes, std::string_view query, std::size_t limit,
+                                const std::optional<SearchGroup>& more = {});
 
 }  // namespace waymark::app
 
@@ -120,7 +126,8 @@ template <>
 struct CodeSet<app::SearchKind> {
   static constexpr std::array<std::string_view, app::kSearchKindCount> kCodes{
       "page",     "action",          "criterion", "task",    "person", "organisation",
-      "priority", "earlier_finding", "evidence",  "setting", "term",   "pack"};
+      "priority", "earlier_finding", "evidence",  "setting", "term",   "pack",
+      "view",     "child"};
 };
 
 }  // namespace waymark::base

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "app/case_codes.h"
 #include "app/plan.h"
 #include "app/search_entries.h"
 #include "app/session.h"
@@ -24,7 +25,8 @@ constexpr std::size_t kHitsOfAKind = 10;
 
 constexpr std::array<std::string_view, app::kSearchKindCount> kHeadings{
     "Pages",      "Actions",          "Criteria", "Tasks",    "People", "Organisations",
-    "Priorities", "Earlier findings", "Evidence", "Settings", "Terms",  "Framework packs"};
+    "Priorities", "Earlier findings", "Evidence", "Settings", "Terms",  "Framework packs",
+    "Saved views", "Children"};
 
 Result<app::SearchIndex> indexOf(const domain::Workspace& workspace, Console& console) {
   const auto pack = packOfArea(workspace, console);
@@ -51,7 +53,9 @@ Result<Exit> searchWorkspace(const Arguments& arguments, Console& console) {
   const auto index = indexOf(*workspace, console);
   if (!index) return tl::make_unexpected(index.error());
   const std::array indexes{&*index};
-  const auto groups = app::search(indexes, arguments.text("text"), kHitsOfAKind);
+  const app::CaseCodes codes(app::caseCodesOf(*workspace));
+  const auto text = arguments.text("text");
+  const auto groups = app::search(indexes, text, kHitsOfAKind, codes.find(text, kHitsOfAKind));
   if (console.format == Format::Json) {
     auto json = Json::array();
     for (const auto& group : groups)
@@ -79,7 +83,7 @@ Result<Exit> searchWorkspace(const Arguments& arguments, Console& console) {
 
 std::vector<Command> searchCommands() {
   return {{"search",
-           "Find tasks, evidence, people, criteria and terms by their words, typing errors included",
+           "Find tasks, evidence, people, criteria and terms by their words, typing errors included, and children by case code",
            {kWorkspace,
             {"text", "the words", Kind::Positional, Need::Required}},
            searchWorkspace}};

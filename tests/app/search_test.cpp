@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include "app/case_codes.h"
 #include "app/demonstration.h"
 #include "app/search_entries.h"
 #include "app/search_index.h"
@@ -168,4 +169,62 @@ TEST_CASE("everything of a workspace can be found by its words") {
   CHECK(firstKind("embargo") == "task");
   CHECK(firstKind("jsna") == "term");
   CHECK(firstKind("handbook june 2025") == "pack");
+}
+
+namespace {
+
+/// The codes that a query finds, with what of each is marked.
+Titles codesFound(const CaseCodes& codes, std::string_view query, std::size_t limit = 20) {
+  Titles titles;
+  const auto group = codes.find(query, limit);
+  if (!group) return titles;
+  for (const auto& hit : group->hits) {
+    std::string text = hit.entry->title;
+    text.insert(hit.marks.at(0).end, "]");
+    text.insert(hit.marks.at(0).begin, "[");
+    titles.push_back(text);
+  }
+  return titles;
+}
+
+}  // namespace
+
+TEST_CASE("a child is found by how its case code begins, or its number without the zeros") {
+  const CaseCodes codes({"C-00421", "C-04210", "C-00004", "C-42100", "C-00042", "D-00421", "Ash"});
+  CHECK(codesFound(codes, "C-0042") == Titles{"[C-0042]1"});
+  CHECK(codesFound(codes, "c-00421") == Titles{"[C-00421]"});
+  CHECK(codesFound(codes, " C 00421 ") == Titles{"[C-00421]"});
+  CHECK(codesFound(codes, "421") == Titles{"C-00[421]", "D-00[421]", "C-0[421]0", "C-[421]00"});
+  CHECK(codesFound(codes, "d421") == Titles{"D-00[421]"});
+  CHECK(codesFound(codes, "c-421") == Titles{"[C-421]00", "C-00[421]", "C-0[421]0"});
+  CHECK(codesFound(codes, "00042") == Titles{});  // no code begins so, and a number has no zeros before it
+}
+
+TEST_CASE("letters alone find no child, and hits are as many as asked for with all counted") {
+  const CaseCodes codes({"C-00001", "C-00010", "C-00011", "C-00100"});
+  CHECK_FALSE(codes.find("c", 5));
+  CHECK_FALSE(codes.find("C-", 5));
+  CHECK_FALSE(codes.find("", 5));
+  CHECK_FALSE(codes.find("9", 5));
+  CHECK_FALSE(CaseCodes().find("1", 5));
+  const auto group = codes.find("1", 2);
+  REQUIRE(group);
+  CHECK(group->kind == SearchKind::Child);
+  CHECK(group->total == 4);
+  CHECK(group->hits.size() == 2);
+}
+
+TEST_CASE("a whole case code stands before findings that name it") {
+  const SearchIndex index({entry("C-00421 has waited"), entry("The plan of C-00421 is late")});
+  const CaseCodes codes({"C-00421"});
+  const std::array indexes{&index};
+  const auto groups = search(indexes, "C-00421", 5, codes.find("C-00421", 5));
+  REQUIRE(groups.size() == 2);
+  CHECK(groups[0].kind == SearchKind::Child);
+  CHECK(groups[1].total == 2);
+}
+
+TEST_CASE("every kind of find has a word of its own for scripts") {
+  for (std::size_t kind = 0; kind < kSearchKindCount; ++kind)
+    CHECK_FALSE(base::codeText(static_cast<SearchKind>(kind)).empty());
 }

@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QStandardPaths>
 #include <QTest>
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
@@ -159,6 +160,15 @@ int main(int count, char** arguments) {
               static_cast<long long>(timer.elapsed()), static_cast<double>(longest) / 1e6);
   auto* table = shown();
   auto* model = static_cast<ui::ChildrenModel*>(table->tableModel());
+  longest = 0;
+  while (std::ranges::find(*model->facets(), app::Facet::Kind::Clock, &app::Facet::kind) == model->facets()->end()) {
+    QElapsedTimer step;
+    step.start();
+    QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+    longest = std::max(longest, step.nsecsElapsed());
+  }
+  std::printf("until the clocks are in it: %lld ms; the window's longest stop %.1f ms\n",
+              static_cast<long long>(timer.elapsed()), static_cast<double>(longest) / 1e6);
   const auto painted = [&] {
     QCoreApplication::processEvents();
     table->viewport()->grab();
@@ -188,7 +198,7 @@ int main(int count, char** arguments) {
   bench::measure("the facets' numbers alone", 20, [&] { sink += model->counts().size(); });
   int column = 0;
   bench::measure("sorted by a column, painted", 18, [&] {
-    table->horizontalHeader()->setSortIndicator(column++ % 9, Qt::AscendingOrder);
+    table->horizontalHeader()->setSortIndicator(column++ % ui::ChildrenModel::FirstFurther, Qt::AscendingOrder);
     painted();
   });
   timer.restart();

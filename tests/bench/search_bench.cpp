@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_search: what a key costs in Ctrl+K over 50,000 findings with a vocabulary as large as a county's.
+#include <fmt/format.h>
+
 #include <array>
 #include <cstdio>
 #include <random>
 
+#include "app/case_codes.h"
 #include "app/search_entries.h"
 #include "app/session.h"
 #include "bench/many_findings.h"
@@ -78,6 +81,14 @@ int main() {
                                  "safegaurding", "spech langauge therpy", "corverthornx", "zzzzzzzz"}) {
     const std::string what = "a key: “" + text + "”";
     bench::measure(what.c_str(), 30, [&] { sink += app::search(indexes, text, 6).size(); });
+  }
+  std::vector<std::string> children;
+  for (int i = 1; i <= 38'300; ++i) children.push_back(fmt::format("C-{:05}", i));
+  app::CaseCodes codes;
+  bench::measure("index 38,300 case codes", 10, [&] { codes = app::CaseCodes(children); });
+  for (const std::string text : {"C-", "C-0", "1", "C-00421", "421"}) {
+    const std::string what = "a key over them: “" + text + "”";
+    bench::measure(what.c_str(), 100, [&] { sink += codes.find(text, 5) ? 1U : 0U; });
   }
   return sink == 0 ? 1 : 0;
 }

@@ -388,7 +388,12 @@ void ChildrenView::openArgument(const QString& argument) {
   } else {
     row = m_model->find(fromQt(argument));
   }
-  if (row < 0) return;
+  if (row < 0) {
+    const auto& children = state().workspace().all<domain::Child>();
+    if (std::ranges::any_of(children, [&](const auto& child) { return child.value.caseCode == fromQt(argument); }))
+      navigator().say(MessageKind::Info, tr("%1 is on none of the newest lists.").arg(argument));
+    return;
+  }
   const auto id = m_model->read().caseload.rowId(static_cast<std::size_t>(row));
   if (m_model->viewRowOf(id) < 0) {  // hidden by what was asked for before
     setFilter({});

@@ -19,6 +19,7 @@ namespace {
 
 const auto kWake = static_cast<QEvent::Type>(QEvent::registerEventType());
 const std::string kReadJob = "finder.read";
+const std::string kCodesJob = "finder.codes";
 constexpr std::size_t kSlice = 400;            // findings, some 2 ms
 constexpr std::size_t kFollowedChanges = 200;  // more are indexed anew
 
@@ -57,7 +58,9 @@ Finder::Finder(AppState& state, const ActionCatalogue& actions, QObject* parent)
   connect(&m_state, &AppState::loaded, this, [this] {
     m_reader->stop();
     m_background.cancel(kReadJob);
+    m_background.cancel(kCodesJob);
     m_evidence.reset();
+    m_codes.reset();
     m_wanted = false;
   });
   connect(&m_state, &AppState::applied, this, &Finder::follow);
@@ -78,13 +81,15 @@ void Finder::refresh() {
   app::addPlan(entries, m_state.plan(), m_state.planPack(), m_state.workspace());
   m_near = app::SearchIndex(std::move(entries));
   if (!m_wanted || m_stale) startReading();
+  if (m_codes == nullptr) readCodes();
   m_wanted = true;
 }
 
 std::vector<app::SearchGroup> Finder::find(const QString& text, std::size_t limit) const {
   std::vector<const app::SearchIndex*> indexes{&m_near};
   if (m_evidence != nullptr) indexes.push_back(m_evidence.get());
-  return app::search(indexes, fromQt(text), limit);
+  const auto query = fromQt(text);
+  return app::search(indexes, query, limit, m_codes == nullptr ? std::nullopt : m_codes->find(query, limit));
 }
 
 void Finder::startReading() {
@@ -115,13 +120,31 @@ void Finder::readSome() {
       });
 }
 
+void Finder::readCodes() {
+  m_background.run(
+      kCodesJob,
+      [codes = app::caseCodesOf(m_state.workspace())](const std::stop_token&) mutable {
+        return std::make_shared<const app::CaseCodes>(std::move(codes));
+      },
+      [this](const std::shared_ptr<const app::CaseCodes>& codes) {
+        m_codes = codes;
+        emit grew();
+      });
+}
+
 void Finder::follow(const domain::ChangeSet& changes) {
   if (!m_wanted) return;
+  bool hasChild = false;
   std::vector<const domain::Change*> evidence;
   for (const auto& change : changes.changes) {
     const auto kind = domain::kindOf(change.after ? *change.after : *change.before);
     if (kind == "evidence") evidence.push_back(&change);
+    if (kind == "child") hasChild = true;
     if (kind == "partner" || kind == "person" || kind == "area") m_stale = true;
+  }
+  if (hasChild) {  // gone at once: nobody is found who was taken out
+    m_codes.reset();
+    readCodes();
   }
   if (evidence.empty()) return;
   if (m_evidence == nullptr || m_reader->isActive() || m_background.busy() || evidence.size() > kFollowedChanges) {

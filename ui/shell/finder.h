@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Ctrl+K searches: the window's pages, actions and settings, the packs, the plan and the records. Two indexes:
-// evidence and packs are indexed on a second thread and follow changes, all else is read anew when asked to.
+// What Ctrl+K searches: the window's pages, actions and settings, the packs, the plan and the records. Evidence and
+// packs are indexed on a second thread and follow changes; so are children's case codes, and nothing else of a child;
+// all else is read anew when asked to.
 #pragma once
 
 #include <QObject>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "app/background.h"
+#include "app/case_codes.h"
 #include "app/search_index.h"
 #include "domain/change.h"
 
@@ -28,11 +30,11 @@ class Finder final : public QObject {
   void refresh();
   /// The groups point into the indexes: for use before anything changes.
   [[nodiscard]] std::vector<app::SearchGroup> find(const QString& text, std::size_t limit) const;
-  /// Evidence isn't in the index yet.
-  [[nodiscard]] bool isReading() const { return m_evidence == nullptr; }
+  /// Evidence or case codes aren't in the index yet.
+  [[nodiscard]] bool isReading() const { return m_evidence == nullptr || m_codes == nullptr; }
 
  signals:
-  /// Evidence has come in.
+  /// Evidence or case codes have come in.
   void grew();
 
  protected:
@@ -41,12 +43,14 @@ class Finder final : public QObject {
  private:
   void startReading();
   void readSome();
+  void readCodes();
   void follow(const domain::ChangeSet& changes);
 
   AppState& m_state;
   const ActionCatalogue& m_actions;
   app::SearchIndex m_near;
   std::unique_ptr<app::SearchIndex> m_evidence;
+  std::shared_ptr<const app::CaseCodes> m_codes;
   bool m_wanted = false;  // somebody has searched: the evidence is to be kept
   bool m_stale = false;   // names that stand beside findings have changed
   QTimer* m_reader;       // takes the findings' words in slices, so that the window doesn't wait for 50,000

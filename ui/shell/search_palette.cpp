@@ -44,7 +44,7 @@ SearchPalette::SearchPalette(AppState& state, ActionCatalogue& actions, Navigato
       m_list(new QListView) {
   setAccessibleName(tr("Find anything"));
   m_field->setObjectName(QStringLiteral("find"));
-  m_field->setPlaceholderText(tr("Find pages, actions, tasks, evidence, people, settings, terms"));
+  m_field->setPlaceholderText(tr("Find pages, actions, tasks, evidence, people, case codes, settings, terms"));
   m_field->setAccessibleName(tr("Find anything"));
   m_field->addAction(themedIcon("search", Role::Muted), QLineEdit::LeadingPosition);
   m_field->setMinimumHeight(kControlHeight + kInside);
@@ -188,6 +188,9 @@ void SearchPalette::choose() {
       break;
     case app::SearchKind::View:  // "evidence.earlier:<id>"
       m_navigator.go(row.id.section(u':', 0, 0).section(u'.', 0, 0), QStringLiteral("view:") + row.id.section(u':', 1));
+      break;
+    case app::SearchKind::Child:
+      m_navigator.go(QStringLiteral("children"), row.id);
       break;
     case app::SearchKind::Term:
       emit termWanted(row.id);

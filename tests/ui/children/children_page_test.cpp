@@ -18,7 +18,10 @@
 #include "children/facet_model.h"
 #include "children/problem_models.h"
 #include "children_shown.h"
+#include "shell/finder.h"
+#include "shell/found_model.h"
 #include "shell/list_tools.h"
+#include "shell/search_palette.h"
 #include "widgets/label.h"
 #include "widgets/list_columns.h"
 #include "widgets/marks.h"
@@ -550,6 +553,64 @@ class ChildrenPageTest : public QObject {
     shown.state.seal().lock();
     shown.settle();
     QCOMPARE(failing(), all);
+  }
+
+  void ctrlKFindsACaseCodeAndOpensTheChildAndNothingElseOfChildren() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show("today");
+    const auto find = [&](const QString& text) {
+      QTest::keyClick(QApplication::focusWidget(), Qt::Key_K, Qt::ControlModifier);
+      auto* palette = shown.window.findChild<SearchPalette*>();
+      QTRY_VERIFY(!palette->findChild<Finder*>()->isReading());
+      QTest::keyClicks(QApplication::focusWidget(), text);
+    };
+    const auto childrenFound = [&] {
+      QStringList titles;
+      const auto* model = shown.window.findChild<FoundModel*>();
+      for (int row = 0; row < model->rowCount(); ++row)
+        if (model->row(row).kind == app::SearchKind::Child && model->row(row).sort == FoundRow::Sort::Hit)
+          titles << model->row(row).title;
+      return titles;
+    };
+    for (const auto* who : {"H801200001001", "A123456789012", "1000000043", "Q4", "2014"}) {
+      find(QLatin1String(who));
+      QVERIFY2(childrenFound().isEmpty(), who);
+      shown.press(Qt::Key_Escape);
+    }
+    find(QStringLiteral("c-4"));
+    QCOMPARE(childrenFound(), QStringList{QStringLiteral("C-00004")});
+    shown.press(Qt::Key_Return);
+    QCOMPARE(shown.window.currentPageId(), QStringLiteral("children"));
+    QCOMPARE(shown.window.currentPage()->place(), QStringLiteral("children:C-00004"));
+    QVERIFY(shown.table("fields") != nullptr);  // its panel is open
+  }
+
+  void aChildThatCameIsFoundAndOneThatWentIsNot() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show("today");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_K, Qt::ControlModifier);
+    auto* finder = shown.window.findChild<Finder*>();
+    QTRY_VERIFY(!finder->isReading());
+    const auto finds = [&](const char* code) {
+      for (const auto& group : finder->find(QLatin1String(code), 5))
+        if (group.kind == app::SearchKind::Child) return true;
+      return false;
+    };
+    QVERIFY(finds("C-00005"));
+    domain::Child child;
+    child.id = shown.state.newId<domain::ChildTag>();
+    child.caseCode = "C-00777";
+    shown.state.apply(QStringLiteral("a child"), domain::made(child));
+    shown.settle();
+    QTRY_VERIFY(finds("C-00777"));
+    shown.go("children", QStringLiteral("C-00777"));
+    QVERIFY(anyLabelSays(shown.window, QStringLiteral("C-00777 is on none of the newest lists.")));
+    shown.state.apply(QStringLiteral("gone"), domain::removed(*shown.state.find<domain::Child>(child.id)));
+    shown.settle();
+    QVERIFY(!finds("C-00777"));
+    QTRY_VERIFY(finds("C-00005"));
   }
 
   void thePlaceLeadsBackToTheChild() {
