@@ -57,6 +57,22 @@ void dropIdentities(const lists::Definition& definition, lists::Table& table) {
     if (definition.columns[cell.column].identity) std::string().swap(cell.text);
 }
 
+void dropIdentities(const lists::Definition& definition, std::vector<ShownCorrection>& corrections) {
+  for (auto& one : corrections)
+    if (definition.columns[one.value.column].identity) one.value.was = one.value.corrected = "";
+}
+
+/// What is shown of the register: it has every setting of England.
+void takeSettings(Caseload& caseload, std::span<const lists::Table> tables, const lists::SettingsRegister& settings,
+                  const domain::Workspace& workspace) {
+  const auto returns = lists::returnsOf(caseload.definition, tables, settings, workspace.area().laCode);
+  std::vector<lists::Setting> named;
+  for (const auto& one : returns.named) named.push_back(*one.setting);
+  for (const auto& one : returns.nothing) caseload.returnedNothing.push_back(*one.setting);
+  caseload.settings = lists::SettingsRegister(std::move(named));
+  caseload.registerAsAt = settingsExtract(workspace)->asAt;
+}
+
 }  // namespace
 
 NewestExtracts newestExtracts(const domain::Workspace& workspace) {
@@ -120,6 +136,14 @@ void Caseload::index() {
       m_failedRuns[next[rowOf({problems[i].table, problems[i].row})]++] = run;
 }
 
+const lists::Setting* Caseload::setting(std::size_t row) const {
+  const auto at = place(row);
+  const auto& table = lists[at.list].table;
+  const auto column = lists::urnColumn(definition, table.mapping.list);
+  if (!column || table.state(*column, at.row) != lists::CellState::Filled) return nullptr;
+  return settings.find(table.columns[*column].text(at.row));
+}
+
 Result<Caseload> openCaseload(Session& session, const NewestExtracts& newest, const seal::Key* key) {
   Caseload caseload;
   if (newest.extracts.empty()) {
@@ -142,12 +166,18 @@ Result<Caseload> openCaseload(Session& session, const NewestExtracts& newest, co
     auto years = yearsOf(caseload.definition, *opened, extract->asAt);
     caseload.asAt = std::max(caseload.asAt, extract->asAt);
     tables.push_back(std::move(opened->table));
-    caseload.lists.push_back({*extract, {}, std::move(opened->children), std::move(opened->ages), std::move(years)});
+    dropIdentities(caseload.definition, corrected->corrections);
+    caseload.lists.push_back({*extract, {}, std::move(corrected->corrections), std::move(opened->children),
+                              std::move(opened->ages), std::move(years)});
   }
-  auto checked = checkKeptLists(session, *workspace, caseload.definition, tables, caseload.asAt);
-  if (!checked) return tl::make_unexpected(checked.error());
-  caseload.problems = std::move(checked->problems);
-  caseload.runs = std::move(checked->runs);
+  const auto settings = keptSettings(session, *workspace);
+  if (!settings) return tl::make_unexpected(settings.error());
+  const auto* known = *settings ? &**settings : nullptr;
+  auto checked = lists::checkLists(caseload.definition, tables, caseload.asAt, known,
+                                   rulesOff(*workspace, caseload.definition.id));
+  caseload.problems = std::move(checked.problems);
+  caseload.runs = std::move(checked.runs);
+  if (known != nullptr) takeSettings(caseload, tables, *known, *workspace);
   for (std::size_t i = 0; i < tables.size(); ++i) {
     dropIdentities(caseload.definition, tables[i]);
     caseload.lists[i].table = std::move(tables[i]);
@@ -171,10 +201,13 @@ Result<std::vector<ListedIdentity>> identityOf(Session& session, const NewestExt
     const auto* opened = &corrected->list;
     for (std::size_t row = 0; row < opened->children.size(); ++row) {
       if (opened->children[row] != child) continue;
-      ListedIdentity identity{list.id, {}};
+      ListedIdentity identity{list.id, row, {}, {}};
       for (std::size_t i = 0; i < definition->columns.size(); ++i)
         if (definition->columns[i].identity && opened->table.has(i))
           identity.cells.emplace_back(i, opened->table.text(*definition, i, row));
+      for (const auto& one : corrected->corrections)
+        if (one.value.child == child && definition->columns[one.value.column].identity)
+          identity.corrections.push_back(one);
       found.push_back(std::move(identity));
     }
   }

@@ -8,8 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "app/list_import.h"
+#include "app/corrections.h"
 #include "lists/check.h"
+#include "lists/returns.h"
 #include "lists/school_year.h"
 
 namespace waymark::app {
@@ -24,7 +25,8 @@ NewestExtracts newestExtracts(const domain::Workspace& workspace);
 
 struct CaseloadList {
   domain::ListExtract extract;
-  lists::Table table;
+  lists::Table table;  // with the corrections that stand laid over
+  std::vector<ShownCorrection> corrections;  // what tells who a child is, is "" here
   // A row each:
   std::vector<domain::ChildId> children;
   std::vector<std::optional<int>> ages;               // on the extract's day
@@ -44,6 +46,9 @@ class Caseload {
   std::vector<CaseloadList> lists;
   std::vector<lists::Problem> problems;  // Problem::table is a place in `lists`
   std::vector<lists::RuleRun> runs;
+  std::optional<base::Day> registerAsAt;       // of the settings register that is kept; nothing where none is
+  lists::SettingsRegister settings;            // those of it that the rows are at
+  std::vector<lists::Setting> returnedNothing;  // open ones of the area's own authority that no row is at
 
   [[nodiscard]] std::size_t size() const { return m_starts.empty() ? 0 : m_starts.back(); }
   [[nodiscard]] Place place(std::size_t row) const;
@@ -57,6 +62,9 @@ class Caseload {
   [[nodiscard]] const base::Uuid& rowId(std::size_t row) const { return m_rowIds[row]; }
   /// Cells of this row that hold what couldn't be read.
   [[nodiscard]] std::span<const lists::UnreadCell> unread(std::size_t row) const;
+
+  /// Where the row's child is; nullptr where the list doesn't say, or the register hasn't it.
+  [[nodiscard]] const lists::Setting* setting(std::size_t row) const;
 
   /// After `lists`, `problems` and `runs` are set.
   void index();
@@ -75,7 +83,9 @@ base::Result<Caseload> openCaseload(Session& session, const NewestExtracts& newe
 /// Who a child is on each list that has it: the columns under the seal, by their ids, with what they hold.
 struct ListedIdentity {
   std::string list;
+  std::size_t row = 0;  // of the list
   std::vector<std::pair<std::size_t, std::string>> cells;  // a place in Definition::columns, and its text
+  std::vector<ShownCorrection> corrections;                // of those cells
 };
 /// Nothing is logged: follow it with noteAccess before it is shown.
 base::Result<std::vector<ListedIdentity>> identityOf(Session& session, const NewestExtracts& newest,

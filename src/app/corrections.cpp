@@ -47,6 +47,22 @@ bool isKnownCode(const Definition& definition, const lists::ColumnDefinition& co
   return std::ranges::find(codes, value, &lists::CodeDefinition::code) != codes.end();
 }
 
+/// The row that is meant, where it is still the child's; else the child's first.
+std::optional<std::size_t> placeOf(const lists::KnownRows& rows, const NewCorrection& wanted) {
+  if (wanted.row && *wanted.row < rows.children.size() && rows.children[*wanted.row] == wanted.child) return wanted.row;
+  const auto first = std::ranges::find(rows.children, wanted.child);
+  if (first == rows.children.end()) return std::nullopt;
+  return static_cast<std::size_t>(first - rows.children.begin());
+}
+
+bool otherRowSays(const Definition& definition, const lists::KnownRows& rows, const NewCorrection& wanted,
+                  std::size_t but, const std::string& text) {
+  for (std::size_t row = 0; row < rows.children.size(); ++row)
+    if (row != but && rows.children[row] == wanted.child && rows.table.text(definition, wanted.column, row) == text)
+      return true;
+  return false;
+}
+
 tl::unexpected<base::Error> badUse(std::string problem) {
   return base::fail(Code::BadUse, {{"problem", std::move(problem)}});
 }
@@ -128,8 +144,8 @@ Result<std::optional<domain::Change>> correction(const domain::Workspace& worksp
                                                  base::IdMaker& ids, base::Stamp at) {
   const auto& column = definition.columns[wanted.column];
   const auto& list = definition.lists[rows.table.mapping.list];
-  const auto row = std::ranges::find(rows.children, wanted.child);
-  if (row == rows.children.end())
+  const auto row = placeOf(rows, wanted);
+  if (!row)
     return base::fail(Code::NotFound, {{"what", "child on " + list.title}, {"id", base::uuidText(wanted.child.uuid)}});
   if (column.identity && key == nullptr) return base::fail(Code::Locked);
   if (!rows.table.has(wanted.column)) return badUse("The extract of “" + list.title + "” has no column “" + column.title + "”");
@@ -138,7 +154,7 @@ Result<std::optional<domain::Change>> correction(const domain::Workspace& worksp
     return badUse("“" + column.title + "” can’t be " +
                   (column.identity ? "what was given" : "“" + base::elided(wanted.value, 60) + "”") +
                   "; nothing was corrected");
-  const auto was = rows.table.text(definition, wanted.column, static_cast<std::size_t>(row - rows.children.begin()));
+  const auto was = rows.table.text(definition, wanted.column, *row);
   const auto* there = correctionAt(workspace, definition.id, list.id, wanted.child, column.id);
   if (*value == was) {
     if (there == nullptr) return std::nullopt;
@@ -151,6 +167,10 @@ Result<std::optional<domain::Change>> correction(const domain::Workspace& worksp
     auto now = openedCorrection(there->value, wanted.column, column.identity, key);
     if (!now) return tl::make_unexpected(now.error());
     if (now->was == was && now->corrected == *value && there->value.note == wanted.note) return std::nullopt;
+    // One correction a child and column: it is laid over the rows that say what it is of.
+    if (now->was != was && otherRowSays(definition, rows, wanted, *row, now->was))
+      return badUse("Another row of this child is corrected in “" + column.title +
+                    "”: take that correction back first; nothing was corrected");
   }
   ListCorrection made;
   made.id = there != nullptr ? there->value.id : domain::ListCorrectionId{ids.make(at)};

@@ -38,10 +38,11 @@ struct NewCorrection {
   std::size_t column = 0;  // in Definition::columns
   std::string value;       // as somebody writes it; "" empties the cell
   std::string note;
+  std::optional<std::size_t> row = {};  // of a child who is on the list more than once; else its first
 };
 /// The change that corrects a cell: made, edited where there is one for the cell already, taken away where the value is
-/// what the source says. `rows` are as they came in. BadUse: the list hasn't the column, or the column can't read the
-/// value; NotFound: the child isn't on the list; Locked: the column lies under the seal and there is no key. Nothing
+/// what the source says. `rows` are as they came in. BadUse: the list hasn't the column, the column can't read the
+/// value, or another row of the child is corrected there; NotFound: the child isn't on the list; Locked: the column lies under the seal and there is no key. Nothing
 /// where nothing would change.
 base::Result<std::optional<domain::Change>> correction(const domain::Workspace& workspace, const seal::Key* key,
                                                        const lists::Definition& definition,

@@ -6,15 +6,21 @@
 
 namespace waymark::lists {
 
+std::optional<std::size_t> urnColumn(const Definition& definition, std::size_t list) {
+  const auto& columns = definition.lists[list].columns;
+  const auto at = std::ranges::find_if(columns, [&](std::size_t column) {
+    return definition.columns[column].kind == ColumnKind::Urn;
+  });
+  return at == columns.end() ? std::nullopt : std::optional(*at);
+}
+
 Returns returnsOf(const Definition& definition, std::span<const Table> tables, const SettingsRegister& settings,
                   const std::string& authority) {
   Returns out;
   std::map<std::string, std::size_t, std::less<>> rows;
   for (const auto& table : tables) {
-    const auto column = std::ranges::find_if(definition.lists[table.mapping.list].columns, [&](std::size_t at) {
-      return definition.columns[at].kind == ColumnKind::Urn;
-    });
-    if (column == definition.lists[table.mapping.list].columns.end()) continue;
+    const auto column = urnColumn(definition, table.mapping.list);
+    if (!column) continue;
     for (std::size_t row = 0; row < table.size(); ++row) {
       if (table.state(*column, row) != CellState::Filled) {
         ++out.without;

@@ -2,6 +2,7 @@
 // Which settings the children of the lists are at, and which have returned nothing. Pure.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,6 +23,9 @@ struct Returns {
   std::size_t notInRegister = 0;       // rows with a URN that the register hasn't
   std::size_t without = 0;             // rows without a URN
 };
+
+/// The column of a list that says where the children are; nothing where it has none.
+std::optional<std::size_t> urnColumn(const Definition& definition, std::size_t list);
 
 /// `authority` is a local authority's code; "" takes the settings of all of them.
 Returns returnsOf(const Definition& definition, std::span<const Table> tables, const SettingsRegister& settings,

@@ -254,3 +254,62 @@ TEST_CASE("corrections lie over the caseload, and a rule that is off finds nothi
   CHECK(after.lists[0].table.text(after.definition, column, 2) == "ASD");
   CHECK_FALSE(rowsByRule(after, false).contains("W105"));
 }
+
+TEST_CASE("a caseload has its corrections without what tells who a child is, and says where its children are") {
+  Lists lists;
+  lists.import(kPlans, dayOf(2026, 11, 20));
+  const auto key = lists.key();
+  const auto extract = lists.newest().extracts[0];
+  const auto rows = must(app::openList(lists.session, lists.definition, extract, &key));
+  base::IdMaker ids;
+  domain::ChangeSet set{"correct", {}};
+  for (const auto& [column, value] : {std::pair{"locality", "East"}, std::pair{"upn", "A123456789012"}})
+    set.changes.push_back(*must(app::correction(must(lists.session.load()), &key, lists.definition,
+                                                {rows.table, rows.children},
+                                                {rows.children[0], *lists.definition.column(column), value, "", {}},
+                                                "Priya Shah", ids, kNow)));
+  must(lists.session.apply(set, kNow).map_error([](const auto& refused) { return refused.error; }));
+  lists::SettingsRegister settings({{"123456", "Oak Primary School", "Community school", "Primary", "Preston", true, {}},
+                                    {"999999", "Elm College", "Further education", "16 plus", "Leyland", true, {}}});
+  must(app::keepSettings(lists.session, settings, "register.csv", dayOf(2026, 11, 1), kNow));
+
+  const auto caseload = lists.opened(true);
+  REQUIRE(caseload.lists[0].corrections.size() == 2);
+  for (const auto& one : caseload.lists[0].corrections) {
+    CHECK(one.state == lists::CorrectionState::Standing);
+    const bool identity = caseload.definition.columns[one.value.column].identity;
+    CHECK(one.value.corrected == (identity ? "" : "East"));
+    CHECK(one.value.was == (identity ? "" : "North"));
+  }
+  CHECK(caseload.registerAsAt == dayOf(2026, 11, 1));
+  REQUIRE(caseload.setting(0) != nullptr);
+  CHECK(caseload.setting(0)->name == "Oak Primary School");
+  CHECK(caseload.setting(1) == nullptr);  // "12345" is no URN
+  REQUIRE(caseload.returnedNothing.size() == 1);
+  CHECK(caseload.returnedNothing[0].name == "Elm College");
+  const auto found = must(app::identityOf(lists.session, lists.newest(), caseload.lists[0].children[0], key));
+  REQUIRE(!found.empty());
+  REQUIRE(found[0].corrections.size() == 1);
+  CHECK(found[0].corrections[0].value.was == "H801200001001");
+}
+
+TEST_CASE("a child's second row is corrected by itself, and the two never at once") {
+  Lists lists;
+  lists.import(kPlans, dayOf(2026, 11, 20));  // A1 and A2 have one UPN
+  const auto extract = lists.newest().extracts[0];
+  const auto rows = must(app::openList(lists.session, lists.definition, extract, nullptr));
+  REQUIRE(rows.children[0] == rows.children[1]);
+  const auto locality = *lists.definition.column("locality");
+  base::IdMaker ids;
+  const auto corrected = [&](std::size_t row, const char* value) {
+    return app::correction(must(lists.session.load()), nullptr, lists.definition, {rows.table, rows.children},
+                           {rows.children[row], locality, value, "", row}, "Priya Shah", ids, kNow);
+  };
+  const auto change = must(corrected(1, "East"));
+  must(lists.session.apply({"correct", {*change}}, kNow).map_error([](const auto& refused) { return refused.error; }));
+  const auto caseload = lists.opened(false);
+  CHECK(caseload.lists[0].table.text(lists.definition, locality, 0) == "North");
+  CHECK(caseload.lists[0].table.text(lists.definition, locality, 1) == "East");
+  CHECK(corrected(0, "West").error().code == Code::BadUse);
+  CHECK(corrected(1, "West").has_value());
+}

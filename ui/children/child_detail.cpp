@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -14,6 +15,9 @@
 #include "bridge/text.h"
 #include "children/children_words.h"
 #include "children/clocks_section.h"
+#include "children/correction_form.h"
+#include "children/correction_section.h"
+#include "children/correction_words.h"
 #include "children/identity_section.h"
 #include "widgets/clear_layout.h"
 #include "widgets/data_table.h"
@@ -77,14 +81,36 @@ ChildDetail::ChildDetail(const ViewContext& context, QWidget* parent) : QWidget(
 void ChildDetail::show(std::shared_ptr<const ReadCaseload> read, std::size_t row) {
   const auto place = read->caseload.place(row);
   const auto child = read->caseload.lists[place.list].children[place.row];
-  if (read == m_read && child == m_child) return;
+  if (child == m_child && m_read != nullptr) {
+    m_next = read == m_read ? nullptr : std::move(read);
+    if (!isCorrecting()) takeNext();
+    return;
+  }
+  m_next.reset();
+  m_form = nullptr;  // goes with what is built anew
   m_read = std::move(read);
   m_child = child;
+  rebuild();
+}
+
+void ChildDetail::takeNext() {
+  if (m_next == nullptr) return;
+  m_read = std::exchange(m_next, nullptr);
+  // Where the focus was among the fields, it comes back to.
+  std::optional<std::pair<std::size_t, std::size_t>> was;  // the list and the column
+  for (std::size_t i = 0; i < m_rows.size(); ++i)
+    if (const auto* table = m_tables.at(m_rows[i]); table->hasFocus() && !table->currentId().isNull())
+      was = {i, FieldModel::columnOfId(table->currentId())};
+  rebuild();
+  if (was && was->first < m_rows.size()) goToCell(m_rows[was->first], was->second);
+}
+
+void ChildDetail::rebuild() {
   m_rows.clear();
   for (std::size_t list = 0; list < m_read->caseload.lists.size(); ++list) {
     const auto& children = m_read->caseload.lists[list].children;
-    for (auto at = std::ranges::find(children, child); at != children.end();
-         at = std::find(at + 1, children.end(), child))
+    for (auto at = std::ranges::find(children, m_child); at != children.end();
+         at = std::find(at + 1, children.end(), m_child))
       m_rows.push_back(m_read->caseload.rowOf({list, static_cast<std::size_t>(at - children.begin())}));
   }
   build();
@@ -92,28 +118,29 @@ void ChildDetail::show(std::shared_ptr<const ReadCaseload> read, std::size_t row
 
 void ChildDetail::build() {
   auto* column = static_cast<QVBoxLayout*>(layout());
+  // Who the child is stays open while the same child's lists are read again.
+  auto* identity = m_identity != nullptr && m_identity->child() == m_child ? m_identity : nullptr;
+  if (identity != nullptr) column->removeWidget(identity);
   clearLayout(column);
   m_tables.clear();
+  m_formPlaces.clear();
   m_firstProblem = nullptr;
   m_historyNote = nullptr;
   m_historyTable = nullptr;
   m_dates = nullptr;
-  const auto& caseload = m_read->caseload;
-  const auto place = caseload.place(m_rows.front());
-  const auto& list = caseload.lists[place.list];
   const auto& code = m_read->caseCodes[m_rows.front()];
-  column->addWidget(makeLabel(toQt(code), {TextSize::Heading, TextWeight::Strong}));
-  QStringList parts;
-  if (list.ages[place.row]) parts << tr("Age %1").arg(*list.ages[place.row]);
-  const auto& years = list.years[place.row];
-  if (years) parts << (years->first == years->last ? yearWords(years) : tr("%1, worked out from the age").arg(yearWords(years)));
-  for (const auto row : m_rows)
-    if (const QString name = listWords(caseload, caseload.place(row).list); !parts.contains(name)) parts << name;
-  column->addWidget(makeLabel(parts.join(QStringLiteral(" · ")), kDetailMuted));
-  column->addSpacing(kInside);
-  m_identity = new IdentitySection(m_context.state, m_read, m_context.caseload.newest(), m_child, toQt(code));
+  addHead(*column);
+  if (identity == nullptr) {
+    m_identity = new IdentitySection(m_context.state, m_context.navigator, m_read, m_context.caseload.newest(), m_child, toQt(code));
+    connect(m_identity, &IdentitySection::corrected, this, &ChildDetail::takeNext);
+  } else {
+    identity->setRead(m_read, m_context.caseload.newest());
+  }
   column->addWidget(m_identity);
   addProblems(*column);
+  auto* corrections = new CorrectionSection(m_context.state, m_context.navigator, *m_read, m_child, toQt(code));
+  if (corrections->isEmpty()) corrections->hide();
+  column->addWidget(corrections);
   column->addWidget(new ClocksSection(m_context, m_child, toQt(code)));
   for (const auto row : m_rows) addFields(*column, row);
   addHistory(*column);
@@ -126,6 +153,21 @@ void ChildDetail::build() {
       part->show();
 }
 
+void ChildDetail::addHead(QVBoxLayout& column) {
+  const auto& caseload = m_read->caseload;
+  const auto place = caseload.place(m_rows.front());
+  const auto& list = caseload.lists[place.list];
+  column.addWidget(makeLabel(toQt(m_read->caseCodes[m_rows.front()]), {TextSize::Heading, TextWeight::Strong}));
+  QStringList parts;
+  if (list.ages[place.row]) parts << tr("Age %1").arg(*list.ages[place.row]);
+  const auto& years = list.years[place.row];
+  if (years) parts << (years->first == years->last ? yearWords(years) : tr("%1, worked out from the age").arg(yearWords(years)));
+  for (const auto row : m_rows)
+    if (const QString name = listWords(caseload, caseload.place(row).list); !parts.contains(name)) parts << name;
+  column.addWidget(makeLabel(parts.join(QStringLiteral(" · ")), kDetailMuted));
+  column.addSpacing(kInside);
+}
+
 void ChildDetail::addProblem(QVBoxLayout& column, const QString& title, const QString& message,
                              const QString& whatToDo, lists::Severity severity, const Fault& fault) {
   auto* go = new Button(ButtonKind::Quiet, tr("%1: %2").arg(severityWord(severity), title));
@@ -134,6 +176,10 @@ void ChildDetail::addProblem(QVBoxLayout& column, const QString& title, const QS
   go->setAccessibleName(tr("%1: %2. Go to the cell").arg(severityWord(severity), title));
   go->setToolTip(tr("Go to the cell"));
   connect(go, &QPushButton::clicked, this, [this, fault] { goToCell(fault.row, fault.column); });
+  auto* mend = new Button(ButtonKind::Quiet, tr("Correct…"));
+  mend->setAccessibleName(tr("%1: correct %2").arg(title, toQt(m_read->caseload.definition.columns[fault.column].title)));
+  mend->setToolTip(tr("Put the cell right here until its source is"));
+  connect(mend, &QPushButton::clicked, this, [this, fault] { correct(fault.row, fault.column); });
   auto* line = new QHBoxLayout;
   line->setSpacing(4);
   auto* mark = new StateMark(severityMark(severity));
@@ -146,8 +192,12 @@ void ChildDetail::addProblem(QVBoxLayout& column, const QString& title, const QS
   words->setContentsMargins(24, 0, 0, 0);
   column.addWidget(words);
   auto* doing = makeLabel(whatToDo, kDetailMuted);
-  doing->setContentsMargins(24, 0, 0, kInside);
-  column.addWidget(doing);
+  doing->setContentsMargins(24, 0, 0, 0);
+  auto* under = new QHBoxLayout;
+  under->setContentsMargins(0, 0, 0, kInside);
+  under->addWidget(doing, 1);
+  under->addWidget(mend, 0, Qt::AlignTop);
+  column.addLayout(under);
 }
 
 void ChildDetail::addProblems(QVBoxLayout& column) {
@@ -179,6 +229,8 @@ void ChildDetail::addProblems(QVBoxLayout& column) {
   column.addWidget(makeLabel(count == 0 ? tr("No problems found") : tr("What is wrong"), kDetailStrong));
   if (!caseload.withIdentities)
     column.addWidget(makeLabel(tr("Checked without who the children are: some rules wait for the seal."), kDetailSmall));
+  if (const QString off = rulesOffWords(caseload); !off.isEmpty())
+    column.addWidget(makeLabel(tr("Switched off, and not checked: %1.").arg(off), kDetailSmall));
   column.addWidget(box);
 }
 
@@ -193,6 +245,8 @@ void ChildDetail::addFields(QVBoxLayout& column, std::size_t row) {
                                  .arg(list.table.rows[place.row])
                                  .arg(toQt(list.extract.fileName)),
                              kDetailSmall));
+  if (const auto* setting = caseload.setting(row); setting != nullptr)
+    column.addWidget(makeLabel(tr("At %1").arg(settingWords(*setting))));
   auto* table = new DataTable(tr("What %1 says of %2").arg(listWords(caseload, place.list), toQt(m_read->caseCodes[row])));
   table->setObjectName(QStringLiteral("fields"));
   auto* model = new FieldModel(table);
@@ -200,7 +254,55 @@ void ChildDetail::addFields(QVBoxLayout& column, std::size_t row) {
   table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   model->show(caseload, row);
   m_tables.emplace(row, table);
+  const auto open = [this, table, row] {
+    if (!table->currentId().isNull()) correct(row, FieldModel::columnOfId(table->currentId()));
+  };
+  connect(table, &DataTable::opened, this, open);
+  connect(new QShortcut(QKeySequence(Qt::Key_F2), table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, open);
   column.addWidget(table);
+  auto* holder = new QWidget;
+  auto* inside = new QVBoxLayout(holder);
+  inside->setContentsMargins(0, 0, 0, 0);
+  column.addWidget(holder);
+  m_formPlaces.emplace(row, inside);
+}
+
+void ChildDetail::correct(std::size_t row, std::size_t column) {
+  const auto& caseload = m_read->caseload;
+  if (caseload.definition.columns[column].identity) return m_identity->correct(column);
+  if (const auto& why = m_context.state.readOnlyWhy())
+    return m_context.navigator.say(MessageKind::Warning, messageText(*why));
+  if (m_form != nullptr) closeForm();
+  goToCell(row, column);
+  const auto at = caseload.place(row);
+  const auto& list = caseload.lists[at.list];
+  if (!list.table.has(column))
+    return m_context.navigator.say(MessageKind::Info, tr("The list came in without the column “%1”: it can’t be corrected "
+                                                         "cell by cell.").arg(toQt(caseload.definition.columns[column].title)));
+  const auto* known = correctionOfCell(caseload.definition, list, column, at.row);
+  m_form = new CorrectionForm(m_context.state, m_context.navigator, m_read,
+                              {m_child, toQt(m_read->caseCodes[row]), {{list.extract.list, at.row}}, column,
+                               list.table.text(caseload.definition, column, at.row),
+                               known == nullptr ? std::string() : known->stored.value.note});
+  m_formPlaces.at(row)->addWidget(m_form);
+  m_form->show();
+  connect(m_form, &CorrectionForm::closed, this, [this, row, column] {
+    goToCell(row, column);
+    closeForm();
+    takeNext();
+  });
+  m_form->focusValue();
+  showInScroll(*m_form, m_form->rect());
+}
+
+void ChildDetail::closeForm() {
+  m_form->hide();
+  m_form->deleteLater();
+  m_form = nullptr;
+}
+
+bool ChildDetail::isCorrecting() const {
+  return m_form != nullptr || (m_identity != nullptr && m_identity->isCorrecting());
 }
 
 void ChildDetail::addHistory(QVBoxLayout& column) {
@@ -303,12 +405,16 @@ void ChildDetail::goToCell(std::size_t row, std::size_t column) {
   auto* table = at->second;
   table->setCurrentId(FieldModel::idOfColumn(column));
   table->setFocus(Qt::OtherFocusReason);
+  showInScroll(*table->viewport(), table->visualRect(table->currentIndex()));
+}
+
+/// Scrolls the panel so that a part of a widget is seen.
+void ChildDetail::showInScroll(QWidget& widget, const QRect& part) {
   for (auto* up = parentWidget(); up != nullptr; up = up->parentWidget())
     if (auto* scroll = qobject_cast<QScrollArea*>(up)) {
       layout()->activate();
-      const auto cell = table->visualRect(table->currentIndex()).center();
-      const auto there = table->viewport()->mapTo(scroll->widget(), cell);
-      scroll->ensureVisible(there.x(), there.y(), 0, scaled(kRowHeight) * 2);
+      const auto there = widget.mapTo(scroll->widget(), part.center());
+      scroll->ensureVisible(there.x(), there.y(), 0, part.height() / 2 + scaled(kRowHeight));
       return;
     }
 }

@@ -19,6 +19,7 @@
 #include "children/children_model.h"
 #include "children/children_words.h"
 #include "children/clock_reader.h"
+#include "children/correction_words.h"
 #include "children/facet_panel.h"
 #include "children/unlock_offer.h"
 #include "shell/list_tools.h"
@@ -118,9 +119,10 @@ void ChildrenView::showNote() {
   const auto& caseload = m_model->read().caseload;
   QStringList parts{tr("As at %1").arg(longDate(caseload.asAt))};
   if (!caseload.withIdentities) {
-    const auto idle = std::ranges::count_if(caseload.runs, [](const lists::RuleRun& run) { return !run.ran; });
+    const auto idle = std::ranges::count_if(caseload.runs, [](const lists::RuleRun& run) { return !run.ran && !run.off; });
     parts << tr("%L1 checks wait until the seal is open, or for another list or register").arg(idle);
   }
+  if (const QString off = rulesOffWords(caseload); !off.isEmpty()) parts << tr("switched off: %1").arg(off);
   if (context().caseload.clocks().isReading()) parts << tr("Reading clocks…");
   if (context().caseload.clocks().error()) parts << tr("The clocks couldn’t be read");
   m_note->setText(parts.join(QStringLiteral(" · ")));
@@ -381,7 +383,8 @@ void ChildrenView::openArgument(const QString& argument) {
   }
   int row = -1;
   std::optional<std::size_t> column;
-  if (kind == QLatin1String("cell")) {
+  const bool toCorrect = kind == QLatin1String("correct");
+  if (kind == QLatin1String("cell") || toCorrect) {
     const auto id = base::parseUuid(fromQt(rest.section(u':', 0, 0)));
     row = id ? m_model->find(*id) : -1;
     column = m_model->read().caseload.definition.column(fromQt(rest.section(u':', 1)));
@@ -404,7 +407,9 @@ void ChildrenView::openArgument(const QString& argument) {
   m_table->setCurrentId(id);
   m_quiet = false;
   showRow(row);
-  if (column)
+  if (column && toCorrect)
+    m_detail->correct(static_cast<std::size_t>(row), *column);
+  else if (column)
     m_detail->goToCell(static_cast<std::size_t>(row), *column);
   else
     m_table->setFocus();

@@ -34,7 +34,7 @@ class ChildrenView final : public CaseloadView {
   void activated() override;
   void setFilter(const QString& text) override;
   /// A case code; "rule:101a", the children who fail it; "filter:problems=errors;clock=late"; "cell:<row's
-  /// id>:<column>"; "view:<id>" of a saved view.
+  /// id>:<column>", or "correct:…" with the form for it; "view:<id>" of a saved view.
   void openArgument(const QString& argument) override;
   [[nodiscard]] QString place() const override;
   [[nodiscard]] QString summary() const override;

@@ -6,6 +6,7 @@
 #include "bridge/dates.h"
 #include "bridge/text.h"
 #include "children/children_words.h"
+#include "children/correction_words.h"
 
 namespace waymark::ui {
 
@@ -27,6 +28,10 @@ base::Uuid FieldModel::idOfColumn(std::size_t column) {
   id.bytes[14] = static_cast<std::uint8_t>(column / 256);
   id.bytes[15] = static_cast<std::uint8_t>(column % 256);
   return id;
+}
+
+std::size_t FieldModel::columnOfId(const base::Uuid& id) {
+  return id.bytes[14] * std::size_t{256} + id.bytes[15];
 }
 
 void FieldModel::show(const app::Caseload& caseload, std::size_t row) {
@@ -56,7 +61,21 @@ void FieldModel::show(const app::Caseload& caseload, std::size_t row) {
   }
   for (const auto& cell : caseload.unread(row))
     mark(cell.column, tr("Couldn’t be read: %1").arg(toQt(lists::unreadText(cell.reason))), true);
+  for (auto& one : rows)
+    showCorrection(one, caseload.definition, correctionOfCell(caseload.definition, list, one.column, place.row));
   setRows(std::move(rows));
+}
+
+void FieldModel::showCorrection(FieldRow& row, const lists::Definition& definition,
+                                const app::ShownCorrection* correction) {
+  if (correction == nullptr) return;
+  using lists::CorrectionState;
+  if (correction->state == CorrectionState::Standing)
+    row.correction = tr("Corrected here; the source says %1").arg(quotedWords(definition, row.column, correction->value.was));
+  if (correction->state != CorrectionState::Overtaken) return;
+  row.correction = tr("Was corrected here to %1; the source has overtaken that")
+                       .arg(quotedWords(definition, row.column, correction->value.corrected));
+  row.isOvertaken = true;
 }
 
 QVariant FieldModel::cell(int sourceRow, int column, int role) const {
@@ -65,10 +84,16 @@ QVariant FieldModel::cell(int sourceRow, int column, int role) const {
     case Qt::DisplayRole:
       return column == Name ? row.title : row.value.isEmpty() ? tr("Nothing given") : row.value;
     case Qt::ToolTipRole:
-      return column == Name ? row.title : row.problems.isEmpty() ? row.value : row.problems;
-    case Qt::AccessibleTextRole:
+    case Qt::AccessibleTextRole: {
       if (column == Name) return row.title;
-      return row.problems.isEmpty() ? row.value : tr("%1. %2").arg(row.value, row.problems);
+      QStringList parts{row.value.isEmpty() ? tr("Nothing given") : row.value};
+      for (const auto& words : {row.correction, row.problems})
+        if (!words.isEmpty()) parts << words;
+      return parts.join(QStringLiteral(". "));
+    }
+    case PillRole:
+      if (column != Value || row.correction.isEmpty()) return {};
+      return row.isOvertaken ? tr("overtaken") : tr("corrected");
     case MarkRole:
       if (column != Value || row.problems.isEmpty()) return {};
       return static_cast<int>(severityMark(row.isError ? lists::Severity::Error : lists::Severity::Query));

@@ -14,6 +14,8 @@ struct FieldRow {
   QString value;
   QString problems;  // what is wrong with it, "" for nothing
   bool isError = false;
+  QString correction = {};       // "corrected here; the source says “SLCN”", "" for none
+  bool isOvertaken = false;  // the source has a third value, which is shown
 };
 
 class FieldModel final : public VectorModel<FieldRow> {
@@ -23,6 +25,10 @@ class FieldModel final : public VectorModel<FieldRow> {
   explicit FieldModel(QObject* parent = nullptr);
   void show(const app::Caseload& caseload, std::size_t row);
   static base::Uuid idOfColumn(std::size_t column);
+  static std::size_t columnOfId(const base::Uuid& id);
+
+ private:
+  static void showCorrection(FieldRow& row, const lists::Definition& definition, const app::ShownCorrection* correction);
 
  protected:
   [[nodiscard]] QVariant cell(int sourceRow, int column, int role) const override;

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "bridge/dates.h"
 #include "bridge/text.h"
 #include "children/children_words.h"
 #include "widgets/two_line_delegate.h"
@@ -33,17 +34,26 @@ std::vector<Column> faultColumns() {
                {"case", "list", "kind", "rule", "wrong", "cell", "says"});
 }
 
+QString offWords(const domain::Workspace& workspace, const std::string& definition, const std::string& rule) {
+  for (const auto& row : workspace.all<domain::RuleSwitch>())
+    if (row.value.definition == definition && row.value.rule == rule)
+      return RuleModel::tr("Switched off by %1, %2: %3")
+          .arg(toQt(row.value.author), stampText(row.value.at), toQt(row.value.reason));
+  return RuleModel::tr("Was switched off when the lists were read.");
+}
+
 }  // namespace
 
 RuleModel::RuleModel(QObject* parent) : VectorModel(ruleColumns(), parent) {}
 
-void RuleModel::show(const app::Caseload& caseload) {
+void RuleModel::show(const app::Caseload& caseload, const domain::Workspace& workspace) {
   std::vector<RuleRow> rows;
   for (const auto& run : caseload.runs) {
-    if (run.rows == 0) continue;
+    if (run.rows == 0 && !run.off) continue;
     const auto& rule = caseload.definition.rules[run.rule];
     rows.push_back({caseload.ruleCode(run), listWords(caseload, run.table), rule.severity, toQt(rule.title),
-                    toQt(rule.message), toQt(rule.whatToDo), static_cast<int>(run.rows)});
+                    toQt(rule.message), toQt(rule.whatToDo), static_cast<int>(run.rows),
+                    run.off ? offWords(workspace, caseload.definition.id, caseload.ruleCode(run)) : QString()});
   }
   for (std::size_t list = 0; list < caseload.lists.size(); ++list) {
     std::vector<std::uint32_t> unread;
@@ -55,6 +65,7 @@ void RuleModel::show(const app::Caseload& caseload) {
                     tr("Mend the cell in the system that the list is drawn from."), static_cast<int>(unread.size())});
   }
   std::ranges::stable_sort(rows, [](const RuleRow& a, const RuleRow& b) {
+    if (a.off.isEmpty() != b.off.isEmpty()) return a.off.isEmpty();
     if (a.severity != b.severity) return a.severity == lists::Severity::Error;
     return a.rows > b.rows;
   });
@@ -75,23 +86,26 @@ QVariant RuleModel::cell(int sourceRow, int column, int role) const {
         case List:
           return row.list;
         case Severity:
-          return severityWord(row.severity);
+          return row.off.isEmpty() ? severityWord(row.severity) : tr("Off");
         case Wrong:
           return row.title;
         default:
-          return tr("%L1").arg(row.rows);
+          return row.off.isEmpty() ? tr("%L1").arg(row.rows) : tr("–");
       }
     case SecondLineRole:
-      return column == Wrong ? QVariant(row.whatToDo) : QVariant();
+      return column == Wrong ? QVariant(row.off.isEmpty() ? row.whatToDo : row.off) : QVariant();
     case Qt::ToolTipRole:
-      return column == Wrong ? QVariant(tr("%1 %2").arg(row.message, row.whatToDo)) : QVariant();
+      return column == Wrong ? QVariant(tr("%1 %2").arg(row.message, row.off.isEmpty() ? row.whatToDo : row.off))
+                             : QVariant();
     case Qt::AccessibleTextRole:
-      if (column == Wrong) return tr("%1. %2 %3").arg(row.title, row.message, row.whatToDo);
+      if (column == Wrong) return tr("%1. %2 %3").arg(row.title, row.message, row.off.isEmpty() ? row.whatToDo : row.off);
+      if (column == Rows && !row.off.isEmpty()) return tr("Not checked");
       return cell(sourceRow, column, Qt::DisplayRole);
     case MarkRole:
-      return column == Severity ? QVariant(static_cast<int>(severityMark(row.severity))) : QVariant();
+      if (column != Severity) return {};
+      return static_cast<int>(row.off.isEmpty() ? severityMark(row.severity) : Mark::NotNeeded);
     case TextRole:
-      return column == List ? QVariant(static_cast<int>(Role::Muted)) : QVariant();
+      return column == List || !row.off.isEmpty() ? QVariant(static_cast<int>(Role::Muted)) : QVariant();
     default:
       return {};
   }
@@ -107,7 +121,8 @@ bool RuleModel::less(int sourceA, int sourceB, int column) const {
 
 std::string RuleModel::searchText(int sourceRow) const {
   const auto& row = at(sourceRow);
-  return base::folded(row.code + ' ' + fromQt(row.list + u' ' + row.title + u' ' + row.message + u' ' + row.whatToDo));
+  return base::folded(row.code + ' ' +
+                      fromQt(row.list + u' ' + row.title + u' ' + row.message + u' ' + row.whatToDo + u' ' + row.off));
 }
 
 FaultModel::FaultModel(QObject* parent) : TableModel(faultColumns(), parent) {}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is wrong with the lists, twice: a row a rule, and a row a fault of a child. Clean rules and children are left
-// out.
+// out; rules that are switched off here are the last rows, with who did it, when and why.
 #pragma once
 
 #include <memory>
@@ -10,7 +10,7 @@
 
 namespace waymark::ui {
 
-/// A rule on one list, or the cells of a list that couldn't be read.
+/// A rule on one list, switched off or with rows that fail it, or the cells of a list that couldn't be read.
 struct RuleRow {
   std::string code;  // app::kUnreadKey for cells
   QString list;
@@ -19,6 +19,7 @@ struct RuleRow {
   QString message;
   QString whatToDo;
   int rows = 0;
+  QString off = {};  // "Switched off by Priya Shah, Mon 8 Sep 2025, 09:40: we have no such pupils"
 };
 
 class RuleModel final : public VectorModel<RuleRow> {
@@ -27,7 +28,7 @@ class RuleModel final : public VectorModel<RuleRow> {
   enum ColumnId { Code, List, Severity, Wrong, Rows };
   explicit RuleModel(QObject* parent = nullptr);
   /// Errors before queries, most rows first.
-  void show(const app::Caseload& caseload);
+  void show(const app::Caseload& caseload, const domain::Workspace& workspace);
 
  protected:
   [[nodiscard]] QVariant cell(int sourceRow, int column, int role) const override;

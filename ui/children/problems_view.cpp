@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -11,7 +12,9 @@
 #include "bridge/dates.h"
 #include "bridge/text.h"
 #include "children/caseload_standing.h"
+#include "children/correction_words.h"
 #include "children/problem_models.h"
+#include "children/rule_switch.h"
 #include "children/unlock_offer.h"
 #include "shell/list_tools.h"
 #include "widgets/choice.h"
@@ -26,6 +29,9 @@ namespace {
 
 constexpr int kRuleLines = 60;
 constexpr int kLeastList = 240;
+// The children's view's arguments.
+const QString kGoToCell = QStringLiteral("cell");
+const QString kCorrectCell = QStringLiteral("correct");
 
 }  // namespace
 
@@ -43,7 +49,8 @@ ProblemsView::ProblemsView(const ViewContext& context)
       m_faults(new FaultModel(this)),
       m_ruleTable(new DataTable(tr("Problems by rule"))),
       m_faultTable(new DataTable(tr("Problems by child"))),
-      m_rule(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Muted})) {
+      m_rule(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Muted})),
+      m_switch(new RuleSwitchBar(context.state, context.navigator, context.caseload)) {
   m_ruleTable->setObjectName(QStringLiteral("rules"));
   m_ruleTable->setTableModel(m_rules, RuleModel::Wrong);
   m_ruleTable->setItemDelegateForColumn(RuleModel::Wrong, new TwoLineDelegate(TextWeight::Regular, m_ruleTable));
@@ -54,6 +61,8 @@ ProblemsView::ProblemsView(const ViewContext& context)
   rules.rowActions = [this](QMenu& menu) {
     connect(menu.addAction(tr("Show the children")), &QAction::triggered, this,
             [this] { openRule(m_ruleTable->currentId()); });
+    if (const QString words = m_switch->actionWords(); m_switch->isVisible())
+      connect(menu.addAction(words), &QAction::triggered, m_switch, &RuleSwitchBar::ask);
   };
   ListSpec faults{"children.problems.child",
                   m_faultTable,
@@ -61,7 +70,8 @@ ProblemsView::ProblemsView(const ViewContext& context)
                    FaultModel::List}};
   faults.rowActions = [this](QMenu& menu) {
     connect(menu.addAction(tr("Go to the cell")), &QAction::triggered, this,
-            [this] { openFault(m_faultTable->currentId()); });
+            [this] { openFault(m_faultTable->currentId(), kGoToCell); });
+    connect(menu.addAction(tr("Correct the cell…\tF2")), &QAction::triggered, this, [this] { openFault(m_faultTable->currentId(), kCorrectCell); });
   };
   m_ruleTools = new ListTools(state(), navigator(), std::move(rules));
   m_faultTools = new ListTools(state(), navigator(), std::move(faults));
@@ -85,6 +95,7 @@ ProblemsView::ProblemsView(const ViewContext& context)
   inside->addLayout(notes);
   inside->addWidget(m_parts, 1);
   inside->addWidget(m_rule);
+  inside->addWidget(m_switch);
   m_stack->addWidget(m_standing);
   // Where text is large the list keeps a few rows, and what is beside it scrolls.
   m_parts->setMinimumHeight(scaled(kLeastList));
@@ -97,7 +108,10 @@ ProblemsView::ProblemsView(const ViewContext& context)
   connect(m_standing, &CaseloadStanding::importAsked, this, &CaseloadView::askImport);
   connect(m_ruleTable, &DataTable::currentIdChanged, this, &ProblemsView::showRule);
   connect(m_ruleTable, &DataTable::opened, this, &ProblemsView::openRule);
-  connect(m_faultTable, &DataTable::opened, this, &ProblemsView::openFault);
+  connect(m_faultTable, &DataTable::opened, this, [this](const base::Uuid& id) { openFault(id, kGoToCell); });
+  connect(new QShortcut(QKeySequence(Qt::Key_F2), m_faultTable, nullptr, nullptr, Qt::WidgetShortcut),
+          &QShortcut::activated, this, [this] { openFault(m_faultTable->currentId(), kCorrectCell); });
+  connect(m_switch, &RuleSwitchBar::done, this, [this] { m_ruleTable->setFocus(Qt::OtherFocusReason); });
   for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(m_rules), static_cast<QAbstractItemModel*>(m_faults)})
     connect(model, &QAbstractItemModel::modelReset, this, &CaseloadView::summaryChanged);
   connect(&context.caseload, &CaseloadSource::changed, this, &ProblemsView::onSource);
@@ -116,17 +130,18 @@ void ProblemsView::onSource() {
     return;
   }
   const auto& caseload = read->caseload;
-  m_rules->show(caseload);
+  m_rules->show(caseload, state().workspace());
   m_faultsAreStale = true;
   QStringList idle;
   for (const auto& run : caseload.runs)
-    if (!run.ran) idle << toQt(caseload.ruleCode(run));
+    if (!run.ran && !run.off) idle << toQt(caseload.ruleCode(run));
   QStringList parts{tr("As at %1").arg(longDate(caseload.asAt))};
   if (!idle.isEmpty())
     parts << (caseload.withIdentities
                   ? tr("not checked, for want of a column, a register or the other list: %1").arg(idle.join(QStringLiteral(", ")))
                   : tr("not checked while the identities are sealed, or for want of a column or register: %1")
                         .arg(idle.join(QStringLiteral(", "))));
+  if (const QString off = rulesOffWords(caseload); !off.isEmpty()) parts << tr("switched off: %1").arg(off);
   m_note->setText(parts.join(QStringLiteral(" · ")));
   showPart(m_shown);
   showRule();
@@ -139,6 +154,7 @@ void ProblemsView::showPart(Part part) {
   m_parts->setCurrentIndex(part);
   m_tools->setCurrentIndex(part);
   m_rule->setVisible(part == ByRule);
+  m_switch->setVisible(part == ByRule);
   if (part == ByChild && m_faultsAreStale && context().caseload.read() != nullptr) {
     m_faultsAreStale = false;
     m_faults->show(context().caseload.read());
@@ -148,25 +164,31 @@ void ProblemsView::showPart(Part part) {
 
 void ProblemsView::showRule() {
   const int row = m_rules->find(m_ruleTable->currentId());
-  m_rule->setText(row < 0 ? tr("Enter on a rule shows its children.")
-                          : tr("%1 %2 Enter shows the children.").arg(m_rules->at(row).message, m_rules->at(row).whatToDo));
+  const auto* rule = row < 0 ? nullptr : &m_rules->at(row);
+  m_switch->show(rule);
+  if (rule == nullptr)
+    m_rule->setText(tr("Enter on a rule shows its children."));
+  else if (rule->off.isEmpty())
+    m_rule->setText(tr("%1 %2 Enter shows the children.").arg(rule->message, rule->whatToDo));
+  else
+    m_rule->setText(tr("%1 %2").arg(rule->message, rule->off));
 }
 
 void ProblemsView::openRule(const base::Uuid& id) {
   const int row = m_rules->find(id);
-  if (row < 0) return;
+  if (row < 0 || !m_rules->at(row).off.isEmpty()) return;
   // A cell that couldn't be read may be on either list; a rule's code is one list's own.
   emit viewAsked(QStringLiteral("children"), QStringLiteral("rule:") + toQt(m_rules->at(row).code));
 }
 
-void ProblemsView::openFault(const base::Uuid& id) {
+void ProblemsView::openFault(const base::Uuid& id, const QString& how) {
   const int fault = m_faults->find(id);
   if (fault < 0) return;
   const auto [row, column] = m_faults->cellOf(fault);
   const auto& caseload = context().caseload.read()->caseload;
   emit viewAsked(QStringLiteral("children"),
-                 QStringLiteral("cell:%1:%2").arg(toQt(base::uuidText(caseload.rowId(row))),
-                                                  toQt(caseload.definition.columns[column].id)));
+                 QStringLiteral("%1:%2:%3").arg(how, toQt(base::uuidText(caseload.rowId(row))),
+                                                toQt(caseload.definition.columns[column].id)));
 }
 
 void ProblemsView::setFilter(const QString& text) {
@@ -198,9 +220,15 @@ QString ProblemsView::summary() const {
     return tr("%L1 problems of %L2 rows").arg(m_faults->shownCount()).arg(m_faults->shownChildren());
   int errors = 0;
   int queries = 0;
-  for (int row = 0; row < m_rules->shownCount(); ++row)
-    (m_rules->shown(row).severity == lists::Severity::Error ? errors : queries) += m_rules->shown(row).rows;
-  return tr("%L1 rules failed: %L2 errors, %L3 queries").arg(m_rules->shownCount()).arg(errors).arg(queries);
+  int off = 0;
+  for (int row = 0; row < m_rules->shownCount(); ++row) {
+    const auto& rule = m_rules->shown(row);
+    (rule.severity == lists::Severity::Error ? errors : queries) += rule.rows;
+    off += rule.off.isEmpty() ? 0 : 1;
+  }
+  const QString failed =
+      tr("%L1 rules failed: %L2 errors, %L3 queries").arg(m_rules->shownCount() - off).arg(errors).arg(queries);
+  return off == 0 ? failed : tr("%1; %L2 switched off").arg(failed).arg(off);
 }
 
 }  // namespace waymark::ui

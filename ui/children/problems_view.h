@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The view Problems: by rule (Enter shows the rule's children) and by child (Enter goes to the cell).
+// The view Problems: by rule (Enter shows the rule's children; a rule is switched off here, and on again) and by child
+// (Enter goes to the cell, F2 corrects it).
 #pragma once
 
 #include "children/caseload_view.h"
@@ -18,6 +19,7 @@ class ElidedLabel;
 class FaultModel;
 class ListTools;
 class RuleModel;
+class RuleSwitchBar;
 
 class ProblemsView final : public CaseloadView {
   Q_OBJECT
@@ -37,7 +39,7 @@ class ProblemsView final : public CaseloadView {
   void showPart(Part part);
   void showRule();
   void openRule(const base::Uuid& id);
-  void openFault(const base::Uuid& id);
+  void openFault(const base::Uuid& id, const QString& how);
 
   QStackedWidget* m_stack;
   ColumnScroll* m_scroll;
@@ -54,6 +56,7 @@ class ProblemsView final : public CaseloadView {
   ListTools* m_ruleTools;
   ListTools* m_faultTools;
   QLabel* m_rule;
+  RuleSwitchBar* m_switch;
   Part m_shown = ByRule;
   bool m_faultsAreStale = true;
 };
