@@ -118,6 +118,22 @@ Result<Purged> purgeChildren(Session& session, const std::string& reason, base::
   remove(workspace->all<domain::ListSubmission>());
   remove(workspace->all<domain::ClockNote>());
   remove(workspace->all<domain::Child>());
+  // What has a sealed half is about children, or can't be read any more without the key.
+  for (const auto& row : workspace->all<domain::Evidence>()) {
+    auto open = row.value;
+    open.fromCase.reset();
+    open.fromPoint.reset();
+    if (open != row.value) set.changes.push_back(domain::edited(row, std::move(open)));
+  }
+  for (const auto& row : workspace->all<domain::FieldworkSession>()) {
+    if (!row.value.trackedChild) continue;
+    auto open = row.value;
+    open.trackedChild.reset();
+    set.changes.push_back(domain::edited(row, std::move(open)));
+  }
+  domain::forEachKind([&]<class T>() {
+    if constexpr (requires(const T& entity) { entity.sealed; }) remove(workspace->all<T>());
+  });
   for (const auto& row : workspace->all<domain::ListExtract>()) {
     if (row.value.sealedSha256.empty()) continue;  // tells of no child
     set.changes.push_back(domain::removed(row));

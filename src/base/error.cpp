@@ -8,7 +8,7 @@
 namespace waymark::base {
 namespace {
 
-constexpr std::array<std::string_view, 45> kNames{"bad_text",
+constexpr std::array<std::string_view, 46> kNames{"bad_text",
                                                   "bad_json",
                                                   "bad_schema",
                                                   "bad_row",
@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 45> kNames{"bad_text",
                                                   "duplicate_id",
                                                   "unknown_reference",
                                                   "still_used",
+                                                  "wrong_order",
                                                   "cyclic_order",
                                                   "too_little",
                                                   "beyond_calendar",

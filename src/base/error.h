@@ -25,6 +25,7 @@ enum class Code {
   DuplicateId,       // the same id twice                                 {what, id}
   UnknownReference,  // an id that nothing has                        {field, value}
   StillUsed,         // what is to be deleted is still named          {what, field}
+  WrongOrder,        // a day or time that lies before what must come first {earlier, later}
   CyclicOrder,       // tasks that wait for each other                    {path}
   TooLittle,         // too little was given to work something out     {problem}
   BeyondCalendar,    // a working-day count outside the known years     {from, to, what}

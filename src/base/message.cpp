@@ -30,6 +30,8 @@ const char* messageTemplate(Code code) {
       return "{field} names “{value}”, which doesn't exist.";
     case Code::StillUsed:
       return "This {what} can’t be deleted: {by} still names it. Nothing was changed; take it out there first.";
+    case Code::WrongOrder:
+      return "{later} lies before {earlier}. Nothing was saved; put one of the two right.";
     case Code::CyclicOrder:
       return "These wait for each other in a circle: {path}. Take one link out.";
     case Code::TooLittle:

@@ -71,6 +71,26 @@ enum class InspectionEventKind {
 enum class IdentityAccessKind { Sealed, Unsealed, Exported, Printed, PassphraseChanged, Recovered, Purged };
 /// Which way a measure gets better, where one can say.
 enum class MeasureDirection { Higher, Lower, Neither };
+/// What somebody answered, where they were asked.
+enum class Answer { NotSaid, Yes, No };
+enum class RequestState { ToDo, Drafting, AwaitingSignOff, Sent, NoFurtherQuery, Returned };
+/// Practice: drawn before the call. Replaced: another took its place.
+enum class TrackedState { Practice, Chosen, Replaced };
+/// Who can agree to take part.
+enum class AgreementGiver { ParentalResponsibility, LocalAuthority, YoungPerson };
+enum class Agreement { NotAsked, Asked, Given, Refused, Withdrawn };
+enum class CaseDocumentState { Wanted, Asked, Received, NotHeld, Sent };
+enum class Attendance { NotAsked, Asked, Coming, NotComing };
+/// What only named people see.
+enum class RestrictedPart { TrackedChildren, Concerns, KeepingInTouch };
+enum class ConcernOrigin { Inspectors, FoundInText, Other };
+enum class ConcernState { Received, DutyTeamTold, Assured, Closed };
+enum class PointKind { KeepingInTouch, Feedback, DraftReport };
+enum class PointState { Open, Answered, Closed };
+enum class PlaceKind { Room, Setting, Online, Other };
+enum class SessionState { Proposed, Agreed, Cancelled };
+/// What `arrange` may move. Inspectors: the lead inspector's own slot.
+enum class SessionPin { Free, Pinned, Inspectors };
 
 }  // namespace waymark::domain
 
@@ -170,6 +190,66 @@ struct CodeSet<domain::IdentityAccessKind> {
 template <>
 struct CodeSet<domain::MeasureDirection> {
   static constexpr std::array<std::string_view, 3> kCodes{"higher", "lower", "neither"};
+};
+template <>
+struct CodeSet<domain::Answer> {
+  static constexpr std::array<std::string_view, 3> kCodes{"not_said", "yes", "no"};
+};
+template <>
+struct CodeSet<domain::RequestState> {
+  static constexpr std::array<std::string_view, 6> kCodes{"to_do", "drafting", "awaiting_sign_off", "sent", "no_further_query", "returned"};
+};
+template <>
+struct CodeSet<domain::TrackedState> {
+  static constexpr std::array<std::string_view, 3> kCodes{"practice", "chosen", "replaced"};
+};
+template <>
+struct CodeSet<domain::AgreementGiver> {
+  static constexpr std::array<std::string_view, 3> kCodes{"parental_responsibility", "local_authority", "young_person"};
+};
+template <>
+struct CodeSet<domain::Agreement> {
+  static constexpr std::array<std::string_view, 5> kCodes{"not_asked", "asked", "given", "refused", "withdrawn"};
+};
+template <>
+struct CodeSet<domain::CaseDocumentState> {
+  static constexpr std::array<std::string_view, 5> kCodes{"wanted", "asked", "received", "not_held", "sent"};
+};
+template <>
+struct CodeSet<domain::Attendance> {
+  static constexpr std::array<std::string_view, 4> kCodes{"not_asked", "asked", "coming", "not_coming"};
+};
+template <>
+struct CodeSet<domain::RestrictedPart> {
+  static constexpr std::array<std::string_view, 3> kCodes{"tracked_children", "concerns", "keeping_in_touch"};
+};
+template <>
+struct CodeSet<domain::ConcernOrigin> {
+  static constexpr std::array<std::string_view, 3> kCodes{"inspectors", "found_in_text", "other"};
+};
+template <>
+struct CodeSet<domain::ConcernState> {
+  static constexpr std::array<std::string_view, 4> kCodes{"received", "duty_team_told", "assured", "closed"};
+};
+template <>
+struct CodeSet<domain::PointKind> {
+  static constexpr std::array<std::string_view, 3> kCodes{"keeping_in_touch", "feedback", "draft_report"};
+};
+template <>
+struct CodeSet<domain::PointState> {
+  static constexpr std::array<std::string_view, 3> kCodes{"open", "answered", "closed"};
+};
+template <>
+struct CodeSet<domain::PlaceKind> {
+  static constexpr std::array<std::string_view, 4> kCodes{"room", "setting", "online", "other"};
+};
+template <>
+struct CodeSet<domain::SessionState> {
+  static constexpr std::array<std::string_view, 3> kCodes{"proposed", "agreed", "cancelled"};
+};
+template <>
+struct CodeSet<domain::SessionPin> {
+  static constexpr std::array<std::string_view, 3> kCodes{"free", "pinned", "inspectors"};
 };
 
 }  // namespace waymark::base

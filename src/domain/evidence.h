@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "domain/codes.h"
 #include "domain/field.h"
+#include "domain/ids.h"
 #include "domain/inspection.h"
 #include "domain/partnership.h"
 
@@ -45,6 +46,10 @@ struct Evidence {
   base::Day loggedOn;
   std::vector<EarlierFindingId> earlierFindings;
   std::vector<PriorityId> priorities;
+  // Where it came from, if it was made of something else here.
+  std::optional<SurveyCommentId> fromComment;
+  std::optional<TrackedChildId> fromCase;
+  std::optional<InspectionPointId> fromPoint;  // restricted until publication: what it says stands in the point
   bool operator==(const Evidence&) const = default;
 };
 
@@ -117,7 +122,10 @@ struct Fields<Evidence> {
                                     Field{"review_by", &Evidence::reviewBy},
                                     Field{"logged_on", &Evidence::loggedOn},
                                     Field{"earlier_findings", &Evidence::earlierFindings},
-                                    Field{"priorities", &Evidence::priorities}};
+                                    Field{"priorities", &Evidence::priorities},
+                                    Field{"from_comment", &Evidence::fromComment},
+                                    Field{"from_case", &Evidence::fromCase},
+                                    Field{"from_point", &Evidence::fromPoint}};
 };
 
 template <>

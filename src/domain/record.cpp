@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "domain/cell.h"
+#include "domain/three_weeks_rules.h"
 
 namespace waymark::domain {
 namespace {
@@ -32,11 +33,6 @@ Result<Record> entityFrom(const std::vector<std::pair<std::string, Cell>>& cells
     if (!done) return tl::make_unexpected(done.error());
   }
   return Record{std::move(entity)};
-}
-
-Result<void> required(bool present, std::string_view field) {
-  if (present) return {};
-  return fail(Code::MissingField, {{"field", std::string(field)}});
 }
 
 bool isSha256(const std::string& text) {

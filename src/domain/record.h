@@ -13,18 +13,27 @@
 #include "base/error.h"
 #include "domain/child.h"
 #include "domain/evidence.h"
+#include "domain/fieldwork.h"
 #include "domain/inspection.h"
 #include "domain/measure.h"
 #include "domain/partnership.h"
+#include "domain/request.h"
+#include "domain/restricted.h"
 #include "domain/saved_view.h"
+#include "domain/survey.h"
+#include "domain/text_template.h"
+#include "domain/tracked_child.h"
 
 namespace waymark::domain {
 
 /// In the order in which they are loaded and written: what others refer to comes first.
-using Record =
-    std::variant<Area, Partner, Person, CalendarEntry, Inspection, Inspector, Told, InspectionEvent, EarlierFinding,
-                 Priority, Evidence, FileLink, Attachment, Task, Override, Snapshot, SavedView, Child, ListExtract,
-                 IdentityAccess, ListMapping, ListCorrection, RuleSwitch, ListSubmission, ClockNote, Measure, MeasureValue>;
+using Record = std::variant<Area, Partner, Person, CalendarEntry, Inspection, Inspector, Told, InspectionEvent,
+                            EarlierFinding, Priority, Evidence, FileLink, Attachment, Task, Override, Snapshot,
+                            SavedView, Child, ListExtract, IdentityAccess, ListMapping, ListCorrection, RuleSwitch,
+                            ListSubmission, ClockNote, Measure, MeasureValue, Request, RequestVersion, ReturnRow,
+                            SurveySending, SurveyTotal, OwnSurvey, SurveyComment, YouSaid, TrackedChild, CaseDocument,
+                            CasePractitioner, CaseEvent, NamedPerson, Concern, InspectionPoint, Place, Journey,
+                            FieldworkHours, Unavailable, FieldworkSession, SessionGuest, TextTemplate>;
 
 template <class T>
 struct Stored {

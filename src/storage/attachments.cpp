@@ -18,6 +18,18 @@
 namespace waymark::storage {
 namespace {
 
+/// The hashes that a record names: its fields that are called so.
+void keepNamed(const domain::Record& record, std::unordered_set<std::string>& kept) {
+  std::visit(
+      [&]<class T>(const T& entity) {
+        domain::forEachField<T>([&](const auto& field) {
+          if constexpr (std::is_same_v<std::remove_cvref_t<decltype(entity.*field.member)>, std::string>)
+            if (field.name.ends_with("sha256") && !(entity.*field.member).empty()) kept.insert(entity.*field.member);
+        });
+      },
+      record);
+}
+
 using base::Code;
 using base::fail;
 using base::Result;
@@ -223,11 +235,7 @@ Result<std::size_t> sweepContents(Store& store) {
       if (const auto last = readPayload(connection, head.number))
         for (const auto& change : last->changes)
           for (const auto* side : {&change.before, &change.after})
-            if (side->has_value()) {
-              if (const auto* attachment = std::get_if<domain::Attachment>(&**side)) kept.insert(attachment->sha256);
-              if (const auto* extract = std::get_if<domain::ListExtract>(&**side))
-                kept.insert({extract->openSha256, extract->sealedSha256});
-            }
+            if (side->has_value()) keepNamed(**side, kept);
     std::size_t gone = 0;
     for (const auto& sha256 : unnamed) {
       // A part that was never finished is nobody's, whatever names it.

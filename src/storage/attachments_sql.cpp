@@ -67,34 +67,55 @@ bool isPart(Connection& connection, const std::string& sha256) {
   return query.run() && chunks < 0;
 }
 
-constexpr const char* kSelectUnnamed =
-    "SELECT sha256 FROM attachment_content c "
-    "WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = c.sha256) "
-    "AND NOT EXISTS (SELECT 1 FROM list_extract e WHERE e.open_sha256 = c.sha256) "
-    "AND NOT EXISTS (SELECT 1 FROM list_extract e WHERE e.sealed_sha256 = c.sha256) "
-    "AND NOT EXISTS (SELECT 1 FROM list_submission s WHERE s.open_sha256 = c.sha256) "
-    "AND NOT EXISTS (SELECT 1 FROM list_submission s WHERE s.sealed_sha256 = c.sha256) ORDER BY sha256";
+/// Where a content is named: the column with its hash, and what people call it. "" in the column names nothing.
+struct NamingColumn {
+  std::string_view table;
+  std::string_view column;
+  std::string_view name;
+  std::string_view bytes = "-1";  // its length, where the table has it
+};
+constexpr NamingColumn kNamingColumns[]{
+    {"attachment", "sha256", "name", "bytes"},
+    {"list_extract", "open_sha256", "file_name"},
+    {"list_extract", "sealed_sha256", "file_name"},
+    {"list_submission", "open_sha256", "file_name"},
+    {"list_submission", "sealed_sha256", "file_name"},
+    {"request_version", "sha256", "name", "bytes"},
+    {"own_survey", "answers_sha256", "file_name"},
+    {"case_document", "sealed_sha256", "title"},
+    {"inspection_point", "sealed_sha256", "code"},
+};
+
+std::string unnamedSql() {
+  std::string sql = "SELECT sha256 FROM attachment_content c WHERE TRUE";
+  for (const auto& naming : kNamingColumns)
+    sql += " AND NOT EXISTS (SELECT 1 FROM " + std::string(naming.table) + " n WHERE n." + std::string(naming.column) +
+           " = c.sha256)";
+  return sql + " ORDER BY sha256";
+}
 std::vector<std::string> unnamedContents(Connection& connection) {
   std::vector<std::string> unnamed;
   std::string sha256;
-  Query query(connection, kSelectUnnamed);
+  Query query(connection, unnamedSql());
   query.out(sha256);
   for (bool more = query.run(); more; more = query.next()) unnamed.push_back(sha256);
   return unnamed;
 }
 
-constexpr const char* kSelectNamed =
-    "SELECT sha256, MIN(name), MAX(bytes) FROM ("
-    "SELECT sha256, name, bytes FROM attachment "
-    "UNION ALL SELECT open_sha256, file_name, -1 FROM list_extract "
-    "UNION ALL SELECT sealed_sha256, file_name, -1 FROM list_extract WHERE sealed_sha256 <> '' "
-    "UNION ALL SELECT open_sha256, file_name, -1 FROM list_submission "
-    "UNION ALL SELECT sealed_sha256, file_name, -1 FROM list_submission) named "
-    "GROUP BY sha256 ORDER BY MIN(name), sha256";
+std::string namedSql() {
+  std::string named;
+  for (const auto& naming : kNamingColumns) {
+    if (!named.empty()) named += " UNION ALL ";
+    const std::string column(naming.column);
+    named += "SELECT " + column + " AS sha256, " + std::string(naming.name) + " AS name, " + std::string(naming.bytes) +
+             " AS bytes FROM " + std::string(naming.table) + " WHERE " + column + " <> ''";
+  }
+  return "SELECT sha256, MIN(name), MAX(bytes) FROM (" + named + ") named GROUP BY sha256 ORDER BY MIN(name), sha256";
+}
 std::vector<NamedContent> namedContents(Connection& connection) {
   std::vector<NamedContent> named;
   NamedContent content;
-  Query query(connection, kSelectNamed);
+  Query query(connection, namedSql());
   query.out(content.sha256).out(content.name).out(content.bytes);
   for (bool more = query.run(); more; more = query.next()) named.push_back(content);
   return named;

@@ -6,7 +6,8 @@ namespace waymark::storage {
 
 constexpr std::string_view kEvidenceColumns =
     "id, reference, summary, detail, finding, reach, impact, criterion, also, services, age_phase, groups, source, "
-    "covers_from, covers_to, given_by, partner, review, review_by, logged_on, earlier_findings, priorities, revision";
+    "covers_from, covers_to, given_by, partner, review, review_by, logged_on, earlier_findings, priorities, "
+    "from_comment, from_case, from_point, revision";
 const RecordTable kEvidenceTable = makeTable<domain::Evidence>(kEvidenceColumns);
 
 constexpr std::string_view kFileLinkColumns = "id, evidence, title, location, revision";

@@ -10,7 +10,12 @@ std::span<const RecordTable* const> recordTables() {
       &kEvidenceTable,  &kFileLinkTable, &kAttachmentTable,      &kTaskTable,           &kOverrideTable,
       &kSnapshotTable,  &kSavedViewTable, &kChildTable,          &kListExtractTable,    &kIdentityAccessTable,
       &kListMappingTable, &kListCorrectionTable, &kRuleSwitchTable, &kListSubmissionTable, &kClockNoteTable,
-      &kMeasureTable,    &kMeasureValueTable};
+      &kMeasureTable,    &kMeasureValueTable,
+      &kRequestTable, &kRequestVersionTable, &kReturnRowTable, &kSurveySendingTable, &kSurveyTotalTable,
+      &kOwnSurveyTable, &kSurveyCommentTable, &kYouSaidTable, &kTrackedChildTable, &kCaseDocumentTable,
+      &kCasePractitionerTable, &kCaseEventTable, &kNamedPersonTable, &kConcernTable, &kInspectionPointTable,
+      &kPlaceTable, &kJourneyTable, &kFieldworkHoursTable, &kUnavailableTable, &kFieldworkSessionTable,
+      &kSessionGuestTable, &kTextTemplateTable};
   return kTables;
 }
 

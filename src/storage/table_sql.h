@@ -54,7 +54,7 @@ struct RecordTable {
 /// Every table in the order of domain::Record.
 std::span<const RecordTable* const> recordTables();
 
-// Defined in partnership_sql.cpp, inspection_sql.cpp, evidence_sql.cpp and child_sql.cpp.
+// Defined in the *_sql.cpp beside this.
 extern const RecordTable kAreaTable;
 extern const RecordTable kPartnerTable;
 extern const RecordTable kPersonTable;
@@ -82,6 +82,28 @@ extern const RecordTable kListSubmissionTable;
 extern const RecordTable kClockNoteTable;
 extern const RecordTable kMeasureTable;
 extern const RecordTable kMeasureValueTable;
+extern const RecordTable kRequestTable;
+extern const RecordTable kRequestVersionTable;
+extern const RecordTable kReturnRowTable;
+extern const RecordTable kSurveySendingTable;
+extern const RecordTable kSurveyTotalTable;
+extern const RecordTable kOwnSurveyTable;
+extern const RecordTable kSurveyCommentTable;
+extern const RecordTable kYouSaidTable;
+extern const RecordTable kTrackedChildTable;
+extern const RecordTable kCaseDocumentTable;
+extern const RecordTable kCasePractitionerTable;
+extern const RecordTable kCaseEventTable;
+extern const RecordTable kNamedPersonTable;
+extern const RecordTable kConcernTable;
+extern const RecordTable kInspectionPointTable;
+extern const RecordTable kPlaceTable;
+extern const RecordTable kJourneyTable;
+extern const RecordTable kFieldworkHoursTable;
+extern const RecordTable kUnavailableTable;
+extern const RecordTable kFieldworkSessionTable;
+extern const RecordTable kSessionGuestTable;
+extern const RecordTable kTextTemplateTable;
 
 std::string selectSql(const RecordTable& table);
 /// INSERT … VALUES of `rows` rows that updates every column of a row that is there.

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/samples.h"
+#include "support/one_of_each.h"
 
 using namespace waymark;
 using base::Code;

@@ -99,6 +99,7 @@ TEST_CASE("landed migrations are frozen") {
       {"migrations/0003_whole_clock.sql", "7dff23da6ad198cdde199e76bb06d3b8fcf87825d278c85eb3e39d57169c9dc2"},
       {"migrations/0004_children.sql", "5a22b205865116849d914600a4d6fef960dba3c27f3eec062a623bc487d466d2"},
       {"migrations/0005_lists_kept.sql", "5dfb17fd65825ee8a2cef86061b17e1b7d760bb46f7525d7495bebf576cc48fe"},
+      {"migrations/0006_three_weeks.sql", "d11dce1e425473f3a078d4dbc65a65a2f16d0fd60fcaa7d98da33f1ac6f38da5"},
   };
   REQUIRE(storage::migrations().size() == landed.size());
   for (const auto& migration : storage::migrations()) {

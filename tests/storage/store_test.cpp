@@ -5,7 +5,7 @@
 
 #include "base/message.h"
 #include "storage/support.h"
-#include "support/samples.h"
+#include "support/one_of_each.h"
 
 using namespace waymark;
 using base::Code;

@@ -250,45 +250,4 @@ inline domain::MeasureValue measureValue() {
           "After the new clinic", "Provider return"};
 }
 
-inline std::vector<domain::Record> oneOfEach() {
-  domain::Area area;
-  area.id = domain::AreaId{base::namedUuid("area")};
-  area.name = "Harrowmere";
-  area.laCode = "999";
-  area.frameworkId = "area-send-2025";
-  area.clockDay = base::dayOf(2026, 11, 11);
-  area.clockTime = base::TimeOfDay{620};
-  area.frameworkVersion = "1.1";
-  area.suppressBelow = 10;
-  const domain::FileLink link{domain::FileLinkId{base::namedUuid("link")}, evidence().id, "September return",
-                              "https://files.example.org/september.xlsx"};
-  domain::Task task;
-  task.id = domain::TaskId{base::namedUuid("task")};
-  task.inspection = inspection().id;
-  task.packTask = "call-log";
-  task.title = "Our own title";
-  task.phase = "d0";
-  task.state = domain::TaskState::InProgress;
-  task.owner = person().id;
-  task.notes = "Rang twice.";
-  task.due = base::dayOf(2025, 9, 9);
-  task.dueTime = base::TimeOfDay{720};
-  task.doneAt = base::Stamp{std::chrono::seconds{1'757'400'000}};
-  task.slipReason = "The list came late.";
-  const domain::Override view{domain::OverrideId{base::namedUuid("override")},
-                              inspection().id,
-                              domain::OverrideSubject::Outcome,
-                              "outcome",
-                              "inconsistent",
-                              "We have seen more",
-                              "A director",
-                              base::Stamp{std::chrono::seconds{1'757'400'000}}};
-  const domain::Snapshot snapshot{domain::SnapshotId{base::namedUuid("snapshot")}, inspection().id, "Before the board",
-                                  base::Stamp{std::chrono::seconds{1'757'400'000}}, R"({"status":"provisional"})"};
-  return {area,      partner(),        person(),   calendarEntry(), inspection(), inspector(),  told(),
-          pausing(), earlierFinding(), priority(), evidence(),      link,         attachment(), task,
-          view,      snapshot,         savedView(), child(), listExtract(), identityAccess(),
-          listMapping(), listCorrection(), ruleSwitch(), listSubmission(), clockNote(), measure(), measureValue()};
-}
-
 }  // namespace waymark::samples
