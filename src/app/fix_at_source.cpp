@@ -257,7 +257,7 @@ class TakerBack {
   }
 
   Result<void> take(const FilledRow& filled) {
-    out.rows.push_back({filled.row, base::elided(filled.reference, 120), TakenFate::Refused, ""});
+    out.rows.push_back({filled.row, base::elided(filled.reference, 120), TakenFate::Refused, "", "", ""});
     auto& told = out.rows.back();
     if (filled.correction.empty()) {
       told.fate = TakenFate::Blank;
@@ -269,6 +269,10 @@ class TakerBack {
     const auto child = parts.size() == 3 ? m_byCase.find(std::string(parts[1])) : m_byCase.end();
     if (!list || !column || child == m_byCase.end())
       return refuse(told, "The reference names no list, child and column of this workspace");
+    if (!m_definition.columns[*column].identity) {
+      told.now = filled.now.value_or("");
+      told.correction = filled.correction;
+    }
     if (!m_seen.insert(filled.reference).second)
       return refuse(told, "The reference stands in an earlier row already; that one counts");
     auto opened = listAt(*list);

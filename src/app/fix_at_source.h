@@ -40,6 +40,9 @@ struct TakenRow {
   std::string reference;   // "List_1/C-00012/primary_need"
   TakenFate fate = TakenFate::Refused;
   std::string problem;     // of a refused one: a sentence without a child's data
+  // As the sheet has them; "" of columns that tell who a child is, and where the reference names nothing here:
+  std::string now;
+  std::string correction;
 };
 
 struct TakenBack {

@@ -6,8 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/attachments.h"
-#include "app/fix_at_source.h"
+#include "app/fix_files.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/list_arguments.h"
@@ -145,47 +144,21 @@ Result<Exit> fixAtSource(const Arguments& arguments, Console& console) {
   app::FixWanted wanted{*each, !arguments.has("corrections-only"), arguments.has("with-identities")};
   if (wanted.identities && base::trimmed(arguments.text("why")).empty())
     return base::fail(Code::BadUse, {{"problem", "--with-identities needs --why: it is kept in the workspace"}});
-  const std::filesystem::path out = arguments.text("out");
   auto on = opened(arguments, console, wanted.identities);
   if (!on) return tl::make_unexpected(on.error());
-  if (wanted.identities && !on->key) return base::fail(Code::Locked);
-  const auto kept = app::openKeptLists(on->session, on->workspace, on->definition, on->keyOrNull());
-  if (!kept) return tl::make_unexpected(kept.error());
-  const auto checked =
-      app::checkKeptLists(on->session, on->workspace, on->definition, kept->tables, console.now.today);
-  if (!checked) return tl::make_unexpected(checked.error());
-  const auto settings = app::keptSettings(on->session, on->workspace);
-  if (!settings) return tl::make_unexpected(settings.error());
-  const auto sheets = app::fixSheets(on->workspace, on->definition, *kept, *checked,
-                                     *settings ? &**settings : nullptr, wanted);
-  std::vector<std::filesystem::path> files;
-  std::size_t children = 0;
-  for (const auto& one : sheets) {
-    children += one.children;
-    files.push_back(!wanted.each ? out
-                                 : out / (app::safeFileName(one.group.empty() ? "without" : one.sheet.name) + ".xlsx"));
-    if (std::filesystem::exists(files.back())) return base::fail(Code::FileExists, {{"file", files.back().string()}});
-  }
-  if (wanted.each && !std::filesystem::is_directory(out)) return base::fail(Code::FileMissing, {{"file", out.string()}});
-  if (wanted.identities && !sheets.empty())
-    if (auto noted = app::noteAccess(on->session, domain::IdentityAccessKind::Exported, arguments.text("why"), children,
-                                     console.now.utc);
-        !noted)
-      return tl::make_unexpected(noted.error());
+  const auto files = app::writeFixSheets(on->session, on->workspace, on->definition, on->keyOrNull(), wanted,
+                                         arguments.text("out"), arguments.text("why"), console.now.today, console.now.utc);
+  if (!files) return tl::make_unexpected(files.error());
   Json json = Json::array();
-  for (std::size_t i = 0; i < sheets.size(); ++i) {
-    if (auto written = app::writeList(files[i], sheets[i].sheet); !written) return tl::make_unexpected(written.error());
-    json.push_back({{"file", files[i].string()},
-                    {"group", sheets[i].group},
-                    {"cells", sheets[i].sheet.rows.size()},
-                    {"children", sheets[i].children}});
+  for (const auto& one : *files) {
+    json.push_back(
+        {{"file", one.file.string()}, {"group", one.group}, {"cells", one.cells}, {"children", one.children}});
     if (console.format == Format::Text)
-      console.out << fmt::format("{}: {} cells of {} children\n", files[i].string(), sheets[i].sheet.rows.size(),
-                                 sheets[i].children);
+      console.out << fmt::format("{}: {} cells of {} children\n", one.file.string(), one.cells, one.children);
   }
   if (console.format == Format::Json)
     console.out << json.dump(2) << '\n';
-  else if (sheets.empty())
+  else if (files->empty())
     console.out << "There is nothing to put right.\n";
   return Exit::Done;
 }

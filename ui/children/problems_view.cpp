@@ -13,7 +13,9 @@
 #include "bridge/text.h"
 #include "children/caseload_standing.h"
 #include "children/correction_words.h"
+#include "children/fix_view.h"
 #include "children/problem_models.h"
+#include "children/returns_view.h"
 #include "children/rule_switch.h"
 #include "children/unlock_offer.h"
 #include "shell/list_tools.h"
@@ -41,7 +43,10 @@ ProblemsView::ProblemsView(const ViewContext& context)
       m_scroll(new ColumnScroll),
       m_standing(new CaseloadStanding(context.state, context.caseload)),
       m_content(new QWidget),
-      m_part(new ChoiceStrip(tr("Problems"), {{tr("By rule"), ByRule}, {tr("By child"), ByChild}})),
+      m_part(new ChoiceStrip(tr("Problems"), {{tr("By rule"), ByRule},
+                                               {tr("By child"), ByChild},
+                                               {tr("To fix at source"), ToFix},
+                                               {tr("Returned nothing"), Returns}})),
       m_tools(new QStackedWidget),
       m_parts(new QStackedWidget),
       m_note(new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted})),
@@ -50,7 +55,9 @@ ProblemsView::ProblemsView(const ViewContext& context)
       m_ruleTable(new DataTable(tr("Problems by rule"))),
       m_faultTable(new DataTable(tr("Problems by child"))),
       m_rule(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Muted})),
-      m_switch(new RuleSwitchBar(context.state, context.navigator, context.caseload)) {
+      m_switch(new RuleSwitchBar(context.state, context.navigator, context.caseload)),
+      m_fix(new FixView(context)),
+      m_returns(new ReturnsView(context)) {
   m_ruleTable->setObjectName(QStringLiteral("rules"));
   m_ruleTable->setTableModel(m_rules, RuleModel::Wrong);
   m_ruleTable->setItemDelegateForColumn(RuleModel::Wrong, new TwoLineDelegate(TextWeight::Regular, m_ruleTable));
@@ -77,9 +84,13 @@ ProblemsView::ProblemsView(const ViewContext& context)
   m_faultTools = new ListTools(state(), navigator(), std::move(faults));
   m_tools->addWidget(m_ruleTools->button());
   m_tools->addWidget(m_faultTools->button());
+  m_tools->addWidget(m_fix->tools().button());
+  m_tools->addWidget(m_returns->tools().button());
   m_tools->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
   m_parts->addWidget(m_ruleTable);
   m_parts->addWidget(m_faultTable);
+  m_parts->addWidget(m_fix);
+  m_parts->addWidget(m_returns);
   m_part->setValue(ByRule);
   auto* top = new QHBoxLayout;
   top->setContentsMargins(0, 0, 0, 0);
@@ -111,6 +122,11 @@ ProblemsView::ProblemsView(const ViewContext& context)
   connect(m_faultTable, &DataTable::opened, this, [this](const base::Uuid& id) { openFault(id, kGoToCell); });
   connect(new QShortcut(QKeySequence(Qt::Key_F2), m_faultTable, nullptr, nullptr, Qt::WidgetShortcut),
           &QShortcut::activated, this, [this] { openFault(m_faultTable->currentId(), kCorrectCell); });
+  connect(m_fix, &FixView::cellAsked, this, [this](std::size_t row, std::size_t at, bool toCorrect) {
+    openCell(row, at, toCorrect ? kCorrectCell : kGoToCell);
+  });
+  connect(m_fix, &FixView::summaryChanged, this, &CaseloadView::summaryChanged);
+  connect(m_returns, &ReturnsView::importAsked, this, &CaseloadView::askImport);
   connect(m_switch, &RuleSwitchBar::done, this, [this] { m_ruleTable->setFocus(Qt::OtherFocusReason); });
   for (QAbstractItemModel* model : {static_cast<QAbstractItemModel*>(m_rules), static_cast<QAbstractItemModel*>(m_faults)})
     connect(model, &QAbstractItemModel::modelReset, this, &CaseloadView::summaryChanged);
@@ -132,6 +148,8 @@ void ProblemsView::onSource() {
   const auto& caseload = read->caseload;
   m_rules->show(caseload, state().workspace());
   m_faultsAreStale = true;
+  m_fix->show(read);
+  m_returns->show(caseload);
   QStringList idle;
   for (const auto& run : caseload.runs)
     if (!run.ran && !run.off) idle << toQt(caseload.ruleCode(run));
@@ -185,6 +203,10 @@ void ProblemsView::openFault(const base::Uuid& id, const QString& how) {
   const int fault = m_faults->find(id);
   if (fault < 0) return;
   const auto [row, column] = m_faults->cellOf(fault);
+  openCell(row, column, how);
+}
+
+void ProblemsView::openCell(std::size_t row, std::size_t column, const QString& how) {
   const auto& caseload = context().caseload.read()->caseload;
   emit viewAsked(QStringLiteral("children"),
                  QStringLiteral("%1:%2:%3").arg(how, toQt(base::uuidText(caseload.rowId(row))),
@@ -194,11 +216,17 @@ void ProblemsView::openFault(const base::Uuid& id, const QString& how) {
 void ProblemsView::setFilter(const QString& text) {
   m_rules->setFilterText(text);
   m_faults->setFilterText(text);
+  m_fix->setFilter(text);
+  m_returns->setFilter(text);
 }
 
 void ProblemsView::openArgument(const QString& argument) {
   if (argument == QLatin1String("child")) {
     showPart(ByChild);
+  } else if (argument == QLatin1String("fix")) {
+    showPart(ToFix);
+  } else if (argument == QLatin1String("returns")) {
+    showPart(Returns);
   } else if (argument.startsWith(QLatin1String("view:"))) {
     const auto id = base::parseUuid(fromQt(argument.mid(5)));
     if (!id) return;
@@ -211,13 +239,25 @@ void ProblemsView::openArgument(const QString& argument) {
 }
 
 QString ProblemsView::place() const {
-  return m_shown == ByChild ? QStringLiteral("child") : QString();
+  switch (m_shown) {
+    case ByChild:
+      return QStringLiteral("child");
+    case ToFix:
+      return QStringLiteral("fix");
+    case Returns:
+      return QStringLiteral("returns");
+    case ByRule:
+      break;
+  }
+  return {};
 }
 
 QString ProblemsView::summary() const {
   if (context().caseload.read() == nullptr) return {};
   if (m_shown == ByChild)
     return tr("%L1 problems of %L2 rows").arg(m_faults->shownCount()).arg(m_faults->shownChildren());
+  if (m_shown == ToFix) return m_fix->summary();
+  if (m_shown == Returns) return m_returns->summary();
   int errors = 0;
   int queries = 0;
   int off = 0;

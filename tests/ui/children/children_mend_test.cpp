@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Putting lists right in the window, on a real file and by keyboard: a cell corrected and taken back, what comes of it
 // with the next extract, who a child is only where the seal is open, rules off and on.
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QSettings>
 #include <QStandardPaths>
 
-#include "children/children_words.h"
+#include "app/kept_lists.h"
+#include "base/file.h"
+#include "children/fix_view.h"
+#include "exchange/sheet_rows.h"
 #include "../made_lists.h"
 #include "../workspace_shown.h"
 #include "widgets/data_table.h"
@@ -104,6 +110,72 @@ struct Mending : WorkspaceShown {
   QWidget* part(const QString& accessibleName) const { return named<QWidget>(accessibleName); }
   QPushButton* buttonNamed(const QString& name) const { return named<QPushButton>(name); }
   [[nodiscard]] const auto& corrections() const { return state.workspace().all<domain::ListCorrection>().rows(); }
+  void keepRegister() {
+    const auto ours = state.area().laCode;
+    if (ours.empty() || ours == "885") qFatal("the area's code doesn't tell the settings apart");
+    work([ours](app::Session& session, base::Stamp now) {
+      const lists::SettingsRegister settings(
+          {{"123456", "Oak Primary School", "Community school", "Primary", "Preston", true, {}, ours},
+           {"123457", "Ash High School", "Academy", "Secondary", "Leyland", false, base::dayOf(2025, 8, 31), ours},
+           {"888888", "Elm Nursery", "Local authority nursery school", "Nursery", "Chorley", true, {}, ours},
+           {"999999", "Far College", "Further education", "16 plus", "Elsewhere", true, {}, "885"}});
+      return app::keepSettings(session, settings, "register.csv", base::dayOf(2026, 11, 1), now).has_value();
+    });
+    idle();
+  }
+  FixView* fix() {
+    return go(QStringLiteral("problems:fix")) ? window.findChild<FixView*>() : nullptr;
+  }
+  /// An answer of a strip of choices.
+  bool choose(const QString& text) const {
+    for (auto* found : window.findChildren<QAbstractButton*>())
+      if (found->isVisible() && found->text() == text) {
+        found->setFocus();
+        QTest::keyClick(found, Qt::Key_Space);
+        return true;
+      }
+    return false;
+  }
+  /// A workbook's rows as texts, by column.
+  static QList<QStringList> rowsOf(const QString& file) {
+    QList<QStringList> rows;
+    const auto bytes = base::readFile(pathFrom(file), exchange::kLargestSheetFile).value();
+    exchange::eachSheetRow(bytes, fromQt(file), {[](const exchange::SheetHead&) { return true; },
+                                                 [&](const lists::SheetRow& row) {
+                                                   QStringList cells;
+                                                   for (const auto& cell : row.cells) {
+                                                     while (cells.size() < static_cast<qsizetype>(cell.column)) cells << QString();
+                                                     cells << toQt(cell.text);
+                                                   }
+                                                   rows << cells;
+                                                   return true;
+                                                 }})
+        .value();
+    return rows;
+  }
+  /// The sheet with corrections by reference, and a row of nobody, as CSV.
+  [[nodiscard]] QString filled(const QList<QStringList>& rows, const QMap<QString, QString>& corrections) const {
+    const QString path = folder.filePath(QStringLiteral("filled.csv"));
+    const auto reference = rows[0].indexOf(QStringLiteral("Reference"));
+    const auto correction = rows[0].indexOf(QStringLiteral("Correction"));
+    const auto now = rows[0].indexOf(QStringLiteral("Now"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) qFatal("not written");
+    file.write("Reference,Now,Correction\r\n");
+    for (const auto& row : rows.mid(1)) {
+      const QStringList cells{row.value(reference), row.value(now), corrections.value(row.value(reference), row.value(correction))};
+      file.write((cells.join(u',') + QStringLiteral("\r\n")).toUtf8());
+    }
+    file.write("List_1/C-99999/ethnicity,,WBRI\r\n");
+    return path;
+  }
+  /// What a row of a shown table says, cell by cell.
+  [[nodiscard]] static QStringList line(const DataTable* of, int row) {
+    QStringList cells;
+    for (int column = 0; column < of->model()->columnCount(); ++column)
+      cells << of->model()->index(row, column).data().toString();
+    return cells;
+  }
   /// The row of a rule in the list of rules, or -1.
   [[nodiscard]] int rule(const QString& code) const {
     const auto* rules = table("rules");
@@ -368,6 +440,119 @@ class ChildrenMendTest : public QObject {
     QVERIFY(on.idle());
     QVERIFY(on.state.workspace().all<domain::RuleSwitch>().rows().empty());
     QCOMPARE(rules->model()->index(on.rule(QStringLiteral("101c")), 4).data().toString(), QStringLiteral("1"));
+  }
+
+  void sheetsGoOutPerSchoolAndComeBackWithAPreviewAsOneStep() {
+    Mending on;
+    on.import(kPlanRows);
+    auto* fix = on.fix();
+    QVERIFY(fix != nullptr && fix->isVisible());
+    QVERIFY(on.press(QStringLiteral("Write sheets for the sources…")));
+    QVERIFY(on.choose(QStringLiteral("One of all")));
+    const QString sheet = on.folder.filePath(QStringLiteral("fix.xlsx"));
+    fix->writeTo(sheet);
+    QVERIFY(on.idle());
+    QVERIFY2(on.message().contains(QStringLiteral("1 sheet with ")), qPrintable(on.message()));
+    QVERIFY(on.button(QStringLiteral("Choose where and write…")) == nullptr);
+    auto rows = on.rowsOf(sheet);
+    QVERIFY(rows.size() > 2);
+    // Nobody is named in it, and another writing doesn't go over it.
+    for (const auto& row : rows) QVERIFY(!row.join(u' ').contains(QStringLiteral("H801200001001")));
+    fix->openForm();
+    fix->writeTo(sheet);
+    QVERIFY(on.idle());
+    QVERIFY2(on.message().contains(QStringLiteral("fix.xlsx")), qPrintable(on.message()));
+    QCOMPARE(on.rowsOf(sheet).size(), rows.size());
+    QVERIFY(on.choose(QStringLiteral("One for each school")));
+    const QString folder = on.folder.filePath(QStringLiteral("schools"));
+    QVERIFY(QDir().mkpath(folder));
+    fix->writeTo(folder);
+    QVERIFY(on.idle());
+    QVERIFY(QDir(folder).entryList({QStringLiteral("*.xlsx")}).size() >= 2);
+
+    // Filled in: one good, one that can't be read, one of nobody here, the rest left blank.
+    const auto filled = on.filled(rows, {{QStringLiteral("List_1/C-00002/ethnicity"), QStringLiteral("WBRI")},
+                                         {QStringLiteral("List_1/C-00002/initial_plan"), QStringLiteral("soon")}});
+    const auto before = on.corrections().size();
+    fix->takeFrom(filled);
+    QVERIFY(on.idle());
+    auto* taken = on.table("taken");
+    QVERIFY(taken != nullptr);
+    const QAbstractItemModelTester tester(taken->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QCOMPARE(on.corrections().size(), before);  // only shown
+    QCOMPARE(taken->model()->rowCount(), 3);
+    QCOMPARE(Mending::line(taken, 0)[1], QStringLiteral("Not matched"));
+    QCOMPARE(Mending::line(taken, 2)[1], QStringLiteral("Corrected"));
+    QCOMPARE(Mending::line(taken, 2)[2], QStringLiteral("C-00002"));
+    QCOMPARE(Mending::line(taken, 2)[3], QStringLiteral("Ethnicity"));
+    QVERIFY(on.says(QStringLiteral("1 to be corrected, 2 not matched, 0 say what is there already")));
+    QVERIFY(QApplication::focusWidget() == on.button(QStringLiteral("Correct 1 cell")));
+    QVERIFY(on.key(Qt::Key_Space));
+    QCOMPARE(on.corrections().size(), before + 1);
+    QVERIFY(on.says(QStringLiteral("Taken in. What became of each row is below")));
+    QCOMPARE(on.table("taken")->model()->rowCount(), 3);  // its log
+    QVERIFY(on.press(QStringLiteral("Back to the corrections")));
+    QVERIFY(on.idle());
+    auto* corrections = on.table("corrections");
+    QVERIFY(corrections != nullptr);
+    QCOMPARE(corrections->model()->rowCount(), 1);
+    QCOMPARE(Mending::line(corrections, 0)[1], QStringLiteral("case system"));
+    QCOMPARE(Mending::line(corrections, 0)[6], QStringLiteral("Stands"));
+    on.state.undo();
+    QVERIFY(on.idle());
+    QVERIFY(on.corrections().empty());
+    QCOMPARE(corrections->model()->rowCount(), 0);
+  }
+
+  void identitiesGoOutOnlyUnlockedAndWithAReasonThatIsKept() {
+    Mending on;
+    on.import(kPlanRows);
+    auto* fix = on.fix();
+    QVERIFY(on.press(QStringLiteral("Write sheets for the sources…")));
+    auto* with = on.window.findChild<QCheckBox*>();
+    for (auto* one : on.window.findChildren<QCheckBox*>())
+      if (one->isVisible()) with = one;
+    QVERIFY(!with->isEnabled());
+    QVERIFY(on.unlock());
+    QVERIFY(with->isEnabled());
+    with->setFocus();
+    QVERIFY(on.key(Qt::Key_Space));
+    QVERIFY(on.choose(QStringLiteral("One of all")));
+    const QString sheet = on.folder.filePath(QStringLiteral("fix.xlsx"));
+    const auto before = on.accesses();
+    fix->writeTo(sheet);
+    QVERIFY(on.idle());
+    QVERIFY(!QFile::exists(sheet));
+    QVERIFY(on.says(QStringLiteral("Say why: it is written to the log before the sheets are.")));
+    QVERIFY(on.type(QStringLiteral("Why identities leave the workspace"), QStringLiteral("For the school to find them")));
+    fix->writeTo(sheet);
+    QVERIFY(on.idle());
+    QVERIFY(QFile::exists(sheet));
+    QCOMPARE(on.accesses(), before + 1);
+    const auto& access = on.state.workspace().all<domain::IdentityAccess>().rows().back().value;
+    QCOMPARE(access.reason, std::string("For the school to find them"));
+    QVERIFY(access.kind == domain::IdentityAccessKind::Exported);
+    bool named = false;
+    for (const auto& row : on.rowsOf(sheet)) named = named || row.join(u' ').contains(QStringLiteral("A123456789012"));
+    QVERIFY(named);
+  }
+
+  void theSettingIsNamedInThePanelAndThoseThatReturnedNothingAreListed() {
+    Mending on;
+    on.import(kPlanRows);
+    QVERIFY(on.go(QStringLiteral("problems:returns")));
+    QVERIFY(on.button(QStringLiteral("Bring the settings register in")) != nullptr);
+    on.keepRegister();
+    auto* returns = on.table("returns");
+    QVERIFY(returns != nullptr);
+    // Of the area's own authority, open, and with no child.
+    QStringList names;
+    for (int row = 0; row < returns->model()->rowCount(); ++row) names << Mending::line(returns, row)[0];
+    QCOMPARE(names, QStringList{QStringLiteral("Elm Nursery")});
+    QVERIFY(on.go(QStringLiteral("C-00001")));
+    QVERIFY(on.says(QStringLiteral("At Oak Primary School, Community school, Primary, Preston")));
+    QVERIFY(on.go(QStringLiteral("C-00002")));
+    QVERIFY(on.says(QStringLiteral("At Ash High School, Academy, Secondary, Leyland, closed Sun 31 Aug 2025")));
   }
 };
 
