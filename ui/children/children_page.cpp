@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/children_page.h"
 
+#include <QActionGroup>
 #include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "bridge/text.h"
 #include "children/caseload_source.h"
+#include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/label.h"
 #include "widgets/style.h"
@@ -15,6 +20,8 @@
 namespace waymark::ui {
 
 namespace {
+
+constexpr int kLowPage = 520;  // beneath it the lists need the room that the title and the switch take
 
 QString viewWords(const char* text) {
   return QCoreApplication::translate("children", text);
@@ -44,23 +51,76 @@ std::vector<PagePlace> ChildrenPage::places() {
 ChildrenPage::ChildrenPage(const PageContext& context)
     : Page(context),
       m_caseload(new CaseloadSource(context.state, this)),
+      m_top(new QVBoxLayout),
       m_header(new PageHeader(tr("Children & plans"))),
       m_switch(new ChoiceStrip(tr("View"), viewChoices())),
+      m_lowTop(nullptr),
+      m_lowSwitch(new Button(ButtonKind::Secondary, {})),
+      m_lowChoices(new QActionGroup(this)),
+      m_lowSummary(new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_stack(new QStackedWidget),
       m_views(viewEntries().size()) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kBetween);
-  auto* top = new QVBoxLayout;
-  top->setContentsMargins(kAround, kAround, kAround, 0);
-  top->setSpacing(kBetween);
-  top->addWidget(m_header);
-  top->addWidget(m_switch);
-  column->addLayout(top);
+  m_lowTop = makeLowTop();
+  m_top->setSpacing(kBetween);
+  m_top->addWidget(m_header);
+  m_top->addWidget(m_switch);
+  m_top->addWidget(m_lowTop);
+  column->addLayout(m_top);
   column->addWidget(m_stack, 1);
   connect(m_switch, &ChoiceStrip::chosen, this, [this](int at) { show(static_cast<std::size_t>(at)); });
   connect(&state(), &AppState::loaded, this, [this] { show(0); });
+  m_lowTop->hide();
+  fitTop();
   show(0);
+}
+
+QWidget* ChildrenPage::makeLowTop() {
+  auto* top = new QWidget;
+  auto* row = new QHBoxLayout(top);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(kBetween);
+  auto* title = makeLabel(tr("Children & plans"), {TextSize::Heading, TextWeight::Strong});
+  title->setWordWrap(false);
+  row->addWidget(title);
+  row->addWidget(m_lowSwitch);
+  row->addWidget(m_lowSummary, 1);
+  auto* menu = new QMenu(m_lowSwitch);
+  for (const auto& choice : viewChoices()) {
+    auto* action = menu->addAction(QString(choice.text).replace(u'&', QLatin1String("&&")));
+    action->setCheckable(true);
+    action->setToolTip(choice.hint);
+    m_lowChoices->addAction(action);
+    connect(action, &QAction::triggered, this, [this, at = choice.value] { show(static_cast<std::size_t>(at)); });
+  }
+  m_lowSwitch->setMenu(menu);
+  return top;
+}
+
+/// Where the page is low, as with large text, its title, views and summary share one row.
+void ChildrenPage::fitTop() {
+  const bool isLow = height() < scaled(kLowPage);
+  m_top->setContentsMargins(kAround, isLow ? kInside : kAround, kAround, 0);
+  layout()->setSpacing(isLow ? kInside : kBetween);
+  if (isLow != m_lowTop->isHidden()) return;
+  auto* focus = window()->focusWidget();
+  const bool hadFocus = focus != nullptr && (m_switch->isAncestorOf(focus) || focus == m_lowSwitch);
+  m_header->setVisible(!isLow);
+  m_switch->setVisible(!isLow);
+  m_lowTop->setVisible(isLow);
+  if (hadFocus) (isLow ? static_cast<QWidget*>(m_lowSwitch) : m_switch)->setFocus();
+}
+
+void ChildrenPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  fitTop();
+}
+
+void ChildrenPage::changeEvent(QEvent* event) {
+  Page::changeEvent(event);
+  if (event->type() == QEvent::FontChange && m_lowTop != nullptr) fitTop();
 }
 
 ChildrenPage::~ChildrenPage() {
@@ -87,13 +147,19 @@ void ChildrenPage::show(std::size_t at) {
   m_shown = at;
   auto& shown = view(at);
   m_switch->setValue(static_cast<int>(at));
+  const QString title = viewWords(viewEntries()[at].title);
+  m_lowChoices->actions().at(static_cast<qsizetype>(at))->setChecked(true);
+  m_lowSwitch->setText(QString(title).replace(u'&', QLatin1String("&&")));
+  m_lowSwitch->setAccessibleName(tr("View: %1").arg(title));
   m_stack->setCurrentWidget(&shown);
   showSummary();
   if (isVisible()) shown.activated();
 }
 
 void ChildrenPage::showSummary() {
-  m_header->setSummary(view(m_shown).summary());
+  const QString summary = view(m_shown).summary();
+  m_header->setSummary(summary);
+  m_lowSummary->setText(summary);
 }
 
 void ChildrenPage::activated() {

@@ -4,11 +4,15 @@
 
 #include "children/caseload_view.h"
 
+class QActionGroup;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace waymark::ui {
 
+class Button;
 class ChoiceStrip;
+class ElidedLabel;
 class PageHeader;
 
 class ChildrenPage final : public Page {
@@ -26,14 +30,25 @@ class ChildrenPage final : public Page {
   [[nodiscard]] bool canFilter() const override { return true; }
   [[nodiscard]] QString accessibleSummary() const override;
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
  private:
+  QWidget* makeLowTop();
+  void fitTop();
   [[nodiscard]] CaseloadView& view(std::size_t at);
   void show(std::size_t at);
   void showSummary();
 
   CaseloadSource* m_caseload;
+  QVBoxLayout* m_top;
   PageHeader* m_header;
   ChoiceStrip* m_switch;
+  QWidget* m_lowTop;  // in place of both where the page is low: one row
+  Button* m_lowSwitch;
+  QActionGroup* m_lowChoices;
+  ElidedLabel* m_lowSummary;
   QStackedWidget* m_stack;
   std::vector<CaseloadView*> m_views;  // as viewEntries(); nullptr until first shown
   std::size_t m_shown = 0;

@@ -36,6 +36,7 @@ namespace {
 constexpr int kChildPanelWidth = 440;
 constexpr int kFacetsWidth = 264;
 constexpr int kRoomForFacets = 760;
+constexpr int kRoomForNote = 340;
 constexpr std::size_t kLongestChipText = 40;
 const QString kClockFacet = QStringLiteral("clock");
 const QString kFiltersShown = QStringLiteral("children/filters");
@@ -126,6 +127,19 @@ void ChildrenView::showNote() {
   if (context().caseload.clocks().isReading()) parts << tr("Reading clocks…");
   if (context().caseload.clocks().error()) parts << tr("The clocks couldn’t be read");
   m_note->setText(parts.join(QStringLiteral(" · ")));
+  fitNote();
+  emit summaryChanged();
+}
+
+void ChildrenView::fitNote() {
+  m_note->setVisible(height() >= scaled(kRoomForNote));
+}
+
+void ChildrenView::resizeEvent(QResizeEvent* event) {
+  CaseloadView::resizeEvent(event);
+  if (m_note == nullptr || m_note->isHidden() == (height() < scaled(kRoomForNote))) return;
+  fitNote();
+  emit summaryChanged();
 }
 
 void ChildrenView::build() {
@@ -203,6 +217,7 @@ QWidget* ChildrenView::makeList() {
   column->addWidget(m_sides, 1);
   column->addSpacing(kInside);
   fitFilters();
+  fitNote();
   return list;
 }
 
@@ -427,7 +442,8 @@ QString ChildrenView::summary() const {
   const auto all = static_cast<qlonglong>(read->caseload.size());
   const auto shown = static_cast<qlonglong>(m_model->shownCount());
   const auto problems = static_cast<qlonglong>(m_model->shownProblems());
-  const QString with = tr("%L1 with problems").arg(problems);
+  QString with = tr("%L1 with problems").arg(problems);
+  if (m_note->isHidden()) with += QStringLiteral(" · ") + m_note->text();
   if (m_model->isFiltered()) return tr("%L1 of %L2 rows, %3").arg(shown).arg(all).arg(with);
   return all == 1 ? tr("1 row, %1").arg(with) : tr("%L1 rows, %2").arg(all).arg(with);
 }

@@ -41,6 +41,7 @@ class ChildrenView final : public CaseloadView {
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void onSource();
@@ -49,6 +50,7 @@ class ChildrenView final : public CaseloadView {
   void takeUp();
   void takeClocks();
   void showNote();
+  void fitNote();
   void showRow(int sourceRow);
   void onCurrent(const base::Uuid& id);
   void showFilters(bool shown);
@@ -68,7 +70,7 @@ class ChildrenView final : public CaseloadView {
   Button* m_filters = nullptr;
   FlowBox* m_bar = nullptr;
   QWidget* m_chips = nullptr;
-  ElidedLabel* m_note = nullptr;
+  ElidedLabel* m_note = nullptr;  // where the list is low, the summary says it
   DataTable* m_table = nullptr;
   ListTools* m_tools = nullptr;
   ChildDetail* m_detail = nullptr;

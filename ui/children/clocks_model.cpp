@@ -26,10 +26,10 @@ base::Uuid lineId(base::Uuid child, std::size_t clock) {
 
 ClocksModel::ClocksModel(const AppState& state, QObject* parent)
     : VectorModel(named({{tr("Case"), 96},
-                         {tr("Clock"), 190},
-                         {tr("State"), 120},
+                         {tr("Clock"), 176},
+                         {tr("State"), 112},
                          {tr("How late"), 128},
-                         {tr("Due"), 156},
+                         {tr("Due"), 148},
                          {tr("Why"), 240},
                          {tr("Note"), 160}},
                         {"case", "clock", "state", "how_late", "due", "why", "note"}),

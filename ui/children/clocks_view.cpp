@@ -105,7 +105,8 @@ QWidget* ClocksView::makeMain() {
   for (auto* chip : {m_clock, m_state, m_faulty}) chips->add(chip);
   ListSpec spec{"children.clocks",
                 m_table,
-                {ClocksModel::HowLate, ClocksModel::State, ClocksModel::Due, ClocksModel::Note}};
+                {ClocksModel::Case, ClocksModel::Clock, ClocksModel::HowLate, ClocksModel::State, ClocksModel::Due,
+                 ClocksModel::Note}};
   spec.filter = [this] {
     QJsonObject asked;
     if (const auto place = m_clock->value(); place && m_reader->report())

@@ -4,10 +4,12 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTimer>
 #include <QTreeView>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -22,6 +24,7 @@
 #include "shell/found_model.h"
 #include "shell/list_tools.h"
 #include "shell/search_palette.h"
+#include "widgets/choice.h"
 #include "widgets/label.h"
 #include "widgets/list_columns.h"
 #include "widgets/marks.h"
@@ -611,6 +614,46 @@ class ChildrenPageTest : public QObject {
     shown.settle();
     QVERIFY(!finds("C-00777"));
     QTRY_VERIFY(finds("C-00005"));
+  }
+
+  void aLowWindowGivesTheListTheRoomAndTheViewsAreInAMenu() {
+    ChildrenShown shown;
+    std::vector<std::pair<std::string, std::string>> many;
+    for (int i = 1; i <= 12; ++i) many.emplace_back("R" + std::to_string(i), "01/02/2026");
+    shown.import(plansOf(many));
+    shown.window.resize(720, 450);  // 1440 by 900 with everything at 200%
+    shown.show();
+    auto* table = shown.table("children");
+    const auto rowsInSight = [&] {
+      int rows = 0;
+      for (int row = 0; row < table->model()->rowCount(); ++row)
+        if (const auto at = table->visualRect(table->model()->index(row, 0));
+            !at.isEmpty() && table->viewport()->rect().contains(at.center()) &&
+            at.bottom() <= table->viewport()->rect().bottom())
+          ++rows;
+      return rows;
+    };
+    QVERIFY2(rowsInSight() >= 6, qPrintable(QString::number(rowsInSight())));
+    auto* views = visibleButton(shown.window, QStringLiteral("View: Children"));
+    QVERIFY(views != nullptr);
+    QTimer::singleShot(0, qApp, [] {
+      auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+      if (menu == nullptr) return;
+      QTest::keyClick(menu, Qt::Key_Down);
+      QTest::keyClick(menu, Qt::Key_Down);
+      QTest::keyClick(menu, Qt::Key_Return);
+    });
+    views->setFocus();
+    shown.press(Qt::Key_Space);
+    QVERIFY(shown.table("rules") != nullptr);
+    QCOMPARE(views->accessibleName(), QStringLiteral("View: Problems"));
+    shown.window.resize(1440, 900);
+    shown.settle();
+    QVERIFY(!views->isVisible());
+    const auto* strip = shown.window.currentPage()->findChild<ChoiceStrip*>();
+    QVERIFY(strip != nullptr);
+    QVERIFY(strip->isVisible());
+    QCOMPARE(strip->value(), 1);
   }
 
   void thePlaceLeadsBackToTheChild() {

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -197,6 +198,18 @@ class ClocksViewTest : public QObject {
     QCOMPARE(shown.state.undoName(), QStringLiteral("note a reason on “Final plan” of C-00003"));
     shown.state.undo();
     QVERIFY(QTest::qWaitFor([&] { return shown.cell(1, ClocksModel::Note).isEmpty(); }));
+  }
+
+  void whyIsInSightBesideTheOpenPanel() {
+    ClocksShown shown({kCases, kAdvice});
+    QVERIFY(shown.reads(8));
+    shown.view->resize(1232, 700);  // what a window of 1440 leaves the page
+    QTest::keyClick(shown.table(), Qt::Key_Return);
+    QTRY_VERIFY(shown.table()->width() < 850);
+    QCOMPARE(shown.table()->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(!shown.table()->isColumnHidden(ClocksModel::Why));
+    QVERIFY(!shown.table()->isColumnHidden(ClocksModel::HowLate));
+    QVERIFY(shown.table()->columnWidth(ClocksModel::Why) >= 300);
   }
 
   void datesThatContradictEachOtherAreToldBesideTheList() {
