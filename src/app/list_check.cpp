@@ -49,13 +49,15 @@ class Collector {
  public:
   /// `part`: the sheets hold columns of this list, to be joined on.
   Collector(const lists::Definition& definition, const lists::GivenHeaders& given, std::string file, ReadLists& out,
-            const storage::WorkControl& control, std::optional<std::size_t> part = {})
+            const storage::WorkControl& control, std::optional<std::size_t> part = {},
+            std::span<const SaidSheet> said = {})
       : m_definition(definition),
         m_given(given),
         m_file(std::move(file)),
         m_out(out),
         m_control(control),
-        m_part(part) {}
+        m_part(part),
+        m_said(said) {}
 
   base::Result<void> read(std::string_view bytes) {
     const auto done = exchange::eachSheetRow(bytes, m_file,
@@ -70,7 +72,9 @@ class Collector {
     finishSheet();
     if (m_problem) return tl::make_unexpected(*m_problem);
     if (done->macros) remark("macros", "");
-    if (m_found == 0) return base::fail(base::Code::FileUnreadable, {{"file", m_file}, {"problem", nothingFound()}});
+    if (m_found == 0)
+      return base::fail(base::Code::FileUnreadable,
+                        {{"file", m_file}, {"problem", nothingFound()}, {kNoListFound, m_part ? "part" : "list"}});
     return {};
   }
 
@@ -99,8 +103,7 @@ class Collector {
   bool settle() {
     std::vector<lists::HeadRow> head;
     for (const auto& kept : m_kept) head.push_back(lists::headRow(kept.row()));
-    auto mapping = m_part ? lists::mapPart(m_definition, *m_part, head, m_given)
-                          : lists::mapSheet(m_definition, head, m_given);
+    auto mapping = mappingOf(head);
     if (!mapping) {
       passOver(head);
       return false;
@@ -123,6 +126,22 @@ class Collector {
     for (const auto& kept : m_kept) m_builder->add(kept.row());
     m_kept.clear();
     return true;
+  }
+
+  /// A person's word on this sheet counts first; what was said of earlier files where the header doesn't tell.
+  [[nodiscard]] std::optional<lists::Mapping> mappingOf(const std::vector<lists::HeadRow>& head) const {
+    if (m_part)
+      if (auto part = lists::mapPart(m_definition, *m_part, head, m_given)) return part;
+    for (const auto& said : m_said)
+      if (said.file == m_file && said.sheet == m_head.name && said.list == m_part.value_or(said.list))
+        return lists::mapSaid(m_definition, said.list, head, said.headerRow, m_given);
+    if (m_part) return std::nullopt;
+    auto mapping = lists::mapSheet(m_definition, head, m_given);
+    for (const auto& said : m_said)
+      if (!mapping && said.file.empty())
+        if (const auto row = lists::rowOfHeaders(head, said.headers))
+          mapping = lists::mapSaid(m_definition, said.list, head, *row, m_given);
+    return mapping;
   }
 
   void finishSheet() {
@@ -221,6 +240,7 @@ class Collector {
   ReadLists& m_out;
   const storage::WorkControl& m_control;
   std::optional<std::size_t> m_part;
+  std::span<const SaidSheet> m_said;
   std::size_t m_rows = 0;
   exchange::SheetHead m_head;
   std::vector<KeptRow> m_kept;
@@ -249,13 +269,14 @@ base::Result<ReadLists> readListBytes(const lists::Definition& definition, std::
 }
 
 base::Result<ReadLists> readLists(const lists::Definition& definition, std::span<const std::filesystem::path> files,
-                                  const lists::GivenHeaders& given, const storage::WorkControl& control) {
+                                  const lists::GivenHeaders& given, const storage::WorkControl& control,
+                                  std::span<const SaidSheet> said) {
   ReadLists out;
   for (const auto& path : files) {
     if (control.stop.stop_requested()) return base::fail(base::Code::Cancelled);
     const auto bytes = base::readFile(path, exchange::kLargestSheetFile);
     if (!bytes) return tl::make_unexpected(bytes.error());
-    if (auto read = Collector(definition, given, path.string(), out, control).read(*bytes); !read)
+    if (auto read = Collector(definition, given, path.string(), out, control, {}, said).read(*bytes); !read)
       return tl::make_unexpected(read.error());
   }
   inOrder(out);
@@ -263,15 +284,24 @@ base::Result<ReadLists> readLists(const lists::Definition& definition, std::span
 }
 
 base::Result<ReadLists> readListParts(const lists::Definition& definition, std::size_t list,
-                                      std::span<const std::filesystem::path> files, const lists::GivenHeaders& given) {
+                                      std::span<const std::filesystem::path> files, const lists::GivenHeaders& given,
+                                      std::span<const SaidSheet> said) {
   ReadLists out;
   for (const auto& path : files) {
     const auto bytes = base::readFile(path, exchange::kLargestSheetFile);
     if (!bytes) return tl::make_unexpected(bytes.error());
-    if (auto read = Collector(definition, given, path.string(), out, {}, list).read(*bytes); !read)
+    if (auto read = Collector(definition, given, path.string(), out, {}, list, said).read(*bytes); !read)
       return tl::make_unexpected(read.error());
   }
   return out;
+}
+
+bool knowsChildren(const lists::Definition& definition, const lists::Table& table) {
+  const auto& list = definition.lists[table.mapping.list];
+  const auto has = [&](std::size_t column) { return table.place(column).has_value(); };
+  const auto& owner = list.belongsTo ? definition.lists[*list.belongsTo].key : std::nullopt;
+  return std::ranges::any_of(lists::keyColumns(definition, table.mapping.list), has) || (owner && has(*owner)) ||
+         (!list.knownBy.empty() && std::ranges::all_of(list.knownBy, has));
 }
 
 base::Result<std::vector<lists::TemplateSheet>> readHeads(const std::filesystem::path& file) {

@@ -23,17 +23,33 @@ struct ReadLists {
   std::vector<ListRemark> remarks;
 };
 
+/// What a person says a sheet is, where its header doesn't tell.
+struct SaidSheet {
+  std::string file;   // as it was given; "" for any
+  std::string sheet;  // with `file`
+  std::size_t list = 0;
+  std::uint32_t headerRow = 1;  // with `file`
+  lists::GivenHeaders headers;  // without it: those that it is known by again
+};
+
+/// In the error's context where none of the sheets is a list: a person can say what they are.
+inline constexpr const char* kNoListFound = "no_list";
+
 /// Every list in the files; a list is known by its header, whatever sheets and files are called. Fails where a file
 /// can't be read, holds none of the lists, or a list is there twice: nothing is taken in part. Progress is in rows, of an
 /// unknown number.
 base::Result<ReadLists> readLists(const lists::Definition& definition, std::span<const std::filesystem::path> files,
-                                  const lists::GivenHeaders& given = {}, const storage::WorkControl& control = {});
+                                  const lists::GivenHeaders& given = {}, const storage::WorkControl& control = {},
+                                  std::span<const SaidSheet> said = {});
 
 /// Extracts that have some columns of one list, to be joined on (lists/join.h): a table for each sheet with a column to
 /// know children by and one more. Fails where a file can't be read or has none.
 base::Result<ReadLists> readListParts(const lists::Definition& definition, std::size_t list,
                                       std::span<const std::filesystem::path> files,
-                                      const lists::GivenHeaders& given = {});
+                                      const lists::GivenHeaders& given = {}, std::span<const SaidSheet> said = {});
+
+/// False where no column tells which child a row is of: each import would make all of them anew.
+bool knowsChildren(const lists::Definition& definition, const lists::Table& table);
 
 /// The same for bytes in memory, one file: for tests and fuzzers.
 base::Result<ReadLists> readListBytes(const lists::Definition& definition, std::string_view bytes,

@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "app/list_check.h"
 #include "app/list_compare.h"
+#include "app/list_join.h"
 #include "app/list_mapping.h"
 #include "base/text.h"
 #include "cli/list_arguments.h"
@@ -102,26 +105,40 @@ void joinedText(const Json& told, std::ostream& out) {
                        told["conflicts"].size());
 }
 
-/// The list with the extracts of --join, and what became of each.
-struct JoinedTable {
-  lists::Table table;
-  Json told = Json::array();
-};
-Result<JoinedTable> joined(const Arguments& arguments, const lists::Definition& definition, const lists::Table& list) {
-  JoinedTable out{list, Json::array()};
-  const auto files = filesArgument(arguments, "join");
-  if (files.empty()) return out;
+/// The extracts of --join, with what was said of their source's headers before; what is said now counts more.
+Result<std::vector<app::JoinFile>> joinsArgument(const Arguments& arguments, const lists::Definition& definition,
+                                                 const domain::Workspace& workspace) {
   const auto given = headersArgument(arguments, definition, "join-column");
   if (!given) return tl::make_unexpected(given.error());
-  const auto parts = app::readListParts(definition, list.mapping.list, files, *given);
-  if (!parts) return tl::make_unexpected(parts.error());
-  auto made = lists::joinLists(definition, std::move(out.table), parts->tables);
-  out.table = std::move(made.table);
-  for (std::size_t i = 0; i < parts->tables.size(); ++i) {
-    out.told.push_back(joinedJson(definition, list, parts->tables[i], made.parts[i]));
-    out.table.file += " + " + std::filesystem::path(parts->tables[i].file).filename().string();
-  }
-  return out;
+  const auto source = arguments.value("join-source").value_or(arguments.text("source"));
+  auto headers = app::keptJoinHeaders(workspace, definition.id, source);
+  headers.insert(headers.end(), given->begin(), given->end());
+  std::vector<app::JoinFile> joins;
+  for (auto& file : filesArgument(arguments, "join")) joins.push_back({std::move(file), "", source, headers});
+  return joins;
+}
+
+/// What --as-list says of the files' sheets: each file's first one.
+Result<std::vector<app::SaidSheet>> sheetsArgument(const Arguments& arguments, const lists::Definition& definition,
+                                                   const domain::Workspace& workspace) {
+  auto said = app::keptSheets(workspace, definition, arguments.text("source"));
+  const auto id = arguments.value("as-list");
+  if (!id) return said;
+  const auto list = definition.list(*id);
+  if (!list) return base::fail(base::Code::NotFound, {{"what", "list"}, {"id", *id}});
+  const auto files = filesArgument(arguments);
+  if (files.size() != 1) return base::fail(base::Code::BadUse, {{"problem", "--as-list is for one file"}});
+  const auto sheets = app::readHeads(files.front());
+  if (!sheets) return tl::make_unexpected(sheets.error());
+  const auto number = arguments.value("header-row").value_or("1");
+  std::uint32_t row = 0;
+  if (std::from_chars(number.data(), number.data() + number.size(), row).ptr != number.data() + number.size() || row == 0)
+    return base::fail(base::Code::BadNumber, {{"value", number}, {"field", "--header-row"}, {"allowed", "1 to 20"}});
+  const auto wanted = arguments.value("sheet").value_or(sheets->empty() ? "" : sheets->front().name);
+  if (std::ranges::find(*sheets, wanted, &lists::TemplateSheet::name) == sheets->end())
+    return base::fail(base::Code::NotFound, {{"what", "sheet"}, {"id", wanted}});
+  said.push_back({files.front().string(), wanted, *list, row, {}});
+  return said;
 }
 
 Json countsJson(const PreviewOf& of) {
@@ -270,22 +287,28 @@ Result<Exit> importLists(const Arguments& arguments, Console& console) {
   // What was said of this source's headers before; what is said now counts more.
   auto headers = app::keptHeaders(*workspace, definition->id, source.name);
   headers.insert(headers.end(), given->begin(), given->end());
-  const auto read = app::readLists(*definition, filesArgument(arguments), headers);
-  if (!read) return tl::make_unexpected(read.error());
-  std::vector<lists::Table> tables;
-  std::vector<Json> told;
-  for (const auto& own : read->tables) {
-    auto whole = joined(arguments, *definition, own);
-    if (!whole) return tl::make_unexpected(whole.error());
-    tables.push_back(std::move(whole->table));
-    told.push_back(std::move(whole->told));
-  }
+  const auto joins = joinsArgument(arguments, *definition, *workspace);
+  if (!joins) return tl::make_unexpected(joins.error());
+  const auto said = sheetsArgument(arguments, *definition, *workspace);
+  if (!said) return tl::make_unexpected(said.error());
+  const auto all = app::readJoined(*definition, filesArgument(arguments), headers, *said, *joins);
+  if (!all) return tl::make_unexpected(all.error());
+  const auto* read = &all->lists;
+  const auto& tables = read->tables;
+  for (const auto& table : tables)
+    if (table.mapping.said && !app::knowsChildren(*definition, table))
+      return base::fail(base::Code::BadUse, {{"problem", "Say with --column which header is the UPN, the ULN or the "
+                                                         "source’s own id: without one, no child is known again"}});
+  std::vector<Json> told(tables.size(), Json::array());
+  for (const auto& one : all->joined)
+    told[one.table].push_back(joinedJson(*definition, tables[one.table], one.part, one.told));
   auto previews = app::previewLists(*session, *workspace, *key, *definition, tables, source);
   if (!previews) return tl::make_unexpected(previews.error());
   if (!only) {
-    const auto done = app::importLists(*session, *workspace, *key, *definition, tables, source,
-                                       app::keepHeaders(*workspace, *definition, tables, source.name, headers,
-                                                        session->who(), console.now.utc),
+    auto kept = app::keepHeaders(*workspace, *definition, tables, source.name, headers, session->who(), console.now.utc);
+    std::ranges::move(app::keepJoinHeaders(*workspace, *definition, all->joined, session->who(), console.now.utc),
+                      std::back_inserter(kept));
+    const auto done = app::importLists(*session, *workspace, *key, *definition, tables, source, std::move(kept),
                                        console.now.utc);
     if (!done) return tl::make_unexpected(done.error());
     // A later list finds the children that an earlier one has just made.
@@ -328,6 +351,10 @@ std::vector<Command> importListsCommands() {
             kListColumn,
             {"join", "an extract with some columns, joined on by UPN, ULN or id; may be repeated"},
             {"join-column", "what a header of those stands for, as “Team=social_care_team”; may be repeated"},
+            {"join-source", "where those came from; what is said of their headers is kept for it. As --source without it"},
+            {"as-list", "the file is this list, as List_2, though its header doesn’t tell; say columns with --column"},
+            {"sheet", "with --as-list: which sheet; the first without it"},
+            {"header-row", "with --as-list: the row of the headers; 1 without it"},
             kListDefinition,
             kPassphrase,
             kRecoveryKey},

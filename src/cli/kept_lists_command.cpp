@@ -9,6 +9,7 @@
 
 #include "app/kept_lists.h"
 #include "app/list_check.h"
+#include "app/list_mapping.h"
 #include "base/text.h"
 #include "cli/list_arguments.h"
 #include "cli/workspace_state.h"
@@ -245,15 +246,18 @@ Result<Exit> mappings(const Arguments& arguments, Console& console) {
   if (!workspace) return tl::make_unexpected(workspace.error());
   Json json = Json::array();
   for (const auto& row : workspace->all<domain::ListMapping>()) {
-    const auto columns = Json::parse(row.value.columns, nullptr, false);
+    Json columns = Json::object();
+    for (const auto& [header, column] : app::headersIn(row.value)) columns[header] = column;
     json.push_back({{"source", row.value.source},
                     {"definition", row.value.definition},
                     {"list", row.value.list},
-                    {"columns", columns.is_object() ? columns : Json::object()},
+                    {"columns", std::move(columns)},
+                    {"said", app::saysWhatItIs(row.value)},
                     {"made_by", row.value.madeBy},
                     {"made_at", base::stampText(row.value.madeAt)}});
     if (console.format == Format::Json) continue;
-    console.out << fmt::format("{}, {}:\n", row.value.source, row.value.list);
+    console.out << fmt::format("{}, {}{}:\n", row.value.source, row.value.list,
+                               app::saysWhatItIs(row.value) ? ", as somebody said" : "");
     for (const auto& [header, column] : json.back()["columns"].items())
       console.out << fmt::format("  “{}” {}\n", base::elided(header, 60),
                                  column == "" ? "is left out" : "is " + column.get<std::string>());

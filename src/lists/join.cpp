@@ -123,6 +123,7 @@ class Joiner {
       for (const auto& one : list.mapping.columns) added.place = std::max(added.place, one.place + 1);
       added.header = part.file + ": " + mapped.header;
       added.match = Match::Known;  // not what somebody said of the list's own headers
+      added.joined = true;
       list.mapping.columns.push_back(added);
       std::erase(list.mapping.missing, column);
     }

@@ -74,7 +74,7 @@ std::vector<MappedColumn> mappedBy(const std::vector<std::pair<std::uint32_t, st
                                    const Headers& headers) {
   std::vector<MappedColumn> out;
   for (const auto& [place, text] : cells) {
-    auto& mapped = out.emplace_back(MappedColumn{place, text, Match::None, {}, {}});
+    auto& mapped = out.emplace_back(MappedColumn{place, text, Match::None, {}, {}, false});
     if (const auto known = headers.find(text)) {
       mapped.match = known->match;
       mapped.column = known->column;
@@ -206,6 +206,41 @@ std::optional<Mapping> mapSheet(const Definition& definition, std::span<const He
       mapping.firstRow = next.number + 1;
     }
   }
+  return mapping;
+}
+
+std::optional<std::uint32_t> rowOfHeaders(std::span<const HeadRow> head, const GivenHeaders& given) {
+  std::vector<std::string> wanted;
+  for (const auto& [header, column] : given)
+    if (!column.empty()) wanted.push_back(textKey(header));
+  std::optional<std::uint32_t> chosen;
+  std::ptrdiff_t most = 1;
+  for (const auto& row : head) {
+    const auto found = std::ranges::count_if(wanted, [&](const std::string& key) {
+      return std::ranges::any_of(row.cells, [&](const auto& cell) { return textKey(cell.second) == key; });
+    });
+    if (found <= most || found * 2 < std::ssize(wanted)) continue;
+    most = found;
+    chosen = row.number;
+  }
+  return chosen;
+}
+
+std::optional<Mapping> mapSaid(const Definition& definition, std::size_t list, std::span<const HeadRow> head,
+                               std::uint32_t headerRow, const GivenHeaders& given) {
+  const auto chosen = std::ranges::find(head, headerRow, &HeadRow::number);
+  if (chosen == head.end() || chosen->cells.empty()) return std::nullopt;
+  Mapping mapping;
+  mapping.list = list;
+  mapping.headerRow = chosen->number;
+  mapping.firstRow = chosen->number + 1;
+  mapping.said = true;
+  mapping.columns = mappedBy(chosen->cells, Headers(definition, list, given));
+  settleTwice(mapping, definition.columns.size());
+  for (const auto at : definition.statutoryColumns(list))
+    if (std::ranges::find(mapping.columns, at, &MappedColumn::column) == mapping.columns.end())
+      mapping.missing.push_back(at);
+  suggest(mapping, definition);
   return mapping;
 }
 

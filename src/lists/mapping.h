@@ -36,6 +36,7 @@ struct MappedColumn {
   Match match = Match::None;
   std::optional<std::size_t> column;   // in Definition::columns
   std::optional<std::size_t> perhaps;  // a column that nothing was found for and that is spelt nearly so
+  bool joined = false;                 // of an extract that was joined on, not of the list's own sheet
 };
 
 struct Mapping {
@@ -44,6 +45,7 @@ struct Mapping {
   std::uint32_t firstRow = 0;     // of the children
   bool twoRows = false;           // the header takes two rows, the first with merged cells
   bool repeated = false;          // a second header row below the first is left out
+  bool said = false;              // a person said that the sheet is this list: its header didn't tell
   std::vector<MappedColumn> columns;
   std::vector<std::size_t> missing;   // statutory columns that no header stands for
   std::vector<std::pair<std::uint32_t, std::size_t>> twice;  // a place whose column another has
@@ -55,6 +57,12 @@ using GivenHeaders = std::vector<std::pair<std::string, std::string>>;
 /// Nothing where no row has half of a list's columns.
 std::optional<Mapping> mapSheet(const Definition& definition, std::span<const HeadRow> head,
                                 const GivenHeaders& given = {});
+
+/// A sheet that a person says is this list, with its header in that row. Nothing where the row is empty.
+std::optional<Mapping> mapSaid(const Definition& definition, std::size_t list, std::span<const HeadRow> head,
+                               std::uint32_t headerRow, const GivenHeaders& given = {});
+/// The row with most of the headers that a column was given for: at least two, and half of them.
+std::optional<std::uint32_t> rowOfHeaders(std::span<const HeadRow> head, const GivenHeaders& given);
 
 /// A sheet with some columns of a list that is known already: an extract to be joined on. Nothing where no row has a
 /// column to know children by (keyColumns) and one more.

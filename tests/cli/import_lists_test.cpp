@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Extract after extract of one list: what the next one would change, before it is taken in.
+#include <algorithm>
+
 #include "cli/sealed_place.h"
 
 using namespace waymark::cli;
@@ -183,4 +185,79 @@ TEST_CASE("extracts are joined on as they are taken in, with what doesn't fit by
   const auto refused = ran(arguments);
   CHECK(refused.exit == 3);
   CHECK(refused.err.find("--join-column") != std::string::npos);
+}
+
+TEST_CASE("all lists of the files and what is joined on are one undo step") {
+  const SealedPlace place;
+  place.sealed();
+  const auto before = place.json({"info", place.file});
+  const auto plans = place.write("plans.csv",
+                                 "Unique ID,UPN,ULN,Date of birth,Gender,Ethnicity,Date initial EHC plan issued,Date "
+                                 "updated EHC plan issued,Date EHC plan last reviewed,SEN primary need,Main education "
+                                 "establishment - URN,Main education establishment - phase\r\n"
+                                 "P1,,,09/03/2012,1,WBRI,01/02/2024,,,ASD,123456,2\r\n");
+  const auto absence = place.write("absence.csv", "Unique ID,Days off\r\nA2,9.5\r\nP1,7\r\n");
+  auto arguments = import(place, place.list, "School census", "2026-11-02");
+  arguments.insert(arguments.begin() + 3, plans);
+  arguments.insert(arguments.end(), {"--join", absence, "--join-source", "Attendance", "--join-column", "Days off=absence"});
+  REQUIRE(ran(arguments).exit == 0);
+  CHECK(place.json({"children", place.file}).size() == 3);
+  CHECK(place.json({"list-mappings", place.file}).size() == 2);
+  REQUIRE(ran({"undo", place.file}).exit == 0);
+  CHECK(place.json({"children", place.file}).empty());
+  CHECK(place.json({"list-mappings", place.file}).empty());
+  CHECK(place.json({"info", place.file})["counts"] == before["counts"]);
+}
+
+TEST_CASE("what is said of an extract's headers is kept for its own source, and used when it is joined on again") {
+  const SealedPlace place;
+  place.sealed();
+  const auto care = place.write("care.csv", "Pupil number,Team name\r\n" + std::string(kUpn) + ",CIN\r\n");
+  auto arguments = import(place, place.list, "School census", "2026-11-02");
+  arguments.insert(arguments.end(), {"--join", care, "--join-source", "Social care"});
+  CHECK(ran(arguments).exit == 3);  // its headers say nothing
+  auto said = arguments;
+  said.insert(said.end(), {"--join-column", "Pupil number=upn", "--join-column", "Team name=social_care_team"});
+  REQUIRE(ran(said).exit == 0);
+  const auto kept = place.json({"list-mappings", place.file});
+  REQUIRE(kept.size() == 1);
+  CHECK(kept[0]["source"] == "Social care");
+  CHECK(kept[0]["list"] == "join:List_2");
+  CHECK(kept[0]["columns"] == Json{{"Pupil number", "upn"}, {"Team name", "social_care_team"}});
+  arguments[6] = "2026-12-02";
+  const auto again = place.json(arguments)[0];
+  CHECK(again["joined"][0]["matched_by"]["upn"] == 1);
+  // They aren't the headers of a list of that source.
+  CHECK(ran(import(place, care, "Social care", "2026-12-03")).exit == 3);
+}
+
+TEST_CASE("a file that no header tells is a list because somebody says so, and is known again by what they said") {
+  const SealedPlace place;
+  place.sealed();
+  const std::string rows = "Our pupils\r\nPupil,Number,Need,Bus pass\r\nx," + std::string(kUpn) + ",ASD,yes\r\n";
+  const auto file = place.write("ours.csv", rows);
+  auto arguments = import(place, file, "Our system", "2026-11-02");
+  CHECK(ran(arguments).err.find("--column") != std::string::npos);
+  auto said = arguments;
+  said.insert(said.end(), {"--as-list", "List_2", "--header-row", "2", "--column", "Need=primary_need"});
+  const auto keyless = ran(said);
+  CHECK(keyless.exit == 2);
+  CHECK(keyless.err.find("which header is the UPN") != std::string::npos);
+  said.insert(said.end(), {"--column", "Number=upn"});
+  REQUIRE(ran(said).exit == 0);
+  const auto child = place.json({"children", place.file})[0];
+  CHECK(child["columns"]["primary_need"] == "ASD");
+  // The next file needs no word.
+  arguments = import(place, place.write("next.csv", rows + "y,H801200001002,SLCN,no\r\n"), "our SYSTEM", "2026-12-02");
+  const auto next = place.json(arguments)[0];
+  CHECK(next["list"] == "List_2");
+  CHECK(next["known_children"] == 1);
+  CHECK(next["new_children"] == 1);
+  CHECK(ran(import(place, file, "Another", "2026-12-02")).exit == 3);
+  said[6] = "2026-12-05";
+  for (const auto& [option, value] : {std::pair("--as-list", "List_9"), std::pair("--header-row", "none"), std::pair("--header-row", "9")}) {
+    auto wrong = said;
+    *(std::ranges::find(wrong, option) + 1) = value;
+    CHECK(ran(wrong).exit != 0);
+  }
 }

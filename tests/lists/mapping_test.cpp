@@ -154,3 +154,27 @@ TEST_CASE("one slip is a changed, added or missing character or two swapped ones
   CHECK(changesApart("kitten", "sitting", 3) == 3);
   CHECK(changesApart("a", "abcdefgh", 3) == 4);
 }
+
+TEST_CASE("a sheet that a person says what it is is read by the row they name, its columns as far as they are known") {
+  const auto head = headOf({{"Pupils with a plan"}, {"Pupil no", "Born on", "UPN", "Bus pass"}, {"A1", "09/03/2014", "x", "y"}});
+  CHECK_FALSE(mapSheet(standard(), head));
+  const auto mapping = mapSaid(standard(), 0, head, 2, {{"Pupil no", "unique_id"}, {"Born on", "date_of_birth"}});
+  REQUIRE(mapping);
+  CHECK(mapping->said);
+  CHECK(listOf(*mapping) == "List_1");
+  CHECK(mapping->headerRow == 2);
+  CHECK(mapping->firstRow == 3);
+  CHECK(mapped(*mapping) == 3);
+  CHECK(mapping->columns[0].match == Match::Given);
+  CHECK(mapping->columns[2].match != Match::None);
+  CHECK(mapping->missing.size() == standard().statutoryColumns(0).size() - 3);
+  CHECK_FALSE(mapSaid(standard(), 0, head, 9));
+}
+
+TEST_CASE("a sheet is known again by half of the headers that were said, and two at least") {
+  const GivenHeaders said{{"Pupil no", "unique_id"}, {"Born on", "date_of_birth"}, {"Need", "primary_need"}, {"Bus pass", ""}};
+  CHECK(rowOfHeaders(headOf({{"Pupils"}, {"Bus pass", "PUPIL-NO", "Born  on"}}), said) == 2U);
+  CHECK_FALSE(rowOfHeaders(headOf({{"Pupil no", "Bus pass"}}), said));
+  CHECK_FALSE(rowOfHeaders(headOf({{"Pupil no"}}), {{"Pupil no", "upn"}}));
+  CHECK_FALSE(rowOfHeaders(headOf({{"Pupil no"}}), {}));
+}

@@ -54,20 +54,34 @@ base::Uuid numbered(std::size_t number) {
 
 }  // namespace
 
-std::vector<ColumnRow> columnRows(const lists::Definition& definition, const app::ReadLists& read) {
+std::vector<ColumnRow> columnRows(const lists::Definition& definition, const app::ReadJoined& all) {
   std::vector<ColumnRow> rows;
-  for (std::size_t i = 0; i < read.tables.size(); ++i) {
-    const auto& table = read.tables[i];
-    const auto& mapping = table.mapping;
-    QString sheet = toQt(definition.lists[mapping.list].title);
-    if (!table.sheet.empty()) sheet += QStringLiteral(" (%1)").arg(toQt(base::elided(table.sheet, kLongestSheetName)));
+  const auto add = [&](std::size_t place, std::optional<std::size_t> join, const QString& sheet,
+                       const lists::Mapping& mapping) {
     for (const auto& mapped : mapping.columns) {
+      if (mapped.joined) continue;
       const bool isSecond =
           std::ranges::any_of(mapping.twice, [&](const auto& twice) { return twice.first == mapped.place; });
-      rows.push_back({i, sheet, mapped.place, mapped.header, mapped.match, mapped.column, mapped.perhaps, isSecond});
+      rows.push_back({place, join, sheet, mapped.place, mapped.header, mapped.match, mapped.column, mapped.perhaps,
+                      isSecond});
     }
     for (const auto column : mapping.missing)
-      rows.push_back({i, sheet, std::nullopt, {}, lists::Match::None, column, std::nullopt, false});
+      rows.push_back({place, join, sheet, std::nullopt, {}, lists::Match::None, column, std::nullopt, false});
+  };
+  const auto& tables = all.lists.tables;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    QString sheet = toQt(definition.lists[tables[i].mapping.list].title);
+    if (!tables[i].sheet.empty())
+      sheet += QStringLiteral(" (%1)").arg(toQt(base::elided(tables[i].sheet, kLongestSheetName)));
+    add(i, std::nullopt, sheet, tables[i].mapping);
+  }
+  for (std::size_t i = 0; i < all.joined.size(); ++i) {
+    auto mapping = all.joined[i].part.mapping;
+    mapping.missing.clear();  // it needs none but those that it has
+    add(all.joined[i].table, i,
+        ColumnModel::tr("%1 + %2").arg(toQt(definition.lists[mapping.list].title),
+                                       pathText(all.joined[i].asked.file.filename())),
+        mapping);
   }
   return rows;
 }
@@ -118,7 +132,7 @@ bool ColumnModel::less(int sourceA, int sourceB, int column) const {
 
 base::Uuid ColumnModel::rowId(const ColumnRow& row) const {
   // The same for the same column after the files were read again, so that the selection stays.
-  return base::namedUuid(std::to_string(row.table) + (row.place ? " at " + std::to_string(*row.place)
+  return base::namedUuid(std::to_string(row.table) + (row.join ? "+" + std::to_string(*row.join) : "") + (row.place ? " at " + std::to_string(*row.place)
                                                                 : " without " + std::to_string(*row.column)));
 }
 
@@ -128,16 +142,39 @@ QString remarkWords(const app::ListRemark& remark) {
   return toQt(base::filled(fromQt(QCoreApplication::translate("messages", app::remarkTemplate(remark))), parameters));
 }
 
-std::vector<NoteRow> noteRows(const lists::Definition& definition, const app::ReadLists& read) {
+std::vector<NoteRow> noteRows(const lists::Definition& definition, const app::ReadJoined& all) {
   std::vector<NoteRow> rows;
-  for (const auto& remark : read.remarks)
-    rows.push_back({placeWords(remark.sheet), {}, remarkWords(remark), rows.size()});
-  for (const auto& table : read.tables)
+  const auto add = [&](const QString& where, const QString& column, const QString& what) {
+    rows.push_back({where, column, what, rows.size()});
+  };
+  const auto of = [](const std::string& file, std::uint32_t row) {
+    return NoteModel::tr("%1, row %2").arg(pathText(std::filesystem::path(file).filename())).arg(row);
+  };
+  for (const auto& joined : all.joined) {
+    const auto& part = joined.part;
+    const auto& list = all.lists.tables[joined.table];
+    for (const auto row : joined.told.unmatched)
+      add(of(part.file, part.rows[row]), {}, NoteModel::tr("No child of the list has its numbers. Not taken."));
+    for (const auto row : joined.told.doubtful)
+      add(of(part.file, part.rows[row]), {},
+          NoteModel::tr("Fits a child by one number and not by a surer one. Not taken."));
+    for (const auto row : joined.told.repeated)
+      add(of(part.file, part.rows[row]), {}, NoteModel::tr("The child stands in an earlier row, which was taken."));
+    for (const auto& one : joined.told.conflicts)
+      add(of(part.file, part.rows[one.from]), toQt(definition.columns[one.column].title),
+          NoteModel::tr("Says something else than the list in row %1, which keeps its own value.").arg(list.rows[one.row]));
+  }
+  for (const auto& remark : all.lists.remarks) add(placeWords(remark.sheet), {}, remarkWords(remark));
+  for (const auto& table : all.lists.tables)
     for (const auto& cell : table.unread)
-      rows.push_back({NoteModel::tr("%1, cell %2").arg(placeWords(table.sheet),
-                                                       toQt(lists::cellAddress(cell.place, cell.row))),
-                      toQt(definition.columns[cell.column].title),
-                      NoteModel::tr("Not read, kept as it stands: %1.").arg(unreadWords(cell.reason)), rows.size()});
+      add(NoteModel::tr("%1, cell %2").arg(placeWords(table.sheet), toQt(lists::cellAddress(cell.place, cell.row))),
+          toQt(definition.columns[cell.column].title),
+          NoteModel::tr("Not read, kept as it stands: %1.").arg(unreadWords(cell.reason)));
+  // Last: an extract of children in care says nothing of most children.
+  for (const auto& joined : all.joined)
+    for (const auto row : joined.told.notGiven)
+      add(NoteModel::tr("%1, row %2").arg(placeWords(all.lists.tables[joined.table].sheet)).arg(all.lists.tables[joined.table].rows[row]),
+          {}, NoteModel::tr("“%1” says nothing of this child.").arg(pathText(joined.asked.file.filename())));
   return rows;
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/list_check.h"
 #include "app/list_compare.h"
+#include "app/list_join.h"
 #include "widgets/table_model.h"
 
 namespace waymark::ui {
@@ -15,8 +16,9 @@ class AppState;
 
 /// A sheet's column, or a column of the list that no header stands for.
 struct ColumnRow {
-  std::size_t table = 0;  // in ReadLists::tables
-  QString sheet;          // the list's title, and the sheet where files have several
+  std::size_t table = 0;            // in ReadLists::tables
+  std::optional<std::size_t> join;  // in ReadJoined::joined, of an extract that is joined on
+  QString sheet;                    // the list's title, and the sheet where files have several
   std::optional<std::uint32_t> place;
   std::string header;
   lists::Match match = lists::Match::None;
@@ -24,7 +26,7 @@ struct ColumnRow {
   std::optional<std::size_t> perhaps;
   bool isSecond = false;  // of a column that was read already
 };
-std::vector<ColumnRow> columnRows(const lists::Definition& definition, const app::ReadLists& read);
+std::vector<ColumnRow> columnRows(const lists::Definition& definition, const app::ReadJoined& all);
 
 class ColumnModel final : public VectorModel<ColumnRow> {
   Q_OBJECT
@@ -49,7 +51,7 @@ struct NoteRow {
   QString what;
   std::size_t number = 0;
 };
-std::vector<NoteRow> noteRows(const lists::Definition& definition, const app::ReadLists& read);
+std::vector<NoteRow> noteRows(const lists::Definition& definition, const app::ReadJoined& all);
 /// A remark's sentence, translated.
 QString remarkWords(const app::ListRemark& remark);
 

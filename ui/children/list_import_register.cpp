@@ -36,14 +36,16 @@ void ListImportView::onRegister(base::Result<lists::SettingsRegister> settings) 
     return;
   }
   m_settings = std::make_shared<const lists::SettingsRegister>(std::move(*settings));
-  for (QWidget* part : {static_cast<QWidget*>(m_parts), static_cast<QWidget*>(m_tables), m_assign}) part->hide();
+  for (QWidget* part : {static_cast<QWidget*>(m_parts), static_cast<QWidget*>(m_tables), m_assign,
+                        static_cast<QWidget*>(m_addColumns), static_cast<QWidget*>(m_dropColumns)})
+    part->hide();
   m_title->setText(tr("Settings register of %1").arg(longDate(m_asAt->day())));
   m_words->setText(tr("%L1 schools, early years settings and colleges. The lists’ URNs are checked against the register "
                       "of the latest day; earlier ones stay.")
                        .arg(m_settings->size()));
   m_import->setText(tr("Import the register"));
   m_import->setEnabled(true);
-  m_stack->setCurrentIndex(1);
+  m_stack->setCurrentIndex(kResultPage);
   m_import->setFocus(Qt::OtherFocusReason);
 }
 

@@ -14,6 +14,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "app/list_mapping.h"
 #include "app/session.h"
@@ -66,6 +68,7 @@ ListImportView::ListImportView(const ViewContext& context)
   setAcceptDrops(true);
   m_stack->addWidget(makeStart());
   m_stack->addWidget(makeResult());
+  addSideWays();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kAround, 0, kAround, 0);
   column->addWidget(m_stack);
@@ -191,10 +194,12 @@ QWidget* ListImportView::makeResult() {
   m_goesToRow->setMaximumWidth(kImportFormWidth);
   m_assign = m_goesToRow;
   m_import = new Button(ButtonKind::Primary, "import", QString());
+  m_addColumns = new Button(ButtonKind::Secondary, tr("Add columns from another file…"));
+  m_dropColumns = new Button(ButtonKind::Secondary, QString());
   m_others = new Button(ButtonKind::Secondary, tr("Choose other files…"));
   m_cancel = new Button(ButtonKind::Secondary, tr("Import nothing"));
   auto* buttons = new FlowBox(kInside, kInside);
-  for (auto* button : {m_import, m_cancel, m_others}) buttons->add(button);
+  for (auto* button : {m_import, m_addColumns, m_dropColumns, m_cancel, m_others}) buttons->add(button);
   auto* page = new QWidget;
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, kBetween);
@@ -244,7 +249,7 @@ void ListImportView::chooseDefinition() {
 }
 
 void ListImportView::showStart() {
-  m_stack->setCurrentIndex(0);
+  m_stack->setCurrentIndex(kStartPage);
   QStringList names;
   for (const auto& file : m_files) names << pathText(file.filename());
   m_chosen->setText(tr("Chosen: %1").arg(names.join(QStringLiteral(", "))));
@@ -314,7 +319,8 @@ void ListImportView::take(std::vector<std::filesystem::path> files) {
 }
 
 void ListImportView::goOn() {
-  const bool waits = !m_files.empty() && !m_read && !m_settings && !m_background.busy();
+  const bool waits = !m_files.empty() && !m_read && !m_settings && !m_background.busy() &&
+                     m_stack->currentIndex() == kStartPage;
   if (waits && (isRegister() || state().seal().standing() == SealKeeper::Standing::Unlocked)) read();
 }
 
@@ -338,11 +344,12 @@ void ListImportView::read() {
   if (!m_read) m_delay->start();
   m_background.run(
       "read",
-      [definition = m_definition, files = m_files, given = m_given, rows = m_rowsRead](const std::stop_token& stop) {
+      [definition = m_definition, files = m_files, given = m_given, said = saidSheets(), joins = m_joins,
+       rows = m_rowsRead](const std::stop_token& stop) {
         const app::WorkControl control{stop, [rows](std::size_t done, std::size_t) { rows->store(done); }};
-        return app::readLists(*definition, files, given, control);
+        return app::readJoined(*definition, files, given, said, joins, control);
       },
-      [this](base::Result<app::ReadLists> lists) { onRead(std::move(lists)); });
+      [this](base::Result<app::ReadJoined> all) { onRead(std::move(all)); });
 }
 
 void ListImportView::cancelReading() {
@@ -357,38 +364,53 @@ void ListImportView::showProgress() {
   m_readingWords->setText(rows == 0 ? tr("Reading…") : tr("Reading: %L1 rows so far").arg(rows));
 }
 
-void ListImportView::onRead(base::Result<app::ReadLists> lists) {
+void ListImportView::onRead(base::Result<app::ReadJoined> all) {
   m_delay->stop();
   m_ticker->stop();
   m_reading->hide();
-  if (!lists) {
-    // What was there before the headers were given stays.
+  if (!all) {
+    if (askWhatItIs(all.error())) return;
+    // What was there before the headers were given stays, without a file that couldn't be joined on.
     const bool wasShown = m_read != nullptr;
-    navigator().say(MessageKind::Error, messageText(lists.error()));
+    if (std::exchange(m_joinIsNew, false)) m_joins.pop_back();
+    m_import->setEnabled(m_previews != nullptr);
+    navigator().say(MessageKind::Error, messageText(all.error()));
     if (!wasShown) {
       m_files.clear();
       m_given.clear();
+      m_said.clear();
       showStart();
       m_choose->setFocus(Qt::OtherFocusReason);
     }
     return;
   }
   const bool isFirst = m_read == nullptr;
-  m_read = std::make_shared<const app::ReadLists>(std::move(*lists));
+  m_joinIsNew = false;
+  m_all = std::make_shared<const app::ReadJoined>(std::move(*all));
+  m_read = std::shared_ptr<const app::ReadLists>(m_all, &m_all->lists);
   m_previews.reset();
   m_changes->clear();
-  m_columns->show(m_definition, columnRows(*m_definition, *m_read));
-  m_notes->setRows(noteRows(*m_definition, *m_read));
-  m_stack->setCurrentIndex(1);
+  m_columns->show(m_definition, columnRows(*m_definition, *m_all));
+  m_notes->setRows(noteRows(*m_definition, *m_all));
+  m_addColumns->setVisible(std::ranges::any_of(m_read->tables, [&](const lists::Table& table) {
+    return !lists::keyColumns(*m_definition, table.mapping.list).empty();
+  }));
+  m_dropColumns->setVisible(!m_joins.empty());
+  if (!m_joins.empty()) m_dropColumns->setText(tr("Leave out “%1”").arg(pathText(m_joins.back().file.filename())));
+  showResult();
   if (isFirst) {
     m_parts->show();
     m_tables->show();
     m_parts->setValue(static_cast<int>(Part::Columns));
     showPart(Part::Columns);
-    m_columnTable->setFocus(Qt::OtherFocusReason);
   }
   emit summaryChanged();
   compare();
+}
+
+void ListImportView::showResult() {
+  m_stack->setCurrentIndex(kResultPage);
+  m_columnTable->setFocus(Qt::OtherFocusReason);
 }
 
 void ListImportView::compare() {
@@ -401,6 +423,11 @@ void ListImportView::compare() {
                                                : tr("Import %1 lists").arg(m_read->tables.size()));
   m_words->setText(words.join(u'\n'));
   showColumn();
+  ++m_number;  // an answer about what was read before is dropped
+  if (std::ranges::any_of(m_read->tables, [&](const lists::Table& table) {
+        return table.mapping.said && !app::knowsChildren(*m_definition, table);
+      }))
+    return;
   const app::ListSource source{fromQt(sourceName()), *m_asAt->day()};
   state().use<ListPreviews>(
       tr("Comparing with what is there"), app::SessionUse::Reading,
@@ -430,6 +457,11 @@ QString ListImportView::listWords(std::size_t at) const {
   const auto& table = m_read->tables[at];
   const QString name = toQt(m_definition->lists[table.mapping.list].title);
   QStringList words{table.size() == 1 ? tr("%1: 1 row.").arg(name) : tr("%1: %L2 rows.").arg(name).arg(table.size())};
+  if (table.mapping.said && !app::knowsChildren(*m_definition, table))
+    words << tr("Say below which header is the UPN, the ULN or the source’s own id: without one no child is known again, "
+                "and the list can’t be imported.");
+  for (const auto& joined : m_all->joined)
+    if (joined.table == at) words << joinWords(joined);
   if (!table.unread.empty())
     words << (table.unread.size() == 1 ? tr("1 cell couldn’t be read and is kept as it stands.")
                                        : tr("%L1 cells couldn’t be read and are kept as they stand.")
@@ -472,7 +504,8 @@ void ListImportView::showColumn() {
                                     : tr("Choose a column of the file to say what it is"));
   if (!canAssign) return;
   const auto& column = m_columns->at(row);
-  const auto& list = m_definition->lists[m_read->tables[column.table].mapping.list];
+  const auto& mapping = column.join ? m_all->joined[*column.join].part.mapping : m_read->tables[column.table].mapping;
+  const auto& list = m_definition->lists[mapping.list];
   m_goesTo->addItem(tr("Left out: it isn’t read"));
   m_goesTo->addItem(tr("What its header says"));
   int current = column.column ? kAsTheHeader : kLeftOut;
@@ -488,11 +521,13 @@ void ListImportView::assignColumn(int index) {
   const int row = m_columns->find(m_columnTable->currentId());
   if (row < 0) return;
   const std::string header = m_columns->at(row).header;
-  std::erase_if(m_given, [&](const auto& given) { return given.first == header; });
+  const auto& join = m_columns->at(row).join;
+  auto& headers = join ? m_joins[m_all->joined[*join].asking].given : m_given;
+  std::erase_if(headers, [&](const auto& given) { return given.first == header; });
   if (index == kLeftOut)
-    m_given.emplace_back(header, "");
+    headers.emplace_back(header, "");
   else if (index >= kFirstColumn)
-    m_given.emplace_back(header, m_definition->columns[m_choices[static_cast<std::size_t>(index - kFirstColumn)]].id);
+    headers.emplace_back(header, m_definition->columns[m_choices[static_cast<std::size_t>(index - kFirstColumn)]].id);
   ++m_number;  // what is compared is out of date
   m_import->setEnabled(false);
   m_assigning->start();
@@ -507,13 +542,15 @@ void ListImportView::import() {
   using Taken = std::vector<app::ImportedList>;
   state().use<Taken>(
       tr("Importing"), app::SessionUse::Writing,
-      [definition = m_definition, read = m_read, key, source, given = m_given](
+      [definition = m_definition, all = m_all, key, source, given = m_given](
           app::Session& session, base::Stamp now, const app::WorkControl& control) -> base::Result<Taken> {
         auto workspace = session.load(control);
         if (!workspace) return tl::make_unexpected(workspace.error());
-        auto kept = app::keepHeaders(*workspace, *definition, read->tables, source.name, given, session.who(), now);
-        return app::importLists(session, *std::move(workspace), *key, *definition, read->tables, source,
-                                std::move(kept), now);
+        const auto& tables = all->lists.tables;
+        auto kept = app::keepHeaders(*workspace, *definition, tables, source.name, given, session.who(), now);
+        std::ranges::move(app::keepJoinHeaders(*workspace, *definition, all->joined, session.who(), now),
+                          std::back_inserter(kept));
+        return app::importLists(session, *std::move(workspace), *key, *definition, tables, source, std::move(kept), now);
       },
       this, [this, number = ++m_number](base::Result<Taken> taken) {
         if (!taken) {
@@ -546,7 +583,11 @@ void ListImportView::forget() {
   m_ticker->stop();
   m_reading->hide();
   m_given.clear();
+  m_said.clear();
+  m_joins.clear();
+  m_joinIsNew = false;
   m_read.reset();
+  m_all.reset();
   m_settings.reset();
   m_previews.reset();
   m_changes->clear();

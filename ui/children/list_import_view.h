@@ -9,6 +9,7 @@
 
 #include "app/background.h"
 #include "app/list_import.h"
+#include "app/list_join.h"
 #include "children/caseload_view.h"
 #include "children/import_rows.h"
 
@@ -19,11 +20,13 @@ class QTimer;
 namespace waymark::ui {
 
 class Button;
+class ByHandForm;
 class ChoiceStrip;
 class DataTable;
 class DateField;
 class FormCombo;
 class FormRow;
+class JoinForm;
 
 class ListImportView final : public CaseloadView {
   Q_OBJECT
@@ -36,6 +39,8 @@ class ListImportView final : public CaseloadView {
   [[nodiscard]] QString summary() const override;
   /// Reads them, once the seal is unlocked.
   void take(std::vector<std::filesystem::path> files);
+  /// Columns of another file onto a list that was read, which may be said only now.
+  void addJoin(app::JoinFile join);
 
  protected:
   bool event(QEvent* event) override;
@@ -44,6 +49,7 @@ class ListImportView final : public CaseloadView {
 
  private:
   enum class Part { Columns, Notes, Added, Gone, Changed };
+  enum { kStartPage, kResultPage, kByHandPage, kJoinFormPage };
   QWidget* makeStart();
   QWidget* makeResult();
   void showStart();
@@ -56,7 +62,13 @@ class ListImportView final : public CaseloadView {
   void read();
   void cancelReading();
   void showProgress();
-  void onRead(base::Result<app::ReadLists> read);
+  void onRead(base::Result<app::ReadJoined> read);
+  void showResult();
+  void addSideWays();
+  bool askWhatItIs(const base::Error& error);
+  [[nodiscard]] std::vector<app::SaidSheet> saidSheets() const;
+  [[nodiscard]] bool isJoinOnly(const std::string& file) const;
+  [[nodiscard]] QString joinWords(const app::JoinedFile& joined) const;
   void compare();
   void showCompared(ListPreviews previews);
   void showPart(Part part);
@@ -76,7 +88,11 @@ class ListImportView final : public CaseloadView {
   std::shared_ptr<const lists::SettingsRegister> m_settings;
   std::vector<std::filesystem::path> m_files;
   lists::GivenHeaders m_given;
-  std::shared_ptr<const app::ReadLists> m_read;
+  std::vector<app::SaidSheet> m_said;  // by hand, of these files
+  std::vector<app::JoinFile> m_joins;
+  bool m_joinIsNew = false;  // the last of them is being read for the first time
+  std::shared_ptr<const app::ReadJoined> m_all;
+  std::shared_ptr<const app::ReadLists> m_read;  // of m_all
   std::shared_ptr<const ListPreviews> m_previews;
   std::shared_ptr<std::atomic<std::size_t>> m_rowsRead;
   unsigned m_number = 0;  // of what is read and compared: an answer about an earlier one is dropped
@@ -110,6 +126,10 @@ class ListImportView final : public CaseloadView {
   QWidget* m_assign;
   FormCombo* m_goesTo;
   FormRow* m_goesToRow;
+  ByHandForm* m_byHand = nullptr;
+  JoinForm* m_joinForm = nullptr;
+  Button* m_addColumns;
+  Button* m_dropColumns;
   Button* m_import;
   Button* m_others;
   Button* m_cancel;

@@ -11,6 +11,7 @@
 #include "app/identities.h"
 #include "app/session.h"
 #include "children/import_rows.h"
+#include "children/join_form.h"
 #include "children/list_import_view.h"
 #include "shell/unlock_panel.h"
 #include "widgets/data_table.h"
@@ -251,6 +252,118 @@ class ListImportTest : public QObject {
     QVERIFY(shown.says(QStringLiteral("0 new, 0 gone, 0 changed, 1 the same")));
   }
 
+  void aFileThatNoHeaderTellsIsSaidByHandAndKnownNextTime() {
+    Importing shown;
+    QVERIFY(shown.unlock());
+    const QByteArray rows = "Our pupils,,\r\nPupil,Number,Broad area,Bus pass\r\nx,H801200001001,ASD,yes\r\n";
+    const auto file = shown.write("ours.csv", rows);
+    auto* view = shown.view();
+    QVERIFY(shown.source(QStringLiteral("Our system")));
+    view->take({pathFrom(file)});
+    QTRY_VERIFY(shown.says(QStringLiteral("Which list is it?")));
+    // The row with the most texts is offered.
+    auto* header = shown.named<QComboBox>(QStringLiteral("Row with the headers"));
+    QCOMPARE(header->currentText(), QStringLiteral("Row 2: Pupil, Number, Broad area, Bus pass"));
+    auto* list = shown.named<QComboBox>(QStringLiteral("It is"));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_End);
+    QVERIFY(shown.press(QStringLiteral("Say what its columns are")));
+    QTRY_VERIFY(shown.says(QStringLiteral("without one no child is known again")));
+    QVERIFY(!shown.canImport());
+    const auto assign = [&](const char* column, const char* is) {
+      auto* table = shown.named<DataTable>(QStringLiteral("Columns of the files"));
+      const auto at = shown.rows(QStringLiteral("Columns of the files"), ColumnModel::Header).indexOf(QLatin1String(column));
+      table->setFocus();
+      table->setCurrentIndex(table->model()->index(static_cast<int>(at), 0));
+      QTest::keyClick(table, Qt::Key_Return);
+      QTest::keyClicks(QApplication::focusWidget(), QLatin1String(is));
+    };
+    assign("Number", "UPN");
+    QTRY_VERIFY(shown.canImport());
+    assign("Broad area", "SEN primary");
+    QTRY_VERIFY(shown.rows(QStringLiteral("Columns of the files"), ColumnModel::GoesTo).contains(QStringLiteral("SEN primary need")));
+    QTRY_VERIFY(shown.canImport());
+    QVERIFY(shown.press(QStringLiteral("Import the list")));
+    QTRY_COMPARE(shown.extracts(), std::size_t{1});
+    QCOMPARE(shown.state.workspace().all<domain::ListExtract>().rows()[0].value.list, std::string("List_2"));
+    QCOMPARE(shown.children(), std::size_t{1});
+    // The same headers from there need no word; from elsewhere they do.
+    QVERIFY(shown.read(shown.write("next.csv", rows + "y,H801200001002,SLCN,no\r\n")));
+    QVERIFY(shown.says(QStringLiteral("1 new, 0 gone, 0 changed, 1 the same")));
+    QVERIFY(shown.press(QStringLiteral("Import nothing")));
+    QVERIFY(shown.source(QStringLiteral("Another")));
+    view->take({pathFrom(file)});
+    QTRY_VERIFY(shown.says(QStringLiteral("Which list is it?")));
+    QVERIFY(shown.press(QStringLiteral("Import nothing")));
+    QVERIFY(shown.button(QStringLiteral("Choose files…"))->isEnabled());
+  }
+
+  void columnsOfAnotherSystemAreLookedAtThenComeInWithTheListAsOneStep() {
+    Importing shown;
+    QVERIFY(shown.unlock());
+    shown.view();
+    QVERIFY(shown.source(QStringLiteral("Census")));
+    QVERIFY(shown.read(shown.write("support.csv", kHeader + kFirst + kSecond)));
+    QVERIFY(shown.press(QStringLiteral("Add columns from another file…")));
+    QVERIFY(shown.says(QStringLiteral("Columns from another file")));
+    auto* source = shown.named<QComboBox>(QStringLiteral("Where the file comes from"));
+    QVERIFY(source != nullptr);
+    QVERIFY(shown.press(QStringLiteral("Choose the file…")));
+    QVERIFY(shown.says(QStringLiteral("Say where the file comes from.")));
+    source->setEditText(QStringLiteral("Social care"));
+    auto* form = shown.window.findChild<JoinForm*>();
+    const auto care = shown.write("care.csv", "Pupil number,Team name\r\nH801200001001,CIN\r\nH801200001999,CP\r\n");
+    form->take(pathFrom(care));
+    // Its headers say nothing: they are shown, to be said.
+    QTRY_VERIFY(shown.says(QStringLiteral("“care.csv” adds nothing yet")));
+    const auto assign = [&](const char* column, const char* is) {
+      auto* table = shown.named<DataTable>(QStringLiteral("Columns of the files"));
+      const auto at = shown.rows(QStringLiteral("Columns of the files"), ColumnModel::Header).indexOf(QLatin1String(column));
+      table->setFocus();
+      table->setCurrentIndex(table->model()->index(static_cast<int>(at), 0));
+      QTest::keyClick(table, Qt::Key_Return);
+      QTest::keyClicks(QApplication::focusWidget(), QLatin1String(is));
+    };
+    assign("Pupil number", "UPN");
+    QTRY_VERIFY(shown.says(QStringLiteral("“care.csv” fits 1 rows by UPN")));
+    assign("Team name", "Which");
+    QTRY_VERIFY(shown.says(QStringLiteral("1 cells filled. 1 of its rows are no child of the list. Of 1 children of the list it says nothing.")));
+    QTRY_VERIFY(shown.canImport());
+    QVERIFY(shown.show(QStringLiteral("To know")));
+    const auto notes = shown.rows(QStringLiteral("What to know of the files"), NoteModel::Where);
+    QVERIFY2(notes.contains(QStringLiteral("care.csv, row 3")), qPrintable(notes.join(u'|')));
+    QCOMPARE(notes.last(), QStringLiteral("The file, row 3"));
+    QCOMPARE(shown.extracts(), std::size_t{0});
+    QVERIFY(shown.press(QStringLiteral("Import the list")));
+    QTRY_COMPARE(shown.extracts(), std::size_t{1});
+    const auto& extract = shown.state.workspace().all<domain::ListExtract>().rows()[0].value;
+    QCOMPARE(extract.fileName, std::string("support.csv + care.csv"));
+    const auto& kept = shown.state.workspace().all<domain::ListMapping>().rows();
+    QCOMPARE(kept.size(), std::size_t{1});
+    QCOMPARE(kept[0].value.source, std::string("Social care"));
+    // Next time its headers are known, and it can be left out again.
+    const QString fits = QStringLiteral("“care.csv” fits 1 rows by UPN; 1 cells filled");
+    QVERIFY(shown.read(shown.write("support.csv", kHeader + kFirst + kSecond)));
+    shown.press(QStringLiteral("Add columns from another file…"));
+    shown.named<QComboBox>(QStringLiteral("Where the file comes from"))->setEditText(QStringLiteral("social care"));
+    form->take(pathFrom(care));
+    QTRY_VERIFY(shown.says(fits));
+    QTRY_VERIFY(shown.says(QStringLiteral("0 new, 0 gone, 0 changed, 2 the same")));
+    // What isn't there leaves the import as it was.
+    shown.press(QStringLiteral("Add columns from another file…"));
+    form->take(shown.file("nothing.csv"));
+    QTRY_VERIFY(shown.message().contains(QStringLiteral("nothing.csv")));
+    QVERIFY(shown.press(QStringLiteral("Back to the import")));
+    QVERIFY(shown.canImport());
+    QVERIFY(shown.says(fits));
+    QVERIFY(shown.press(QStringLiteral("Leave out “care.csv”")));
+    QTRY_VERIFY(!shown.says(fits));
+    QTRY_VERIFY(shown.canImport());
+    shown.state.undo();
+    QTRY_COMPARE(shown.extracts(), std::size_t{0});
+    QCOMPARE(shown.state.workspace().all<domain::ListMapping>().size(), std::size_t{0});
+  }
+
   void theSettingsRegisterComesInWithoutTheKey() {
     Importing shown;
     const auto file = shown.write("edubasealldata.csv",
@@ -328,7 +441,6 @@ class ListImportTest : public QObject {
     const auto row = [](const char* tag, const QByteArray& bytes, const char* name, const char* words) {
       QTest::newRow(tag) << bytes << QString::fromUtf8(name) << QString::fromUtf8(words);
     };
-    row("nothing of it is a list", "Town,Rooms\r\nAylesbury,12\r\n", "List_1.csv", "no header of annex-a-2023");
     row("an unclosed quote", kHeader + "A1,\"H801200001001,,09/03/2014\r\n" + kSecond, "quote.csv", "quote");
     row("not a workbook", "PK\x03\x04 nothing behind it", "list.xlsx", "");
     row("empty", "", "empty.csv", "");
