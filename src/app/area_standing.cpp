@@ -6,7 +6,7 @@
 #include <map>
 
 #include "app/clock_report.h"
-#include "app/list_import.h"
+#include "app/corrections.h"
 #include "base/file.h"
 #include "exchange/release_file.h"
 #include "lists/caseload.h"
@@ -70,9 +70,9 @@ Result<std::vector<std::optional<OwnFigure>>> ownFigures(Session& session, const
     auto [at, fresh] = lists.try_emplace(source.list);
     if (fresh)
       if (const auto* extract = latestExtract(workspace, definition->id, source.list)) {
-        auto opened = openList(session, *definition, *extract, nullptr);
+        auto opened = openCorrectedList(session, workspace, *definition, *extract, nullptr);
         if (!opened) return tl::make_unexpected(opened.error());
-        at->second.emplace(Opened{std::move(*opened), *extract});
+        at->second.emplace(Opened{std::move(opened->list), *extract});
       }
     if (!at->second) continue;
     const auto share = lists::shareOf(*definition, at->second->list.table, source.column, source.code);
@@ -126,7 +126,8 @@ Result<std::optional<lists::ReleaseFigures>> keptRelease(Session& session, const
 }
 
 Result<std::optional<AreaStandingReport>> areaStanding(Session& session, const domain::Workspace& workspace,
-                                                       base::Day today, const std::string& wanted) {
+                                                       base::Day today, const std::string& wanted,
+                                                       std::span<const std::string> others) {
   auto figures = keptRelease(session, workspace);
   if (!figures) return tl::make_unexpected(figures.error());
   if (!*figures) return std::optional<AreaStandingReport>();
@@ -141,7 +142,11 @@ Result<std::optional<AreaStandingReport>> areaStanding(Session& session, const d
     report.standing = std::move(*standing);
   report.own.resize(definition->measures.size());
   const auto ownPlace = own.empty() ? std::nullopt : (*figures)->area(own);
-  if (report.standing && ownPlace && (*figures)->areas[*ownPlace].code == report.standing->area.code) {
+  report.knowsOwn = ownPlace.has_value();
+  report.isBeside = wanted.empty() && !ownPlace && !others.empty();
+  if (report.isBeside) report.standing = lists::standingBeside(*definition, **figures, area.name, others);
+  const bool isOwn = report.standing && ownPlace && (*figures)->areas[*ownPlace].code == report.standing->area.code;
+  if (isOwn || report.isBeside) {
     auto held = ownFigures(session, workspace, *definition, today);
     if (!held) return tl::make_unexpected(held.error());
     report.own = std::move(*held);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,13 +34,16 @@ struct AreaStandingReport {
   std::optional<lists::AreaStanding> standing;  // nothing where the release doesn't know the area
   std::vector<std::optional<OwnFigure>> own;    // by measure; of the workspace's own area only
   std::vector<lists::Authority> authorities;    // all that the release knows
+  bool knowsOwn = false;                        // the workspace's own area is one of them
+  bool isBeside = false;                        // others were chosen to stand beside it: it is none of them
   std::string file;                           // the release's
   std::string neighboursSource;
 };
 
 /// Nothing where no release is kept. `wanted` is another authority's code; without it the workspace's own area, by its
-/// code, else by its name.
+/// code, else by its name; where the release doesn't know that, beside the authorities whose codes `others` has.
 base::Result<std::optional<AreaStandingReport>> areaStanding(Session& session, const domain::Workspace& workspace,
-                                                             base::Day today, const std::string& wanted = {});
+                                                             base::Day today, const std::string& wanted = {},
+                                                             std::span<const std::string> others = {});
 
 }  // namespace waymark::app

@@ -31,7 +31,7 @@ std::optional<Rank> rankOf(const FigureSeries& series, const Figure& area, Bette
 }
 
 PeriodStanding periodOf(const BenchmarkMeasure& measure, const FigureSeries& series, const ReleaseFigures& figures,
-                        std::size_t area, std::optional<std::size_t> region, std::span<const std::string> neighbours) {
+                        std::optional<std::size_t> area, std::optional<std::size_t> region, std::span<const std::string> neighbours) {
   PeriodStanding out;
   out.period = series.period;
   out.area = figureAt(series.areas, area);
@@ -48,6 +48,24 @@ PeriodStanding periodOf(const BenchmarkMeasure& measure, const FigureSeries& ser
   }
   if (out.neighboursKnown > 0) out.neighbourMean = sum / out.neighboursKnown;
   out.rank = rankOf(series, out.area, measure.better);
+  return out;
+}
+
+std::vector<MeasureStanding> measuresOf(const BenchmarkDefinition& definition, const ReleaseFigures& figures,
+                                        std::optional<std::size_t> area, std::optional<std::size_t> region,
+                                        std::span<const std::string> neighbours) {
+  std::vector<MeasureStanding> out;
+  for (std::size_t i = 0; i < definition.measures.size(); ++i) {
+    const auto& measure = definition.measures[i];
+    MeasureStanding standing{i, "", {}};
+    for (const auto& missing : figures.missing)
+      if (missing.measure == measure.id) standing.missing = missing.why;
+    for (const auto& series : figures.series)
+      if (series.measure == measure.id)
+        standing.periods.push_back(periodOf(measure, series, figures, area, region, neighbours));
+    if (standing.periods.empty() && standing.missing.empty()) standing.missing = "the release has no figures of it";
+    out.push_back(std::move(standing));
+  }
   return out;
 }
 
@@ -116,18 +134,15 @@ base::Result<AreaStanding> standingOf(const BenchmarkDefinition& definition, con
     region = static_cast<std::size_t>(at - figures.regions.begin());
     out.region = at->name;
   }
-  const auto codes = neighbours.codes(out.area.code);
-  for (std::size_t i = 0; i < definition.measures.size(); ++i) {
-    const auto& measure = definition.measures[i];
-    MeasureStanding standing{i, "", {}};
-    for (const auto& missing : figures.missing)
-      if (missing.measure == measure.id) standing.missing = missing.why;
-    for (const auto& series : figures.series)
-      if (series.measure == measure.id)
-        standing.periods.push_back(periodOf(measure, series, figures, *area, region, codes));
-    if (standing.periods.empty() && standing.missing.empty()) standing.missing = "the release has no figures of it";
-    out.measures.push_back(std::move(standing));
-  }
+  out.measures = measuresOf(definition, figures, area, region, neighbours.codes(out.area.code));
+  return out;
+}
+
+AreaStanding standingBeside(const BenchmarkDefinition& definition, const ReleaseFigures& figures, std::string name,
+                            std::span<const std::string> others) {
+  AreaStanding out;
+  out.area.name = std::move(name);
+  out.measures = measuresOf(definition, figures, std::nullopt, std::nullopt, others);
   return out;
 }
 

@@ -232,6 +232,11 @@ struct AreaStanding {
 base::Result<AreaStanding> standingOf(const BenchmarkDefinition& definition, const ReleaseFigures& figures,
                                       const Neighbours& neighbours, std::string_view area);
 
+/// For an area that the release doesn't know: others that were chosen stand where its neighbours would, it has no figure
+/// of its own, no region and no rank.
+AreaStanding standingBeside(const BenchmarkDefinition& definition, const ReleaseFigures& figures, std::string name,
+                            std::span<const std::string> others);
+
 /// "2024", or "January 2025" for "202425" of a table counted in January.
 std::string periodText(const BenchmarkDefinition& definition, const BenchmarkMeasure& measure, std::string_view period);
 /// "not available", "suppressed" …; "" for a value.

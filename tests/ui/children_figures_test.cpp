@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -240,6 +241,38 @@ class ChildrenFiguresTest : public QObject {
     combo->setId(base::namedUuid("101"));
     emit combo->activated(1);
     QVERIFY(shown.soon([&] { return shown.view->summary().startsWith(QStringLiteral("Anford")); }));
+  }
+
+  void anAreaThatTheReleaseDoesNotKnowIsComparedWithThoseThatAreChosen() {
+    QSettings().clear();
+    ShownView<StandingView> shown(areaOf("999"));
+    shown.view->takeIn(kSeeds + QStringLiteral("packed.zip"));
+    QVERIFY(shown.soon([&] { return shown.button(QStringLiteral("Choose areas to compare with")) != nullptr; }));
+    QTest::keyClick(shown.button(QStringLiteral("Choose areas to compare with")), Qt::Key_Space);
+    auto* add = dynamic_cast<IdCombo*>(shown.named(QStringLiteral("Add an area to compare with")));
+    QVERIFY(add != nullptr && add->hasFocus());
+    const QString second = add->itemText(2);
+    add->lineEdit()->setText(second);
+    QTest::keyClick(add->lineEdit(), Qt::Key_Return);
+    const auto row = [&] { return shown.named(QStringLiteral("Annual review meetings held in the year")); };
+    QVERIFY(shown.soon([&] { return row() != nullptr; }));
+    const QString words = row()->accessibleDescription();
+    QVERIFY2(words.startsWith(QStringLiteral("2024: mean of the chosen areas 60.0% (1 of 1 have a figure), England 60.7%.")),
+             qPrintable(words));
+    QVERIFY(!words.contains(QStringLiteral("rank")));
+    QVERIFY(words.contains(QStringLiteral("No figure of today")));
+    QVERIFY(shown.view->summary().startsWith(QStringLiteral("Testshire")));
+    // The next window has them still; taken out, the question is back.
+    ShownView<StandingView> again(areaOf("999"));
+    again.view->takeIn(kSeeds + QStringLiteral("packed.zip"));
+    QVERIFY(again.soon([&] { return again.named(QStringLiteral("Take %1 out of the comparison").arg(second)) != nullptr; }));
+    QTest::keyClick(again.named(QStringLiteral("Take %1 out of the comparison").arg(second)), Qt::Key_Space);
+    QVERIFY(again.soon([&] { return again.button(QStringLiteral("Choose areas to compare with")) != nullptr; }));
+    // An area that the release knows isn't asked.
+    ShownView<StandingView> known(areaOf("101"));
+    known.view->takeIn(kSeeds + QStringLiteral("packed.zip"));
+    QVERIFY(known.soon([&] { return known.view->summary().startsWith(QStringLiteral("Anford")); }));
+    QVERIFY(known.named(QStringLiteral("Add an area to compare with")) == nullptr);
   }
 
   void whatIsNoReleaseIsMetWithASentence() {

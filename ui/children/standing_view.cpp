@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -15,6 +16,7 @@
 #include "base/text.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "children/compare_bar.h"
 #include "children/dot_strip.h"
 #include "children/standing_words.h"
 #include "shell/list_tools.h"
@@ -105,6 +107,7 @@ domain::Workspace forStanding(const domain::Workspace& workspace) {
   domain::Workspace out;
   out.table<domain::Area>() = workspace.all<domain::Area>();
   out.table<domain::ListExtract>() = workspace.all<domain::ListExtract>();
+  out.table<domain::ListCorrection>() = workspace.all<domain::ListCorrection>();
   return out;
 }
 
@@ -118,11 +121,12 @@ StandingView::StandingView(const ViewContext& context)
                                 "figures are kept here, and the area stands beside its ten statistical neighbours, its "
                                 "region and England."),
                              tr("Choose the release…"))),
-      m_unknown(new EmptyState("outcome", tr("The release doesn’t know this area"), {}, tr("Open Settings"))),
+      m_unknown(new EmptyState("outcome", tr("The release doesn’t know this area"), {}, tr("Choose areas to compare with"))),
       m_choose(new Button(ButtonKind::Secondary, "import", tr("Choose another release…"))),
       m_form(new ChoiceStrip(tr("Shown as"), {{tr("Pictures"), kPictures}, {tr("As a table"), kAsTable}})),
       m_authority(new IdCombo(tr("This workspace’s area"))),
       m_about(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Muted})),
+      m_compare(new CompareBar),
       m_top(new QWidget),
       m_stack(new QStackedWidget),
       m_scroll(new ColumnScroll),
@@ -158,6 +162,7 @@ StandingView::StandingView(const ViewContext& context)
   top->setSpacing(kInside);
   top->addLayout(row);
   top->addLayout(shownAs);
+  top->addWidget(m_compare);
   auto* table = new QWidget;
   auto* tableColumn = new QVBoxLayout(table);
   tableColumn->setContentsMargins(kAround, 0, kAround, kBetween);
@@ -173,7 +178,7 @@ StandingView::StandingView(const ViewContext& context)
   column->addWidget(m_stack, 1);
 
   connect(m_empty, &EmptyState::started, this, &StandingView::chooseFile);
-  connect(m_unknown, &EmptyState::started, this, [this] { navigator().go(QStringLiteral("settings")); });
+  connect(m_unknown, &EmptyState::started, m_compare, &CompareBar::focusFirst);
   connect(m_choose, &QPushButton::clicked, this, &StandingView::chooseFile);
   connect(m_form, &ChoiceStrip::chosen, this, [this] { showState(); });
   connect(m_authority, &QComboBox::activated, this, [this] {
@@ -181,6 +186,13 @@ StandingView::StandingView(const ViewContext& context)
     if (m_report && m_authority->id())
       for (const auto& authority : m_report->authorities)
         if (base::namedUuid(authority.code) == *m_authority->id()) m_wanted = authority.code;
+    load();
+  });
+  connect(m_compare, &CompareBar::changed, this, [this] {
+    m_others = m_compare->chosen();
+    QStringList codes;
+    for (const auto& code : m_others) codes << toQt(code);
+    QSettings().setValue(compareKey(), codes);
     load();
   });
   const auto again = [this] {
@@ -196,7 +208,8 @@ StandingView::StandingView(const ViewContext& context)
   connect(&state(), &AppState::applied, this, [again](const domain::ChangeSet& changes) {
     for (const auto& change : changes.changes) {
       const auto& record = change.after ? *change.after : *change.before;
-      if (std::holds_alternative<domain::ListExtract>(record) || std::holds_alternative<domain::Area>(record))
+      if (std::holds_alternative<domain::ListExtract>(record) || std::holds_alternative<domain::Area>(record) ||
+          std::holds_alternative<domain::ListCorrection>(record))
         return again();
     }
   });
@@ -259,11 +272,13 @@ void StandingView::keep(base::Result<lists::ReleaseFigures> figures) {
 
 void StandingView::load() {
   m_stale = false;
+  m_others.clear();
+  for (const auto& code : QSettings().value(compareKey()).toStringList()) m_others.push_back(fromQt(code));
   state().use<std::optional<app::AreaStandingReport>>(
       {}, app::SessionUse::Reading,
-      [workspace = std::make_shared<const domain::Workspace>(forStanding(state().workspace())), wanted = m_wanted,
+      [workspace = std::make_shared<const domain::Workspace>(forStanding(state().workspace())), wanted = m_wanted, others = m_others,
        today = state().now().today](app::Session& session, base::Stamp, const app::WorkControl&) {
-        return app::areaStanding(session, *workspace, today, wanted);
+        return app::areaStanding(session, *workspace, today, wanted, others);
       },
       this, [this](base::Result<std::optional<app::AreaStandingReport>> report) { take(std::move(report)); });
 }
@@ -284,10 +299,16 @@ void StandingView::showRows() {
     for (const auto& authority : m_report->authorities)
       authorities.emplace_back(base::namedUuid(authority.code), toQt(authority.name));
     std::ranges::sort(authorities, {}, [](const auto& entry) { return entry.second; });
+    std::vector<CompareBar::Authority> others;
+    for (const auto& authority : m_report->authorities) others.push_back({authority.code, toQt(authority.name)});
+    std::ranges::sort(others, {}, &CompareBar::Authority::name);
+    m_compare->set(std::move(others), m_others);
     m_authority->setEntries(std::move(authorities));
     m_unknown->setTexts(tr("The release doesn’t know this area"),
-                        tr("%1 has no authority with the code “%2” or the name “%3”. Give the area its three-digit code, "
-                           "or choose an authority above to look at.")
+                        tr("%1 has no authority with the code “%2” or the name “%3”: it may be fictional, newer than the "
+                           "release, or part of several authorities. Add the areas that it is most like above: their "
+                           "figures and England’s then stand beside what your own lists say today. Or choose one "
+                           "authority to look at as if it were this area.")
                             .arg(toQt(m_report->file), toQt(state().workspace().area().laCode),
                                  toQt(state().workspace().area().name)));
   }
@@ -356,16 +377,25 @@ QWidget* StandingView::makeRow(std::size_t place) {
 
 QString StandingView::aboutText() const {
   if (!m_report || !m_report->standing) return {};
+  if (m_report->isBeside)
+    return tr("%1 isn’t in %2. The rings are the areas that you chose to compare it with, the line is their mean; it has "
+              "no rank. A release’s figures are a year and more old when they come out.")
+        .arg(toQt(m_report->standing->area.name), toQt(m_report->file));
   return tr("%1%2. %3. Neighbours: %4. A release’s figures are a year and more old when they come out.")
       .arg(toQt(m_report->standing->area.name),
            m_report->standing->region.empty() ? QString() : tr(", region %1").arg(toQt(m_report->standing->region)),
            toQt(m_report->file), toQt(m_report->neighboursSource));
 }
 
+QString StandingView::compareKey() const {
+  return QStringLiteral("children.standing.beside/") + toQt(base::uuidText(state().workspace().area().id.uuid));
+}
+
 void StandingView::showState() {
   enum { kNoRelease, kUnknownArea, kRows, kTable };
   const bool has = m_report != nullptr;
   m_top->setVisible(has);
+  m_compare->setVisible(has && !m_report->knowsOwn && m_wanted.empty());
   const bool table = m_form->value() == kAsTable;
   m_columns->setVisible(table);
   m_about->setText(aboutText());

@@ -18,6 +18,7 @@ namespace waymark::ui {
 
 class Button;
 class ColumnScroll;
+class CompareBar;
 class DataTable;
 class EmptyState;
 class IdCombo;
@@ -47,6 +48,8 @@ class StandingView final : public CaseloadView {
   void showState();
   QWidget* makeRow(std::size_t place);
   [[nodiscard]] QString aboutText() const;
+  /// Which authorities the area is compared with, kept on this computer.
+  [[nodiscard]] QString compareKey() const;
 
   EmptyState* m_empty;
   EmptyState* m_unknown;  // the release doesn't know this area
@@ -55,6 +58,7 @@ class StandingView final : public CaseloadView {
   ChoiceStrip* m_form;
   IdCombo* m_authority;
   QLabel* m_about;
+  CompareBar* m_compare;  // where the release doesn't know this area
   QWidget* m_top;
   QStackedWidget* m_stack;
   ColumnScroll* m_scroll;
@@ -62,7 +66,8 @@ class StandingView final : public CaseloadView {
   StandingModel* m_model;
   ListTools* m_tools;
   std::shared_ptr<const app::AreaStandingReport> m_report;
-  std::string m_wanted;  // another authority's code
+  std::string m_wanted;               // another authority's code
+  std::vector<std::string> m_others;  // compared with, by code
   QString m_filter;
   bool m_stale = true;
   app::Background m_background;  // last: it ends before what its results go to

@@ -71,17 +71,20 @@ QString measureSentence(const app::AreaStandingReport& report, std::size_t place
     return standingWords("Not in this release: %1.").arg(toQt(standing.missing));
   const auto* period = newestPeriod(standing);
   if (period == nullptr) return standingWords("Nobody has a figure in this release.");
-  QStringList parts{standingWords("%1: this area %2")
-                        .arg(toQt(lists::periodText(report.definition, measure, period->period)),
-                             figureWords(period->area))};
+  const QString year = toQt(lists::periodText(report.definition, measure, period->period));
+  QStringList parts;
+  if (!report.isBeside) parts << standingWords("%1: this area %2").arg(year, figureWords(period->area));
   if (period->neighbourMean)
-    parts << standingWords("neighbours’ mean %1 (%2 of %3)")
+    parts << (report.isBeside ? year + standingWords(": mean of the chosen areas %1 (%2 of %3 have a figure)")
+                              : standingWords("neighbours’ mean %1 (%2 of %3)"))
                  .arg(percent(*period->neighbourMean))
                  .arg(period->neighboursKnown)
                  .arg(period->neighbours.size());
   if (period->region.known()) parts << standingWords("region %1").arg(figureWords(period->region));
   parts << standingWords("England %1").arg(figureWords(period->england));
-  return parts.join(QStringLiteral(", ")) + QStringLiteral(". ") + rankWords(measure, *period) + u'.';
+  const QString sentence = parts.join(QStringLiteral(", ")) + u'.';
+  if (report.isBeside) return period->neighbourMean ? sentence : year + QStringLiteral(": ") + sentence;
+  return sentence + u' ' + rankWords(measure, *period) + u'.';
 }
 
 StandingModel::StandingModel(QObject* parent)
