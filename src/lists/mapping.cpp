@@ -209,6 +209,18 @@ std::optional<Mapping> mapSheet(const Definition& definition, std::span<const He
   return mapping;
 }
 
+bool canBeHeader(const HeadRow& row) {
+  const auto isValue = [](const std::pair<std::uint32_t, std::string>& cell) {
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto digits = std::ranges::count_if(cell.second, isDigit);
+    const auto letters = std::ranges::count_if(cell.second, [&](char c) {
+      return !isDigit(c) && std::string_view("/-.: ").find(c) == std::string_view::npos;
+    });
+    return digits >= 5 && letters <= 2;
+  };
+  return row.cells.size() >= 2 && std::ranges::none_of(row.cells, isValue);
+}
+
 std::optional<std::uint32_t> rowOfHeaders(std::span<const HeadRow> head, const GivenHeaders& given) {
   std::vector<std::string> wanted;
   for (const auto& [header, column] : given)
@@ -229,7 +241,7 @@ std::optional<std::uint32_t> rowOfHeaders(std::span<const HeadRow> head, const G
 std::optional<Mapping> mapSaid(const Definition& definition, std::size_t list, std::span<const HeadRow> head,
                                std::uint32_t headerRow, const GivenHeaders& given) {
   const auto chosen = std::ranges::find(head, headerRow, &HeadRow::number);
-  if (chosen == head.end() || chosen->cells.empty()) return std::nullopt;
+  if (chosen == head.end() || !canBeHeader(*chosen)) return std::nullopt;
   Mapping mapping;
   mapping.list = list;
   mapping.headerRow = chosen->number;

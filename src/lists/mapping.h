@@ -58,7 +58,10 @@ using GivenHeaders = std::vector<std::pair<std::string, std::string>>;
 std::optional<Mapping> mapSheet(const Definition& definition, std::span<const HeadRow> head,
                                 const GivenHeaders& given = {});
 
-/// A sheet that a person says is this list, with its header in that row. Nothing where the row is empty.
+/// False for a row with fewer than two texts, and for one that holds a number, a date or a UPN: that is a child's, and
+/// headers are kept where everybody can read them.
+bool canBeHeader(const HeadRow& row);
+/// A sheet that a person says is this list, with its header in that row. Nothing where that can be none.
 std::optional<Mapping> mapSaid(const Definition& definition, std::size_t list, std::span<const HeadRow> head,
                                std::uint32_t headerRow, const GivenHeaders& given = {});
 /// The row with most of the headers that a column was given for: at least two, and half of them.

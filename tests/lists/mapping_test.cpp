@@ -169,6 +169,12 @@ TEST_CASE("a sheet that a person says what it is is read by the row they name, i
   CHECK(mapping->columns[2].match != Match::None);
   CHECK(mapping->missing.size() == standard().statutoryColumns(0).size() - 3);
   CHECK_FALSE(mapSaid(standard(), 0, head, 9));
+  // A child's row is no header: headers are kept in the open.
+  CHECK_FALSE(mapSaid(standard(), 0, head, 3));
+  for (const char* value : {"H801200001001", "2014-03-09", "09/03/2014 00:00", "1000000043", "123456"})
+    CHECK_FALSE(canBeHeader(headOf({{"Anna", "Baker", value}})[0]));
+  CHECK(canBeHeader(headOf({{"Pupil no", "Absence 2025/26", "Since 01/09/2025", "2025"}})[0]));
+  CHECK_FALSE(canBeHeader(headOf({{"Pupils with a plan"}})[0]));
 }
 
 TEST_CASE("a sheet is known again by half of the headers that were said, and two at least") {

@@ -17,13 +17,8 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr std::size_t kLeastHeaders = 2;
 constexpr std::size_t kLongestRow = 90;
 constexpr int kByHandWidth = 640;
-
-bool canBeHeader(const lists::HeadRow& row) {
-  return row.cells.size() >= kLeastHeaders;
-}
 
 QString rowWords(const lists::HeadRow& row) {
   std::string texts;
@@ -83,7 +78,7 @@ void ByHandForm::show(const lists::Definition& definition, std::vector<FileHeads
   for (std::size_t file = 0; file < m_heads.size(); ++file)
     for (std::size_t sheet = 0; sheet < m_heads[file].sheets.size(); ++sheet) {
       const auto& one = m_heads[file].sheets[sheet];
-      if (std::ranges::none_of(one.rows, canBeHeader)) continue;
+      if (std::ranges::none_of(one.rows, lists::canBeHeader)) continue;
       m_places.push_back({file, sheet});
       const QString name = pathText(m_heads[file].file.filename());
       m_sheet->addItem(one.name.empty() ? name : tr("%1, sheet “%2”").arg(name, toQt(base::elided(one.name, 60))));
@@ -100,7 +95,7 @@ void ByHandForm::fillRows() {
   int most = 0;
   std::size_t texts = 0;
   for (const auto& row : rows) {
-    if (!canBeHeader(row)) continue;
+    if (!lists::canBeHeader(row)) continue;
     if (row.cells.size() > texts) {
       texts = row.cells.size();
       most = m_row->count();
@@ -108,6 +103,12 @@ void ByHandForm::fillRows() {
     m_row->addItem(rowWords(row), row.number);
   }
   m_row->setCurrentIndex(most);  // the first of those with most texts
+}
+
+void ByHandForm::clear() {
+  m_heads.clear();
+  m_places.clear();
+  for (auto* combo : {m_sheet, m_row, m_list}) combo->clear();
 }
 
 void ByHandForm::focusFirst() {

@@ -29,6 +29,8 @@ class ByHandForm final : public QWidget {
   /// False where no sheet of any file has a row that could be a header.
   [[nodiscard]] bool hasSheets() const { return !m_places.empty(); }
   void focusFirst();
+  /// A file's first rows may name children.
+  void clear();
 
  signals:
   void chosen(const waymark::app::SaidSheet& sheet);

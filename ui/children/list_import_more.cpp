@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The import's two side ways: saying by hand what a file is, and adding columns from another system's file.
+// The import's two side ways: saying by hand what a file is, and adding columns from another system's file; and what it
+// says of each list.
 #include <QLabel>
 #include <QStackedWidget>
 #include <algorithm>
 
 #include "app/list_mapping.h"
+#include "bridge/dates.h"
 #include "bridge/text.h"
 #include "children/by_hand_form.h"
 #include "children/join_form.h"
@@ -39,7 +41,7 @@ std::optional<app::SaidSheet> likelyHeader(const FileHeads& heads, std::size_t l
   std::size_t most = 1;
   for (const auto& sheet : heads.sheets)
     for (const auto& row : sheet.rows)
-      if (row.cells.size() > most) {
+      if (row.cells.size() > most && lists::canBeHeader(row)) {
         most = row.cells.size();
         said = app::SaidSheet{heads.file.string(), sheet.name, list, row.number, {}};
       }
@@ -125,6 +127,38 @@ bool ListImportView::askWhatItIs(const base::Error& error) {
   m_said.push_back(*said);
   read();
   return true;
+}
+
+QString ListImportView::listWords(std::size_t at) const {
+  const auto& table = m_read->tables[at];
+  const QString name = toQt(m_definition->lists[table.mapping.list].title);
+  QStringList words{table.size() == 1 ? tr("%1: 1 row.").arg(name) : tr("%1: %L2 rows.").arg(name).arg(table.size())};
+  if (table.mapping.said && !app::knowsChildren(*m_definition, table))
+    words << tr("Say below which header is the UPN, the ULN or the source’s own id: without one no child is known again, "
+                "and the list can’t be imported.");
+  for (const auto& joined : m_all->joined)
+    if (joined.table == at) words << joinWords(joined);
+  if (!table.unread.empty())
+    words << (table.unread.size() == 1 ? tr("1 cell couldn’t be read and is kept as it stands.")
+                                       : tr("%L1 cells couldn’t be read and are kept as they stand.")
+                                             .arg(table.unread.size()));
+  if (!m_previews) return words.join(u' ');
+  const auto& preview = (*m_previews)[at];
+  if (!preview.earlier) {
+    words << tr("No earlier extract is there: all of it is new.");
+  }
+  const auto& changes = preview.changes;
+  if (preview.earlier) words << tr("Against “%1” of %2: %L3 new, %L4 gone, %L5 changed, %L6 the same.")
+               .arg(toQt(preview.earlier->source), longDate(preview.earlier->asAt))
+               .arg(changes.added.size())
+               .arg(changes.gone.size())
+               .arg(changes.changed.size())
+               .arg(changes.same);
+  if (preview.unlinked > 0)
+    words << tr("%L1 rows belong to a row of another list, which isn’t there: import that list first or with it.")
+                 .arg(preview.unlinked);
+  if (preview.isOlder) words << tr("A list of a later day is there, which stays the one that is worked on.");
+  return words.join(u' ');
 }
 
 QString ListImportView::joinWords(const app::JoinedFile& joined) const {

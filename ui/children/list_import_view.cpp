@@ -23,6 +23,7 @@
 #include "bridge/dates.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "children/by_hand_form.h"
 #include "shell/list_tools.h"
 #include "shell/seal_keeper.h"
 #include "widgets/choice.h"
@@ -283,7 +284,7 @@ void ListImportView::showSeal() {
   m_unlock->setText(standing == Standing::NoSeal ? tr("Set up the seal…") : tr("Unlock…"));
   m_choose->setEnabled(isUnlocked && !state().readOnlyWhy());
   if (isUnlocked) return goOn();  // with files that were dropped before
-  if (!m_read && !m_background.busy()) return;
+  if (!m_read && !m_background.busy() && m_stack->currentIndex() == kStartPage) return;
   // The files' rows name children: they go with the key.
   forget();
   showStart();
@@ -453,38 +454,6 @@ void ListImportView::showCompared(ListPreviews previews) {
   m_import->setEnabled(true);
 }
 
-QString ListImportView::listWords(std::size_t at) const {
-  const auto& table = m_read->tables[at];
-  const QString name = toQt(m_definition->lists[table.mapping.list].title);
-  QStringList words{table.size() == 1 ? tr("%1: 1 row.").arg(name) : tr("%1: %L2 rows.").arg(name).arg(table.size())};
-  if (table.mapping.said && !app::knowsChildren(*m_definition, table))
-    words << tr("Say below which header is the UPN, the ULN or the source’s own id: without one no child is known again, "
-                "and the list can’t be imported.");
-  for (const auto& joined : m_all->joined)
-    if (joined.table == at) words << joinWords(joined);
-  if (!table.unread.empty())
-    words << (table.unread.size() == 1 ? tr("1 cell couldn’t be read and is kept as it stands.")
-                                       : tr("%L1 cells couldn’t be read and are kept as they stand.")
-                                             .arg(table.unread.size()));
-  if (!m_previews) return words.join(u' ');
-  const auto& preview = (*m_previews)[at];
-  if (!preview.earlier) {
-    words << tr("No earlier extract is there: all of it is new.");
-  }
-  const auto& changes = preview.changes;
-  if (preview.earlier) words << tr("Against “%1” of %2: %L3 new, %L4 gone, %L5 changed, %L6 the same.")
-               .arg(toQt(preview.earlier->source), longDate(preview.earlier->asAt))
-               .arg(changes.added.size())
-               .arg(changes.gone.size())
-               .arg(changes.changed.size())
-               .arg(changes.same);
-  if (preview.unlinked > 0)
-    words << tr("%L1 rows belong to a row of another list, which isn’t there: import that list first or with it.")
-                 .arg(preview.unlinked);
-  if (preview.isOlder) words << tr("A list of a later day is there, which stays the one that is worked on.");
-  return words.join(u' ');
-}
-
 void ListImportView::showPart(Part part) {
   const bool isChange = part != Part::Columns && part != Part::Notes;
   if (part == Part::Added) m_changes->showOnly(ChangeModel::Kind::Added);
@@ -593,6 +562,7 @@ void ListImportView::forget() {
   m_changes->clear();
   m_columns->show(m_definition, {});
   m_notes->setRows({});
+  m_byHand->clear();
 }
 
 bool ListImportView::event(QEvent* event) {

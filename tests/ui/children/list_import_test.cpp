@@ -296,6 +296,14 @@ class ListImportTest : public QObject {
     QTRY_VERIFY(shown.says(QStringLiteral("Which list is it?")));
     QVERIFY(shown.press(QStringLiteral("Import nothing")));
     QVERIFY(shown.button(QStringLiteral("Choose files…"))->isEnabled());
+    // A row of a child's is offered as no header, and what was read goes with the key.
+    view->take({pathFrom(file)});
+    QTRY_VERIFY(shown.says(QStringLiteral("Which list is it?")));
+    auto* offered = shown.named<QComboBox>(QStringLiteral("Row with the headers"));
+    QCOMPARE(offered->count(), 1);
+    shown.state.seal().lock();
+    QVERIFY(!shown.says(QStringLiteral("Which list is it?")));
+    QCOMPARE(offered->count(), 0);
   }
 
   void columnsOfAnotherSystemAreLookedAtThenComeInWithTheListAsOneStep() {
