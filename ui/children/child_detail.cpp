@@ -292,7 +292,9 @@ void ChildDetail::correct(std::size_t row, std::size_t column) {
     takeNext();
   });
   m_form->focusValue();
-  showInScroll(*m_form, m_form->rect());
+  // As high as it will be: it has no room yet.
+  const int width = m_formPlaces.at(row)->geometry().width();
+  showInScroll(*m_form, QRect(0, 0, width, std::max(m_form->sizeHint().height(), m_form->heightForWidth(width))));
 }
 
 void ChildDetail::closeForm() {

@@ -23,6 +23,14 @@ namespace {
 constexpr int kLongestCorrectedText = 2000;
 constexpr int kLongestCorrectionNote = 500;
 
+/// "ASD Autistic spectrum disorder"; one of the two where they say the same: "Yes".
+QString codeText(const lists::CodeDefinition& code) {
+  const QString letters = toQt(code.code);
+  const QString title = toQt(code.title);
+  if (title.isEmpty()) return letters;
+  return letters.compare(title, Qt::CaseInsensitive) == 0 ? title : CorrectionForm::tr("%1 %2").arg(letters, title);
+}
+
 /// The changes of a correction, each against its list as it came in, as one step.
 base::Result<std::size_t> makeCorrection(app::Session& session, base::Stamp now, const lists::Definition& definition,
                                          const seal::Key* key, const CellToCorrect& cell, app::NewCorrection wanted,
@@ -86,9 +94,7 @@ QWidget* CorrectionForm::makeValueField() {
     m_codes = new FormCombo;
     m_codes->addItem(tr("Nothing given"), QString());
     for (const auto& code : definition.codeLists[column().codeList].codes)
-      m_codes->addItem(code.title.empty() || code.title == code.code ? toQt(code.code)
-                                                                     : tr("%1 %2").arg(toQt(code.code), toQt(code.title)),
-                       toQt(code.code));
+      m_codes->addItem(codeText(code), toQt(code.code));
     // Something outside the set isn't nothing: Enter alone must not empty the cell.
     m_codes->setPlaceholderText(tr("“%1” is no code of the set: choose one").arg(toQt(m_cell.value)));
     m_codes->setCurrentIndex(m_codes->findData(toQt(m_cell.value)));
