@@ -16,6 +16,7 @@
 
 #include "render/caseload_pdf.h"
 #include "render/plan_pdf.h"
+#include "render/text_pdf.h"
 #endif
 
 namespace {
@@ -60,6 +61,9 @@ int main(int argc, char** argv) {
   };
   console.printCaseload = [](const waymark::app::CaseloadReport& report, const std::filesystem::path& file) {
     return print(waymark::ui::saveCaseloadPdf, report, file);
+  };
+  console.printText = [](const waymark::app::PrintedText& text, const std::filesystem::path& file) {
+    return print(waymark::ui::saveTextPdf, text, file);
   };
 #endif
   return waymark::cli::run(arguments, std::move(console), std::cerr);

@@ -73,6 +73,7 @@ std::vector<exchange::CalendarEvent> planEvents(const domain::Workspace& workspa
     if (const auto* phase = pack.phase(task.phase)) event.categories.push_back(phase->shortTitle);
     event.day = *task.due;
     event.ends = task.dueTime;
+    if (task.dueTime) event.alarm = 30;  // an hour before it is due
     event.status = dropped            ? exchange::EventStatus::Cancelled
                    : task.conditional ? exchange::EventStatus::Tentative
                                       : exchange::EventStatus::Confirmed;

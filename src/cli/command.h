@@ -20,6 +20,7 @@
 namespace waymark::app {
 struct CaseloadReport;
 struct PlanSheet;
+struct PrintedText;
 }
 
 namespace waymark::cli {
@@ -64,6 +65,7 @@ struct Console {
   /// Lay pages out as a PDF; empty where the program was built without the window's libraries.
   std::function<base::Result<void>(const app::PlanSheet&, const std::filesystem::path&)> printPlan = {};
   std::function<base::Result<void>(const app::CaseloadReport&, const std::filesystem::path&)> printCaseload = {};
+  std::function<base::Result<void>(const app::PrintedText&, const std::filesystem::path&)> printText = {};
 };
 
 using Run = base::Result<Exit> (*)(const Arguments&, Console&);
@@ -88,6 +90,9 @@ std::vector<Command> moveCommands();
 std::vector<Command> timelineCommands();
 std::vector<Command> judgeCommands();
 std::vector<Command> calibrateCommands();
+std::vector<Command> calendarCommands();
+std::vector<Command> textsCommands();
+std::vector<Command> todayCommands();
 std::vector<Command> workspaceCommands();
 std::vector<Command> exchangeCommands();
 std::vector<Command> progressCommands();

@@ -7,7 +7,8 @@ std::vector<Command> commands() {
   std::vector<Command> all;
   for (auto* group : {frameworkCommands, benchmarkCommands, caseloadCommands, measureCommands, moveCommands, timelineCommands, judgeCommands, calibrateCommands, workspaceCommands,
                       backupCommands, progressCommands, exchangeCommands, searchCommands,
-                      reportCommands, attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
+                      reportCommands, calendarCommands, textsCommands, todayCommands,
+                      attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
                       checkListsCommands, listsCommands, childrenCommands, importListsCommands, clocksCommands,
                       keptListsCommands, correctionsCommands, submissionCommands})
     for (auto& command : group()) all.push_back(std::move(command));

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "app/dues.h"
 #include "app/move_pack.h"
 #include "app/plan.h"
 #include "app/published_example.h"
@@ -16,14 +17,14 @@
 namespace waymark::cli {
 namespace {
 
-void printTasks(const char* heading, const std::vector<const app::PlannedTask*>& tasks,
-                const domain::Workspace& workspace, std::ostream& out) {
-  if (tasks.empty()) return;
+void printDues(const char* heading, const std::vector<app::Due>& dues, const domain::Workspace& workspace,
+               std::ostream& out) {
+  if (dues.empty()) return;
   out << "\n" << heading << "\n";
-  for (const auto* task : tasks) {
-    const auto* owner = task->owner ? workspace.all<domain::Person>().find(*task->owner) : nullptr;
-    out << fmt::format("  {:<16} {:<6} {}{}\n", task->due ? base::longText(*task->due) : "",
-                       task->dueTime ? base::timeText(*task->dueTime) : "", task->title,
+  for (const auto& due : dues) {
+    const auto* owner = due.owner ? workspace.all<domain::Person>().find(*due.owner) : nullptr;
+    out << fmt::format("  {:<16} {:<6} {}{}\n", due.due ? base::longText(*due.due) : "",
+                       due.time ? base::timeText(*due.time) : "", app::dueText(due),
                        owner == nullptr ? "" : " · " + owner->value.name);
   }
 }
@@ -53,6 +54,29 @@ void printOutcome(const domain::Workspace& workspace, const domain::Inspection* 
 }
 
 }  // namespace
+
+std::string countsText(const app::DueCounts& counts) {
+  std::string text;
+  const auto add = [&text](const std::string& words) { text += (text.empty() ? "" : " · ") + words; };
+  if (counts.concerns > 0) add(fmt::format("{} concern{} open", counts.concerns, counts.concerns == 1 ? "" : "s"));
+  if (counts.requests > 0) add(fmt::format("{} of {} requests answered", counts.requestsAnswered, counts.requests));
+  if (counts.links > 0) add(fmt::format("{} of {} survey links confirmed", counts.linksConfirmed, counts.links));
+  if (counts.trackedChildren > 0)
+    add(fmt::format("{} of {} agreements given", counts.agreements, counts.trackedChildren));
+  if (counts.documents > 0) add(fmt::format("{} of {} case documents sent", counts.documentsSent, counts.documents));
+  if (counts.points > 0) add(fmt::format("{} point{} open", counts.points, counts.points == 1 ? "" : "s"));
+  if (counts.sessionsToday > 0)
+    add(fmt::format("{} session{} today", counts.sessionsToday, counts.sessionsToday == 1 ? "" : "s"));
+  return text;
+}
+
+void printToday(const domain::Workspace& workspace, const app::DueToday& due, const app::DueCounts& counts,
+                std::ostream& out) {
+  if (const auto words = countsText(counts); !words.empty()) out << "\n" << words << "\n";
+  printDues("Concerns about a child", due.concerns, workspace, out);
+  printDues("Late", due.late, workspace, out);
+  printDues("Due today", due.today, workspace, out);
+}
 
 base::Result<app::Session> openForReading(const Arguments& arguments, const Console& console) {
   return app::Session::openForReading(arguments.text("workspace"), console.user, console.now.utc);
@@ -106,16 +130,12 @@ void printState(const domain::Workspace& workspace, const framework::Pack& pack,
     const auto plan = app::planFor(workspace, inspection->value, planPack, app::calendarFor(workspace));
     for (const auto& anchor : plan.timeline.anchors)
       if (anchor.day) out << fmt::format("  {:<38} {}\n", anchor.title, base::longText(*anchor.day));
-    std::vector<const app::PlannedTask*> late;
-    std::vector<const app::PlannedTask*> today;
-    for (const auto& task : plan.tasks) {
-      if (app::isLate(task, now))
-        late.push_back(&task);
-      else if (app::isOpen(task) && task.due == now.today)
-        today.push_back(&task);
-    }
-    printTasks("Late", late, workspace, out);
-    printTasks("Due today", today, workspace, out);
+    const auto calendar = app::calendarFor(workspace);
+    const auto tasks = app::todayFor(workspace, plan, planPack, calendar, now, app::Everyone{});
+    printToday(workspace,
+               app::dueToday(workspace, app::duesOf(workspace, inspection->value, planPack, calendar, plan, now), tasks,
+                             calendar, now, app::Everyone{}),
+               app::dueCounts(workspace, inspection->value, planPack, calendar, now), out);
   }
   printOutcome(workspace, inspection == nullptr ? nullptr : &inspection->value, pack, planPack, console);
 }

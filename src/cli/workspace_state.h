@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <string>
 
+#include "app/dues.h"
 #include "app/session.h"
 #include "calendar/calendar.h"
 #include "cli/command.h"
@@ -40,6 +41,13 @@ struct ClockState {
 base::Result<ClockState> clockState(app::Session& session, const Console& console);
 
 void printState(const domain::Workspace& workspace, const framework::Pack& pack, Console& console);
+
+/// "31 of 45 requests answered · 1 concern open"; "" where there is nothing of all that.
+std::string countsText(const app::DueCounts& counts);
+
+/// The counts, then concerns, what is late and what is due today.
+void printToday(const domain::Workspace& workspace, const app::DueToday& due, const app::DueCounts& counts,
+                std::ostream& out);
 
 /// The pack of an inspection: its own where it can be read, else the workspace's.
 framework::Pack packOf(const domain::Stored<domain::Inspection>* inspection, const framework::Pack& pack,

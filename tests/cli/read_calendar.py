@@ -32,6 +32,12 @@ def export(workspace, *more):
     assert b"\n" not in raw.replace(b"\r\n", b""), "a line ends without CR LF"
     calendar = icalendar.Calendar.from_ical(raw)
     assert calendar["METHOD"] == "PUBLISH" and calendar["VERSION"] == "2.0"
+    zones = calendar.walk("VTIMEZONE")
+    assert [str(zone["TZID"]) for zone in zones] == ["Europe/London"], "the file doesn't describe its time zone once"
+    zone = zones[0].to_tz()
+    for day in ("2026-10-24", "2026-10-26", "2026-03-28", "2026-03-30"):
+        noon = datetime.datetime.fromisoformat(day + "T12:00")
+        assert zone.utcoffset(noon) == LONDON.utcoffset(noon), "the described time zone isn't London's on " + day
     events = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
     assert len(events) == len(calendar.walk("VEVENT")), "a uid is there twice"
     return events, raw
@@ -72,6 +78,9 @@ with tempfile.TemporaryDirectory() as folder:
             local = end.astimezone(LONDON)
             assert (local.date().isoformat(), local.strftime("%H:%M")) == (task["due"], task["due_time"]), task["id"]
             assert end - start == datetime.timedelta(minutes=30)
+            assert event["DTEND"].params["TZID"] == "Europe/London"
+            alarm = event.subcomponents[0]
+            assert alarm["ACTION"] == "DISPLAY" and alarm["TRIGGER"].dt == datetime.timedelta(minutes=-30), task["id"]
             summer += bool(local.dst())
             winter += not local.dst()
         else:
