@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/clock_report.h"
+#include "app/own_clocks.h"
 #include "app/plan.h"
 #include "base/file.h"
 #include "cli/command.h"
@@ -27,14 +27,16 @@ constexpr std::size_t kBiggestRules = 1'000'000;
 constexpr std::size_t kMostLinesInText = 60;
 
 constexpr Option kToday{"today", "as at this day; today by default"};
-constexpr Option kRules{"rules", "a file of clocks of your own, in place of england-2014"};
+constexpr Option kRules{"rules", "a file of clocks of your own for this once, in place of those that count"};
 
-Result<schedule::ClockRules> clockRulesArgument(const Arguments& arguments) {
+Result<app::ClocksInUse> clocksArgument(const Arguments& arguments, const Console& console) {
   const auto file = arguments.value("rules");
-  if (!file) return schedule::builtInClockRules(schedule::kStandardClocks);
+  if (!file) return app::clocksInUse(console.library);
   const auto text = base::readFile(*file, kBiggestRules);
   if (!text) return tl::make_unexpected(text.error());
-  return schedule::parseClockRules(*text, *file);
+  return schedule::parseClockRules(*text, *file).map([](schedule::ClockRules rules) {
+    return app::ClocksInUse{std::move(rules), {}};
+  });
 }
 
 /// "late", "due" for those due soon, or any state's code.
@@ -65,7 +67,7 @@ struct ReadClocks {
 };
 
 Result<ReadClocks> reportOf(app::Session& session, const Arguments& arguments, const Console& console) {
-  auto rules = clockRulesArgument(arguments);
+  auto rules = clocksArgument(arguments, console);
   if (!rules) return tl::make_unexpected(rules.error());
   auto workspace = session.load();
   if (!workspace) return tl::make_unexpected(workspace.error());

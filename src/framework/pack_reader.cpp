@@ -2,9 +2,9 @@
 // One read function a row type, in the order of docs/file-formats.md.
 #include <algorithm>
 
-#include "base/json_reader.h"
 #include "framework/pack_checks.h"
 #include "framework/pack_loader.h"
+#include "framework/row_reader.h"
 
 namespace waymark::framework {
 
@@ -14,17 +14,11 @@ namespace {
 
 constexpr int kFarthest = 4000;  // offsets beyond are mistakes, not plans
 
-void provenance(JsonReader& in, const Json& row, Provenance& out) {
-  in.field(row, "source", out.source);
-  in.field(row, "certainty", out.certainty);
-  in.field(row, "verified_on", out.verifiedOn);
-}
-
 template <class Row>
 void titled(JsonReader& in, const Json& row, Row& out) {
   in.field(row, "id", out.id);
   in.field(row, "title", out.title);
-  provenance(in, row, out.provenance);
+  readProvenance(in, row, out.provenance);
 }
 
 void timing(JsonReader& in, const Json& row, When& out) {
@@ -53,7 +47,7 @@ static void readRow(JsonReader& in, const Json& row, Source& out) {
   in.field(row, "code", out.code);
   in.field(row, "title", out.title);
   in.optionalField(row, "url", out.url);
-  provenance(in, row, out.provenance);
+  readProvenance(in, row, out.provenance);
 }
 
 static void readRow(JsonReader& in, const Json& row, OwnerRole& out) {
@@ -145,7 +139,7 @@ static void readRow(JsonReader& in, const Json& row, TrackedRule& out) {
   in.field(row, "kind", out.kind);
   in.optionalField(row, "group", out.group);
   in.optionalField(row, "count", out.count);
-  provenance(in, row, out.provenance);
+  readProvenance(in, row, out.provenance);
 }
 
 static void readRow(JsonReader& in, const Json& row, TrackedDocument& out) {
@@ -160,7 +154,7 @@ static void readRow(JsonReader& in, const Json& row, TrackedChildren& out) {
   in.field(row, "rules", out.rules);
   in.field(row, "documents", out.documents);
   in.member(row, "documents_due", [&](const Json& due) { in.field(due, "offset", out.documentsDueAfter); });
-  provenance(in, row, out.provenance);
+  readProvenance(in, row, out.provenance);
 }
 
 static void readRow(JsonReader& in, const Json& row, JudgementSettings& out) {
@@ -179,7 +173,7 @@ static void readRow(JsonReader& in, const Json& row, JudgementSettings& out) {
     in.field(row, "slope_bound", out.slopeBound);
     in.optionalField(row, "outcome_rates", out.outcomeRates);
   }
-  provenance(in, row, out.provenance);
+  readProvenance(in, row, out.provenance);
 }
 
 static void readRow(JsonReader& in, const Json& row, AreaVerdict& out) {
@@ -200,13 +194,13 @@ static void readRow(JsonReader& in, const Json& row, JudgedAreas& out) {
   in.field(row, "prior_weight", out.priorWeight);
   in.field(row, "made_from", out.madeFrom);
   in.field(row, "not_made_to", out.notMadeTo);
-  provenance(in, row, out.provenance);
+  readProvenance(in, row, out.provenance);
 }
 
 static void readRow(JsonReader& in, const Json& row, GlossaryEntry& out) {
   in.field(row, "term", out.term);
   in.field(row, "meaning", out.meaning);
-  provenance(in, row, out.provenance);
+  readProvenance(in, row, out.provenance);
 }
 
 static void readRow(JsonReader& in, const Json& file, Pack& out) {

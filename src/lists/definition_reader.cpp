@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/json_reader.h"
+#include "framework/row_reader.h"
 #include "lists/definition.h"
 #include "lists/text_key.h"
 
@@ -14,19 +14,6 @@ using base::JsonReader;
 namespace {
 
 constexpr int kMostMonths = 1200;
-
-void provenance(JsonReader& in, const Json& row, Provenance& out) {
-  in.field(row, "source", out.source);
-  in.field(row, "certainty", out.certainty);
-  in.field(row, "verified_on", out.verifiedOn);
-}
-
-template <class Row>
-void onceEach(JsonReader& in, const std::vector<Row>& rows, const std::string& id) {
-  if (!in.ok()) return;
-  if (id.empty()) in.problem("the id is empty");
-  if (std::ranges::count(rows, id, &Row::id) > 1) in.problem("the id “" + id + "” is there twice");
-}
 
 std::size_t columnNamed(JsonReader& in, const Json& value, const Definition& out) {
   std::string id;
@@ -60,7 +47,7 @@ void readCodes(JsonReader& in, const Json& row, CodeList& out) {
 void readColumn(JsonReader& in, const Json& row, Definition& out) {
   auto& column = out.columns.emplace_back();
   in.field(row, "id", column.id);
-  onceEach(in, out.columns, column.id);
+  framework::expectOwnId(in, out.columns, column.id);
   in.field(row, "title", column.title);
   in.member(row, "kind", [&](const Json& kind) {
     if (kind.is_string() && kind.get_ref<const std::string&>() == "fill_in")
@@ -82,7 +69,7 @@ void readColumn(JsonReader& in, const Json& row, Definition& out) {
   // Whatever a definition says: these name a child.
   if (column.kind == ColumnKind::Upn || column.kind == ColumnKind::Uln) column.identity = true;
   in.optionalField(row, "about", column.about);
-  provenance(in, row, column.provenance);
+  framework::readProvenance(in, row, column.provenance);
 }
 
 /// How a list's rows find their children where no column of theirs says it.
@@ -119,7 +106,7 @@ void readLinks(JsonReader& in, const Json& row, const Definition& out, ListDefin
 void readList(JsonReader& in, const Json& row, Definition& out) {
   auto& list = out.lists.emplace_back();
   in.field(row, "id", list.id);
-  onceEach(in, out.lists, list.id);
+  framework::expectOwnId(in, out.lists, list.id);
   in.field(row, "title", list.title);
   std::set<std::string> headers;
   const auto take = [&](const char* name, bool local) {
@@ -142,7 +129,7 @@ void readList(JsonReader& in, const Json& row, Definition& out) {
   in.member(row, "columns", take("columns", false));
   in.optionalMember(row, "local_columns", take("local_columns", true));
   readLinks(in, row, out, list);
-  provenance(in, row, list.provenance);
+  framework::readProvenance(in, row, list.provenance);
 }
 
 struct Shape {
@@ -284,7 +271,7 @@ void readRule(JsonReader& in, const Json& row, Definition& out, std::set<std::st
     in.each(columns, [&](const Json& value) { rule.columns.push_back(columnNamed(in, value, out)); });
     if (in.ok() && rule.columns.empty()) in.problem("at least one column is needed");
   });
-  provenance(in, row, rule.provenance);
+  framework::readProvenance(in, row, rule.provenance);
   if (in.ok()) checkPlaces(in, out, rule);
 }
 
@@ -302,15 +289,15 @@ void readDefinition(JsonReader& in, const Json& file, Definition& out) {
   in.field(file, "look_back_months", out.lookBackMonths);
   in.optionalField(file, "date_style", out.dateStyle);
   in.optionalField(file, "empty_words", out.emptyWords);
-  provenance(in, file, out.provenance);
+  framework::readProvenance(in, file, out.provenance);
   in.member(file, "code_sets", [&](const Json& sets) {
     in.each(sets, [&](const Json& row) {
       auto& set = out.codeLists.emplace_back();
       in.field(row, "id", set.id);
-      onceEach(in, out.codeLists, set.id);
+      framework::expectOwnId(in, out.codeLists, set.id);
       in.field(row, "title", set.title);
       readCodes(in, row, set);
-      provenance(in, row, set.provenance);
+      framework::readProvenance(in, row, set.provenance);
     });
   });
   in.member(file, "columns", [&](const Json& rows) { in.each(rows, [&](const Json& row) { readColumn(in, row, out); }); });

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "base/json_reader.h"
 #include "base/resources.h"
+#include "framework/row_reader.h"
 
 namespace waymark::schedule {
 
@@ -28,11 +28,8 @@ template <class Row>
 void clockRow(JsonReader& in, const Json& json, const std::vector<Row>& rows, Row& out) {
   in.field(json, "id", out.id);
   in.field(json, "title", out.title);
-  in.field(json, "source", out.provenance.source);
-  in.field(json, "certainty", out.provenance.certainty);
-  in.field(json, "verified_on", out.provenance.verifiedOn);
-  if (in.ok() && out.id.empty()) in.problem("the id is empty");
-  if (in.ok() && std::ranges::count(rows, out.id, &Row::id) > 1) in.problem("the id “" + out.id + "” is there twice");
+  framework::readProvenance(in, json, out.provenance);
+  framework::expectOwnId(in, rows, out.id);
 }
 
 void readLimit(JsonReader& in, const Json& json, ClockLimit& out) {
@@ -116,9 +113,7 @@ void readClockFile(JsonReader& in, const Json& file, ClockRules& out) {
   in.field(file, "about", out.about);
   in.field(file, "effective_from", out.effectiveFrom);
   in.optionalField(file, "effective_to", out.effectiveTo);
-  in.field(file, "source", out.provenance.source);
-  in.field(file, "certainty", out.provenance.certainty);
-  in.field(file, "verified_on", out.provenance.verifiedOn);
+  framework::readProvenance(in, file, out.provenance);
   in.member(file, "events", [&](const Json& events) {
     in.each(events, [&](const Json& json) {
       auto& words = out.events.emplace_back();

@@ -3,10 +3,15 @@
 #include "app/clock_report.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "app/identities.h"
 #include "app/list_check.h"
 #include "app/list_links.h"
+#include "app/own_clocks.h"
+#include "base/message.h"
+#include "base/resources.h"
 #include "sen2_files.h"
 #include "storage/support.h"
 
@@ -161,4 +166,51 @@ TEST_CASE("the worst clock of a child is the latest one, and met ones are no wor
   CHECK(rows.size() == 3);  // two of the first child's, the second's next review
   CHECK(app::clockRows(report, {{ClockState::Met}, {"final_plan"}}).size() == 1);
   CHECK(app::isOpen(*worst));
+}
+
+TEST_CASE("a file of clocks of one's own counts in place of the built-in one, and the report says so") {
+  const test::Folder folder;
+  std::filesystem::create_directories(folder / "frameworks");
+  std::filesystem::create_directories(folder / "clocks");
+  const framework::Library library(folder / "frameworks");
+  CHECK(must(app::clocksInUse(library)).ownFile.empty());  // there is none yet
+  const auto file = folder / "clocks" / "england-2014.json";
+  auto rules = nlohmann::json::parse(base::embeddedFile("clocks/england-2014.json").value());
+  for (auto& clock : rules["clocks"])
+    if (clock["id"] == "annual_review") clock["limit"] = {{"unit", "months"}, {"amount", 10}};
+  rules["version"] = "1.0-ours";
+  std::ofstream(file) << rules.dump();
+  auto clocks = must(app::clocksInUse(library));
+  CHECK(clocks.ownFile == file);
+
+  Extracts extracts;
+  extracts.take("annex-a-2023",
+                {std::string(kPlanHeader) + "K1,,,09/03/2014,1,WBRI,01/02/2026,,,ASD,123456,primary\r\n"},
+                base::dayOf(2026, 7, 1));
+  const auto report = must(app::clockReport(extracts.session, must(extracts.session.load()), std::move(clocks),
+                                            base::dayOf(2026, 7, 1)));
+  REQUIRE(clocksNamed(report, "annual_review").size() == 1);
+  CHECK(clocksNamed(report, "annual_review")[0].due == base::dayOf(2026, 12, 1));
+  REQUIRE(report.remarks.size() == 1);
+  CHECK(report.remarks[0] == "The clocks are your own: version 1.0-ours, from " + file.string() + ".");
+}
+
+TEST_CASE("a file of one's own that can't be used is named, and the built-in clocks don't stand in for it") {
+  const test::Folder folder;
+  std::filesystem::create_directories(folder / "clocks");
+  const framework::Library library(folder / "frameworks");
+  const auto file = folder / "clocks" / "england-2014.json";
+  const auto refused = [&](const std::string& text) {
+    std::ofstream(file, std::ios::trunc) << text;
+    const auto read = app::clocksInUse(library);
+    REQUIRE_FALSE(read);
+    CHECK(base::sentence(read.error()).find(file.string()) != std::string::npos);
+    return read.error().code;
+  };
+  CHECK(refused("{") == base::Code::BadJson);
+  CHECK(refused(R"({"format": 1})") == base::Code::BadSchema);
+  auto rules = nlohmann::json::parse(base::embeddedFile("clocks/england-2014.json").value());
+  rules["id"] = "wales-2018";
+  CHECK(refused(rules.dump()) == base::Code::BadSchema);
+  CHECK(must(app::clocksInUse(framework::Library())).ownFile.empty());
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/clock_reader.h"
 
+#include "app/own_clocks.h"
+
 namespace waymark::ui {
 
 namespace {
@@ -71,11 +73,11 @@ void ClockReader::start() {
   const auto today = m_state.now().today;
   m_job = m_state.use<ReadClocks>(
       tr("Reading clocks"), app::SessionUse::Reading,
-      [extracts = std::move(extracts), today](app::Session& session, base::Stamp,
-                                              const app::WorkControl& control) -> base::Result<ReadClocks> {
-        auto rules = schedule::builtInClockRules(schedule::kStandardClocks);
-        if (!rules) return tl::make_unexpected(rules.error());
-        return app::clockReport(session, extracts, std::move(*rules), today, control).map(indexed);
+      [extracts = std::move(extracts), library = m_state.library(), today](
+          app::Session& session, base::Stamp, const app::WorkControl& control) -> base::Result<ReadClocks> {
+        auto clocks = app::clocksInUse(library);
+        if (!clocks) return tl::make_unexpected(clocks.error());
+        return app::clockReport(session, extracts, std::move(*clocks), today, control).map(indexed);
       },
       this, [this](base::Result<ReadClocks> read) {
         m_job = 0;
