@@ -39,7 +39,7 @@ bool isOf(const domain::ListMapping& mapping, const std::string& definition, con
 }
 
 /// The change that makes the record for a list and source hold these columns.
-std::optional<domain::Change> kept(const domain::Workspace& workspace, domain::ListMapping wanted, const Columns& columns,
+std::optional<domain::Change> keptRecord(const domain::Workspace& workspace, domain::ListMapping wanted, const Columns& columns,
                                    base::IdMaker& ids) {
   const auto* known = keptFor(workspace, wanted.definition, wanted.list, wanted.source);
   if (columns.empty()) return known == nullptr ? std::nullopt : std::optional(domain::removed(*known));
@@ -113,7 +113,7 @@ std::vector<domain::Change> keepHeaders(const domain::Workspace& workspace, cons
     }
     for (const auto& [header, column] : given)
       if (stands(table, header)) columns[header] = column;
-    if (auto change = kept(workspace, {{}, definition.id, definition.lists[table.mapping.list].id, source, {}, who, at},
+    if (auto change = keptRecord(workspace, {{}, definition.id, definition.lists[table.mapping.list].id, source, {}, who, at},
                            columns, ids))
       changes.push_back(std::move(*change));
   }
@@ -144,7 +144,7 @@ std::vector<domain::Change> keepJoinHeaders(const domain::Workspace& workspace, 
   }
   std::vector<domain::Change> changes;
   for (auto& [place, record] : wanted)
-    if (auto change = kept(workspace, std::move(record.first), record.second, ids)) changes.push_back(std::move(*change));
+    if (auto change = keptRecord(workspace, std::move(record.first), record.second, ids)) changes.push_back(std::move(*change));
   return changes;
 }
 
