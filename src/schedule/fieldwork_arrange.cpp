@@ -28,9 +28,9 @@ class Arranging {
         m_stop(stop),
         m_progress(progress),
         m_random(options.seed),
-        m_count(static_cast<int>(problem.slots.size())),
-        m_met(problem.slots.size() * problem.slots.size()),
-        m_putOut(problem.slots.size()),
+        m_count(static_cast<int>(problem.sessions.size())),
+        m_met(problem.sessions.size() * problem.sessions.size()),
+        m_putOut(problem.sessions.size()),
         m_cyclic(cyclicSlots(problem)) {
     m_patience = options.patience > 0 ? options.patience : kPatienceLeast + kPatienceEach * m_count;
   }
@@ -45,7 +45,7 @@ class Arranging {
   }
 
  private:
-  [[nodiscard]] const FieldworkSlot& slotOf(int slot) const { return m_problem.slots[static_cast<std::size_t>(slot)]; }
+  [[nodiscard]] const FieldworkSlot& slotOf(int slot) const { return m_problem.sessions[static_cast<std::size_t>(slot)]; }
 
   /// Sessions that lie somewhere already and may move stay there if they can.
   void start() {
@@ -140,7 +140,7 @@ class Arranging {
     return cost == std::numeric_limits<int>::max() ? cost : std::min(cost + more, 1'000'000'000);
   }
   int& met(int slot, int other) {
-    return m_met[static_cast<std::size_t>(slot) * m_problem.slots.size() + static_cast<std::size_t>(other)];
+    return m_met[static_cast<std::size_t>(slot) * m_problem.sessions.size() + static_cast<std::size_t>(other)];
   }
 
   void keepBest() {
@@ -232,7 +232,7 @@ class Arranging {
 
 std::vector<int> cyclicSlots(const FieldworkProblem& problem) {
   // What can be taken off from the front has no circle before it; what can be taken off from the back, none behind.
-  const auto count = problem.slots.size();
+  const auto count = problem.sessions.size();
   std::vector<bool> left(count, true);
   const auto takeOff = [&](auto isFree) {
     for (bool again = true; again;) {
@@ -245,11 +245,11 @@ std::vector<int> cyclicSlots(const FieldworkProblem& problem) {
     }
   };
   takeOff([&](std::size_t slot) {
-    return std::ranges::none_of(problem.slots[slot].after, [&](int before) { return left[static_cast<std::size_t>(before)]; });
+    return std::ranges::none_of(problem.sessions[slot].after, [&](int before) { return left[static_cast<std::size_t>(before)]; });
   });
   takeOff([&](std::size_t slot) {
     for (std::size_t other = 0; other < count; ++other)
-      if (left[other] && std::ranges::find(problem.slots[other].after, static_cast<int>(slot)) != problem.slots[other].after.end())
+      if (left[other] && std::ranges::find(problem.sessions[other].after, static_cast<int>(slot)) != problem.sessions[other].after.end())
         return false;
     return true;
   });

@@ -29,22 +29,22 @@ bool haveCommon(const std::vector<int>& first, const std::vector<int>& second) {
 
 FieldworkBoard::FieldworkBoard(const FieldworkProblem& problem)
     : m_problem(problem),
-      m_at(problem.slots.size()),
-      m_candidates(problem.slots.size()),
-      m_pairs(problem.slots.size() * problem.slots.size()),
+      m_at(problem.sessions.size()),
+      m_candidates(problem.sessions.size()),
+      m_pairs(problem.sessions.size() * problem.sessions.size()),
       m_days(problem.days.size()),
       m_inspectors(problem.inspectors.size()),
       m_people(problem.people.size()),
-      m_order(problem.slots.size()) {
-  const int count = static_cast<int>(problem.slots.size());
+      m_order(problem.sessions.size()) {
+  const int count = static_cast<int>(problem.sessions.size());
   for (int slot = 0; slot < count; ++slot) {
-    const auto& session = problem.slots[indexOf(slot)];
+    const auto& session = problem.sessions[indexOf(slot)];
     if (session.place < 0) m_hasOnline = true;
     for (const int one : session.inspectors) m_inspectors[indexOf(one)].push_back(slot);
     for (const int one : session.people) m_people[indexOf(one)].push_back(slot);
     for (int other = 0; other < count; ++other) {
-      const auto& second = problem.slots[indexOf(other)];
-      auto& both = m_pairs[indexOf(slot) * problem.slots.size() + indexOf(other)];
+      const auto& second = problem.sessions[indexOf(other)];
+      auto& both = m_pairs[indexOf(slot) * problem.sessions.size() + indexOf(other)];
       if (slot == other) continue;
       both.inspector = haveCommon(session.inspectors, second.inspectors);
       both.person = haveCommon(session.people, second.people);
@@ -66,7 +66,7 @@ FieldworkBoard::FieldworkBoard(const FieldworkProblem& problem)
 }
 
 std::vector<FieldworkAt> FieldworkBoard::everywhere(int slot) const {
-  const auto& session = m_problem.slots[indexOf(slot)];
+  const auto& session = m_problem.sessions[indexOf(slot)];
   std::vector<int> places;
   if (session.place >= 0 || session.online || !session.anyRoom) {
     places.push_back(session.place);
@@ -103,8 +103,8 @@ bool FieldworkBoard::clash(int slot, const FieldworkAt& at, int other, const Fie
   const auto& both = pair(slot, other);
   const bool sameRoom = at.place >= 0 && at.place == otherAt.place && m_problem.places[indexOf(at.place)].isRoom;
   if (!both.inspector && !both.person && !sameRoom) return false;
-  const auto& first = m_problem.slots[indexOf(slot)];
-  const auto& second = m_problem.slots[indexOf(other)];
+  const auto& first = m_problem.sessions[indexOf(slot)];
+  const auto& second = m_problem.sessions[indexOf(other)];
   const int gap = std::max(otherAt.start - at.start - first.minutes, at.start - otherAt.start - second.minutes);
   if (gap < 0) return true;
   if ((both.inspector || sameRoom) && gap < std::max(first.pause, second.pause)) return true;
@@ -113,7 +113,7 @@ bool FieldworkBoard::clash(int slot, const FieldworkAt& at, int other, const Fie
 
 template <class F>
 void FieldworkBoard::eachRoad(int slot, const FieldworkAt& at, const std::vector<int>& without, F visit) const {
-  const auto& session = m_problem.slots[indexOf(slot)];
+  const auto& session = m_problem.sessions[indexOf(slot)];
   const auto road = [&](ClashWho who, const std::vector<int>& all) {
     std::vector<int> day;
     bool online = at.place < 0;
@@ -155,11 +155,11 @@ void FieldworkBoard::roadInTheWay(int slot, const FieldworkAt& at, std::vector<i
 void FieldworkBoard::inTheWay(int slot, const FieldworkAt& at, std::vector<int>& out) const {
   out.clear();
   const auto begin = [](const FieldworkAt& where) { return where.day * kMinutesInDay + where.start; };
-  const auto& session = m_problem.slots[indexOf(slot)];
+  const auto& session = m_problem.sessions[indexOf(slot)];
   for (const int other : m_order[indexOf(slot)]) {
     const auto& there = m_at[indexOf(other)];
     if (!there) continue;
-    const auto& second = m_problem.slots[indexOf(other)];
+    const auto& second = m_problem.sessions[indexOf(other)];
     const bool isAfter = std::ranges::find(session.after, other) != session.after.end();
     const bool isBefore = std::ranges::find(second.after, slot) != second.after.end();
     if ((isAfter && begin(at) < begin(*there) + second.minutes) ||
@@ -188,7 +188,7 @@ int FieldworkBoard::idleOn(int inspector, int day, int slot, const FieldworkAt* 
   int last = 0;
   int busy = 0;
   const auto add = [&](int one, const FieldworkAt& where) {
-    const int minutes = m_problem.slots[indexOf(one)].minutes;
+    const int minutes = m_problem.sessions[indexOf(one)].minutes;
     first = std::min(first, where.start);
     last = std::max(last, where.start + minutes);
     busy += minutes;
@@ -203,14 +203,14 @@ int FieldworkBoard::idleOn(int inspector, int day, int slot, const FieldworkAt* 
 }
 
 int FieldworkBoard::softAt(int slot, const FieldworkAt& at) const {
-  const auto& session = m_problem.slots[indexOf(slot)];
+  const auto& session = m_problem.sessions[indexOf(slot)];
   int cost = 0;
   for (const int inspector : session.inspectors)
     cost += idleOn(inspector, at.day, slot, &at) - idleOn(inspector, at.day, slot, nullptr);
   if (session.partner < 0) return cost;
   int sameDay = 0;
   for (const int other : m_days[indexOf(at.day)])
-    sameDay += other != slot && m_problem.slots[indexOf(other)].partner == session.partner;
+    sameDay += other != slot && m_problem.sessions[indexOf(other)].partner == session.partner;
   return cost + kPartnerWeight * sameDay;
 }
 

@@ -49,7 +49,7 @@ void sharedClash(const FieldworkProblem& problem, int slot, const FieldworkAt& a
 }  // namespace
 
 void ownClashes(const FieldworkProblem& problem, int slot, const FieldworkAt& at, std::vector<Clash>& out) {
-  const auto& session = problem.slots[static_cast<std::size_t>(slot)];
+  const auto& session = problem.sessions[static_cast<std::size_t>(slot)];
   const int end = at.start + session.minutes;
   const bool inDays = at.day >= 0 && static_cast<std::size_t>(at.day) < problem.days.size();
   if (!inDays || !problem.days[static_cast<std::size_t>(at.day)].isOpen) {
@@ -81,8 +81,8 @@ void ownClashes(const FieldworkProblem& problem, int slot, const FieldworkAt& at
 
 void pairClashes(const FieldworkProblem& problem, int slot, const FieldworkAt& at, int other,
                  const FieldworkAt& otherAt, std::vector<Clash>& out) {
-  const auto& first = problem.slots[static_cast<std::size_t>(slot)];
-  const auto& second = problem.slots[static_cast<std::size_t>(other)];
+  const auto& first = problem.sessions[static_cast<std::size_t>(slot)];
+  const auto& second = problem.sessions[static_cast<std::size_t>(other)];
   const auto begin = [](const FieldworkAt& where) { return where.day * kMinutesInDay + where.start; };
   if (std::ranges::find(first.after, other) != first.after.end() && begin(at) < begin(otherAt) + second.minutes)
     out.push_back({ClashRule::Order, slot, other, {}, 0, 0});
@@ -121,14 +121,14 @@ void roadClashes(const FieldworkProblem& problem, ClashWho who, std::vector<int>
   int last = -1;
   int online = 0;  // minutes since `last`
   for (const int slot : slots) {
-    const auto& session = problem.slots[static_cast<std::size_t>(slot)];
+    const auto& session = problem.sessions[static_cast<std::size_t>(slot)];
     if (where(slot).place < 0) {
       online += session.minutes;
       continue;
     }
     if (last >= 0 && online > 0) {
       const int way = problem.travelMinutes(where(last).place, where(slot).place);
-      const int gap = where(slot).start - where(last).start - problem.slots[static_cast<std::size_t>(last)].minutes;
+      const int gap = where(slot).start - where(last).start - problem.sessions[static_cast<std::size_t>(last)].minutes;
       // Without the time online it is pairClashes's to say; overlapping sessions are a clash of their own.
       if (gap >= way && gap - online < way && gap >= online)
         out.push_back({ClashRule::Travel, slot, last, who, way, gap - online});
@@ -140,7 +140,7 @@ void roadClashes(const FieldworkProblem& problem, ClashWho who, std::vector<int>
 
 std::vector<Clash> clashes(const FieldworkProblem& problem, const std::vector<std::optional<FieldworkAt>>& at) {
   std::vector<Clash> found;
-  const int count = static_cast<int>(problem.slots.size());
+  const int count = static_cast<int>(problem.sessions.size());
   using Key = std::pair<int, std::pair<int, int>>;  // day, kind, index
   std::map<Key, std::vector<int>> days;
   for (int slot = 0; slot < count; ++slot) {
@@ -150,7 +150,7 @@ std::vector<Clash> clashes(const FieldworkProblem& problem, const std::vector<st
     for (int other = slot + 1; other < count; ++other)
       if (const auto& there = at[static_cast<std::size_t>(other)])
         pairClashes(problem, slot, *where, other, *there, found);
-    const auto& session = problem.slots[static_cast<std::size_t>(slot)];
+    const auto& session = problem.sessions[static_cast<std::size_t>(slot)];
     for (const int one : session.inspectors) days[{where->day, {static_cast<int>(Kind::Inspector), one}}].push_back(slot);
     for (const int one : session.people) days[{where->day, {static_cast<int>(Kind::Person), one}}].push_back(slot);
   }
@@ -164,8 +164,8 @@ std::vector<Clash> clashes(const FieldworkProblem& problem, const std::vector<st
 
 std::vector<Clash> clashes(const FieldworkProblem& problem) {
   std::vector<std::optional<FieldworkAt>> at;
-  at.reserve(problem.slots.size());
-  for (const auto& slot : problem.slots) at.push_back(slot.at);
+  at.reserve(problem.sessions.size());
+  for (const auto& slot : problem.sessions) at.push_back(slot.at);
   return clashes(problem, at);
 }
 

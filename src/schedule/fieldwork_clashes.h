@@ -55,9 +55,9 @@ void ownClashes(const FieldworkProblem& problem, int slot, const FieldworkAt& at
 void pairClashes(const FieldworkProblem& problem, int slot, const FieldworkAt& at, int other, const FieldworkAt& otherAt,
                  std::vector<Clash>& out);
 
-/// Somebody's way between two places with sessions online in between, which take time off it. `slots` are all of one
+/// Somebody's way between two places with sessions online in between, which take time off it. `sessions` are all of one
 /// person's or inspector's sessions on one day.
-void roadClashes(const FieldworkProblem& problem, ClashWho who, std::vector<int> slots,
+void roadClashes(const FieldworkProblem& problem, ClashWho who, std::vector<int> sessions,
                  const std::vector<std::optional<FieldworkAt>>& at, std::vector<Clash>& out);
 
 /// Every clash of the timetable as it lies, by session, then rule. Under a millisecond for 200 sessions.

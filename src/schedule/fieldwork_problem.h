@@ -73,7 +73,7 @@ struct FieldworkProblem {
   std::vector<int> travel;  // places × places, minutes
   std::vector<std::vector<FieldworkAway>> people;
   std::vector<std::vector<FieldworkAway>> inspectors;
-  std::vector<FieldworkSlot> slots;
+  std::vector<FieldworkSlot> sessions;
 
   /// Between two places; 0 where one isn't known.
   [[nodiscard]] int travelMinutes(int from, int to) const {

@@ -71,7 +71,7 @@ void reasonsOf(const Tally& tally, NotPlaced& out) {
 NotPlaced whyNot(const FieldworkBoard& board, int slot, const std::vector<int>& cyclic) {
   NotPlaced out{slot, {}, false};
   if (std::ranges::find(cyclic, slot) != cyclic.end()) {
-    const auto& after = board.problem().slots[static_cast<std::size_t>(slot)].after;
+    const auto& after = board.problem().sessions[static_cast<std::size_t>(slot)].after;
     const auto other = std::ranges::find_first_of(after, cyclic);
     out.reasons.push_back({ClashRule::Order, slot, other == after.end() ? -1 : *other, {}, 0, 0});
     return out;

@@ -26,7 +26,7 @@ void arrangeOnce(const char* name, const samples::FieldworkSize& size) {
   const auto broken = schedule::clashes(problem, done.at).size();
   const auto clashTook = milliseconds(std::chrono::steady_clock::now() - clashStart);
   std::printf("%-44s %8.1f ms  %zu of %zu placed, %zu rules broken, %d steps, %d min idle; clashes %.2f ms\n", name, took,
-              problem.slots.size() - done.unplaced.size(), problem.slots.size(), broken, done.steps, done.idleMinutes,
+              problem.sessions.size() - done.unplaced.size(), problem.sessions.size(), broken, done.steps, done.idleMinutes,
               clashTook);
 }
 
@@ -36,8 +36,8 @@ void cancelOnce() {
   size.inspectors = 8;
   size.packed = true;
   auto problem = samples::takenApart(samples::fullFieldwork(size), size);
-  for (std::size_t i = 0, count = problem.slots.size(); i < count; ++i)
-    if (!problem.slots[i].fixed) problem.slots.push_back(problem.slots[i]);
+  for (std::size_t i = 0, count = problem.sessions.size(); i < count; ++i)
+    if (!problem.sessions[i].fixed) problem.sessions.push_back(problem.sessions[i]);
   std::stop_source source;
   std::chrono::steady_clock::time_point asked;
   std::jthread asker([&] {

@@ -44,7 +44,7 @@ std::vector<std::optional<FieldworkAt>> pinsOf(const FieldworkProblem& problem,
                                                const std::vector<std::optional<FieldworkAt>>& at) {
   std::vector<std::optional<FieldworkAt>> out;
   for (std::size_t i = 0; i < at.size(); ++i)
-    if (problem.slots[i].fixed) out.push_back(at[i]);
+    if (problem.sessions[i].fixed) out.push_back(at[i]);
   return out;
 }
 
@@ -52,7 +52,7 @@ void requireSound(const FieldworkProblem& problem, const Arrangement& done) {
   for (const auto& clash : clashes(problem, done.at))
     FAIL("session " << clash.slot << " breaks " << base::codeText(clash.rule));
   std::vector<std::optional<FieldworkAt>> before;
-  for (const auto& slot : problem.slots) before.push_back(slot.at);
+  for (const auto& slot : problem.sessions) before.push_back(slot.at);
   REQUIRE(pinsOf(problem, done.at) == pinsOf(problem, before));
 }
 
@@ -98,74 +98,74 @@ std::vector<FieldworkInstance> infeasibleOnes() {
     out.push_back({name, std::string(base::codeText(rule)), std::move(problem)});
   };
   auto problem = smallProblem();
-  for (int i = 0; i < 4; ++i) problem.slots.push_back(slotWith(120, {0}, {}));  // seven hours hold three of two hours
+  for (int i = 0; i < 4; ++i) problem.sessions.push_back(slotWith(120, {0}, {}));  // seven hours hold three of two hours
   add("inspector-overbooked", ClashRule::Inspector, problem);
   problem = smallProblem();
-  for (int i = 0; i < 4; ++i) problem.slots.push_back(slotWith(120, {}, {1}));
+  for (int i = 0; i < 4; ++i) problem.sessions.push_back(slotWith(120, {}, {1}));
   add("person-overbooked", ClashRule::Person, problem);
   problem = smallProblem();
-  for (int i = 0; i < 7; ++i) problem.slots.push_back(slotWith(120, {}, {}));
+  for (int i = 0; i < 7; ++i) problem.sessions.push_back(slotWith(120, {}, {}));
   add("rooms-full", ClashRule::Place, problem);
   problem = smallProblem();
-  problem.slots = {slotWith(60, {0}, {0})};
+  problem.sessions = {slotWith(60, {0}, {0})};
   problem.people[0] = {{0, 0, kMinutesInDay}};
   add("person-on-leave", ClashRule::PersonAway, problem);
   problem = smallProblem();
-  problem.slots = {slotWith(60, {0}, {0})};
+  problem.sessions = {slotWith(60, {0}, {0})};
   problem.inspectors[0] = {{0, 500, 1100}};
   add("inspector-away", ClashRule::InspectorAway, problem);
   problem = smallProblem();
-  problem.slots = {slotWith(60, {0}, {0})};
-  problem.slots[0].seats = 20;
+  problem.sessions = {slotWith(60, {0}, {0})};
+  problem.sessions[0].seats = 20;
   add("room-too-small", ClashRule::Seats, problem);
   problem = smallProblem();
-  problem.slots = {slotWith(60, {0}, {0})};
-  problem.slots[0].place = 2;
+  problem.sessions = {slotWith(60, {0}, {0})};
+  problem.sessions[0].place = 2;
   problem.places[2].away = {{0, 0, kMinutesInDay}};
   add("place-shut", ClashRule::PlaceAway, problem);
   problem = smallProblem();
-  problem.slots = {slotWith(60, {0}, {0})};
-  problem.slots[0].barred = {0};
+  problem.sessions = {slotWith(60, {0}, {0})};
+  problem.sessions[0].barred = {0};
   add("kept-out", ClashRule::KeptOut, problem);
   problem = smallProblem();
-  problem.slots = {slotWith(300, {0}, {0})};  // four hours after the break, three before
+  problem.sessions = {slotWith(300, {0}, {0})};  // four hours after the break, three before
   add("over-the-break", ClashRule::Break, problem);
   problem = smallProblem();
   problem.days[0].breakTo = problem.days[0].breakFrom = 0;
-  problem.slots = {slotWith(540, {0}, {0})};  // nine hours in eight
+  problem.sessions = {slotWith(540, {0}, {0})};  // nine hours in eight
   add("longer-than-the-day", ClashRule::Hours, problem);
   problem = smallProblem();
-  problem.slots = {slotWith(60, {0}, {0})};
-  problem.slots[0].earliestDay = 3;
+  problem.sessions = {slotWith(60, {0}, {0})};
+  problem.sessions[0].earliestDay = 3;
   add("after-the-last-day", ClashRule::OwnDays, problem);
   problem = smallProblem();
   problem.days[0].isOpen = false;
-  problem.slots = {slotWith(60, {0}, {0})};
+  problem.sessions = {slotWith(60, {0}, {0})};
   add("no-day-open", ClashRule::Window, problem);
   problem = smallProblem();
-  problem.slots = {slotWith(60, {0}, {}), slotWith(60, {1}, {})};
-  problem.slots[0].after = {1};
-  problem.slots[1].after = {0};
+  problem.sessions = {slotWith(60, {0}, {}), slotWith(60, {1}, {})};
+  problem.sessions[0].after = {1};
+  problem.sessions[1].after = {0};
   add("each-after-the-other", ClashRule::Order, problem);
   problem = smallProblem();
-  problem.slots = {slotWith(60, {0}, {}), slotWith(60, {1}, {})};
-  problem.slots[0].fixed = true;
-  problem.slots[0].at = FieldworkAt{0, 960, 0};  // until the end of the day
-  problem.slots[1].after = {0};
+  problem.sessions = {slotWith(60, {0}, {}), slotWith(60, {1}, {})};
+  problem.sessions[0].fixed = true;
+  problem.sessions[0].at = FieldworkAt{0, 960, 0};  // until the end of the day
+  problem.sessions[1].after = {0};
   add("after-the-last-session", ClashRule::Order, problem);
   problem = smallProblem();
   problem.days[0] = {base::dayOf(2026, 11, 19), true, 540, 690, 0, 0};
-  problem.slots = {slotWith(60, {0}, {}), slotWith(60, {0}, {})};  // 60 + 40 + 60 in 150 minutes
-  problem.slots[0].place = 2;
-  problem.slots[0].fixed = true;
-  problem.slots[0].at = FieldworkAt{0, 540, 2};
+  problem.sessions = {slotWith(60, {0}, {}), slotWith(60, {0}, {})};  // 60 + 40 + 60 in 150 minutes
+  problem.sessions[0].place = 2;
+  problem.sessions[0].fixed = true;
+  problem.sessions[0].at = FieldworkAt{0, 540, 2};
   add("no-time-for-the-way", ClashRule::Travel, problem);
   problem = smallProblem();
   problem.days[0] = {base::dayOf(2026, 11, 19), true, 540, 660, 0, 0};
-  problem.slots = {slotWith(60, {0}, {}), slotWith(60, {0}, {})};
-  problem.slots[0].fixed = true;
-  problem.slots[0].at = FieldworkAt{0, 540, 0};
-  problem.slots[1].pause = 15;
+  problem.sessions = {slotWith(60, {0}, {}), slotWith(60, {0}, {})};
+  problem.sessions[0].fixed = true;
+  problem.sessions[0].at = FieldworkAt{0, 540, 0};
+  problem.sessions[1].pause = 15;
   add("no-time-for-a-pause", ClashRule::Pause, problem);
   return out;
 }
@@ -228,11 +228,11 @@ TEST_CASE("arranging breaks no hard rule and moves nothing pinned, whatever it i
     size.packed = true;
     auto problem = samples::takenApart(samples::fullFieldwork(size), size);
     // More than fits: some more of what there is.
-    const auto count = problem.slots.size();
+    const auto count = problem.sessions.size();
     for (std::size_t i = 0; i < count; i += 3)
-      if (!problem.slots[i].fixed) {
-        problem.slots.push_back(problem.slots[i]);
-        problem.slots.back().after.clear();
+      if (!problem.sessions[i].fixed) {
+        problem.sessions.push_back(problem.sessions[i]);
+        problem.sessions.back().after.clear();
       }
     const auto done = arrange(problem, {seed, 400}, {});
     requireSound(problem, done);
@@ -249,11 +249,11 @@ TEST_CASE("the same seed arranges the same timetable", "[fieldwork]") {
 
 TEST_CASE("what lies somewhere already and may move stays if it can", "[fieldwork]") {
   auto problem = smallProblem();
-  problem.slots = {slotWith(60, {0}, {0}), slotWith(60, {0}, {1})};
-  problem.slots[0].at = FieldworkAt{0, 600, 0};
-  problem.slots[0].fixed = true;
+  problem.sessions = {slotWith(60, {0}, {0}), slotWith(60, {0}, {1})};
+  problem.sessions[0].at = FieldworkAt{0, 600, 0};
+  problem.sessions[0].fixed = true;
   const auto done = arrange(problem, {}, {});
-  CHECK(done.at[0] == problem.slots[0].at);
+  CHECK(done.at[0] == problem.sessions[0].at);
   REQUIRE(done.at[1]);
   // Right beside it: no idle time for the inspector.
   CHECK((done.at[1]->start == 540 || done.at[1]->start == 660));
@@ -266,8 +266,8 @@ TEST_CASE("arranging stops within a tenth of a second of being cancelled", "[fie
   size.inspectors = 8;
   size.packed = true;
   auto problem = samples::takenApart(samples::fullFieldwork(size), size);
-  for (std::size_t i = 0, count = problem.slots.size(); i < count; ++i)
-    if (!problem.slots[i].fixed) problem.slots.push_back(problem.slots[i]);  // twice what fits: it would go on for long
+  for (std::size_t i = 0, count = problem.sessions.size(); i < count; ++i)
+    if (!problem.sessions[i].fixed) problem.sessions.push_back(problem.sessions[i]);  // twice what fits: it would go on for long
   std::stop_source source;
   std::chrono::steady_clock::time_point asked;
   std::atomic<int> seen = 0;

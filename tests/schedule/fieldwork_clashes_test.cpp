@@ -15,7 +15,7 @@ FieldworkProblem clashProblem(int sessions) {
   out.travel = {0, 0, 30, 0, 0, 30, 30, 30, 0};
   out.people.resize(3);
   out.inspectors.resize(2);
-  out.slots.resize(static_cast<std::size_t>(sessions));
+  out.sessions.resize(static_cast<std::size_t>(sessions));
   return out;
 }
 
@@ -29,62 +29,62 @@ std::vector<ClashRule> rulesIn(const FieldworkProblem& problem) {
 
 TEST_CASE("two sessions at once clash by what they share, and not without", "[fieldwork]") {
   auto problem = clashProblem(2);
-  problem.slots[0].at = FieldworkAt{0, 600, 0};
-  problem.slots[1].at = FieldworkAt{0, 630, 1};
+  problem.sessions[0].at = FieldworkAt{0, 600, 0};
+  problem.sessions[1].at = FieldworkAt{0, 630, 1};
   CHECK(clashes(problem).empty());
-  problem.slots[0].people = problem.slots[1].people = {2};
-  problem.slots[0].inspectors = problem.slots[1].inspectors = {1};
-  problem.slots[1].at->place = 0;
+  problem.sessions[0].people = problem.sessions[1].people = {2};
+  problem.sessions[0].inspectors = problem.sessions[1].inspectors = {1};
+  problem.sessions[1].at->place = 0;
   CHECK(rulesIn(problem) == std::vector{ClashRule::Person, ClashRule::Inspector, ClashRule::Place});
   CHECK(clashes(problem)[0] == Clash{ClashRule::Person, 0, 1, {ClashWho::Kind::Person, 2}, 0, -30});
-  problem.slots[1].at->start = 660;  // one after the other
+  problem.sessions[1].at->start = 660;  // one after the other
   CHECK(clashes(problem).empty());
-  problem.slots[1].at->day = 1;
-  problem.slots[1].at->start = 600;
+  problem.sessions[1].at->day = 1;
+  problem.sessions[1].at->start = 600;
   CHECK(clashes(problem).empty());
 }
 
 TEST_CASE("a school holds two sessions at once, a room one", "[fieldwork]") {
   auto problem = clashProblem(2);
-  problem.slots[0].at = problem.slots[1].at = FieldworkAt{0, 600, 2};
+  problem.sessions[0].at = problem.sessions[1].at = FieldworkAt{0, 600, 2};
   CHECK(clashes(problem).empty());
-  problem.slots[0].at->place = problem.slots[1].at->place = 1;
+  problem.sessions[0].at->place = problem.sessions[1].at->place = 1;
   CHECK(rulesIn(problem) == std::vector{ClashRule::Place});
 }
 
 TEST_CASE("the way between two places needs its time, and time online comes off it", "[fieldwork]") {
   auto problem = clashProblem(3);
-  problem.slots[0].people = problem.slots[1].people = {0};
-  problem.slots[0].at = FieldworkAt{0, 540, 0};
-  problem.slots[1].at = FieldworkAt{0, 615, 2};
+  problem.sessions[0].people = problem.sessions[1].people = {0};
+  problem.sessions[0].at = FieldworkAt{0, 540, 0};
+  problem.sessions[1].at = FieldworkAt{0, 615, 2};
   CHECK(clashes(problem) == std::vector{Clash{ClashRule::Travel, 0, 1, {ClashWho::Kind::Person, 0}, 30, 15}});
-  problem.slots[1].at->start = 630;
+  problem.sessions[1].at->start = 630;
   CHECK(clashes(problem).empty());
-  problem.slots[2].people = {0};
-  problem.slots[2].online = true;
-  problem.slots[2].minutes = 15;
-  problem.slots[2].at = FieldworkAt{0, 600, -1};
+  problem.sessions[2].people = {0};
+  problem.sessions[2].online = true;
+  problem.sessions[2].minutes = 15;
+  problem.sessions[2].at = FieldworkAt{0, 600, -1};
   CHECK(clashes(problem) == std::vector{Clash{ClashRule::Travel, 1, 0, {ClashWho::Kind::Person, 0}, 30, 15}});
-  problem.slots[1].at->start = 645;
+  problem.sessions[1].at->start = 645;
   CHECK(clashes(problem).empty());
 }
 
 TEST_CASE("a pause holds for inspectors and rooms, not for people", "[fieldwork]") {
   auto problem = clashProblem(2);
-  problem.slots[0].pause = 15;
-  problem.slots[0].people = problem.slots[1].people = {0};
-  problem.slots[0].at = FieldworkAt{0, 540, 0};
-  problem.slots[1].at = FieldworkAt{0, 600, 1};
+  problem.sessions[0].pause = 15;
+  problem.sessions[0].people = problem.sessions[1].people = {0};
+  problem.sessions[0].at = FieldworkAt{0, 540, 0};
+  problem.sessions[1].at = FieldworkAt{0, 600, 1};
   CHECK(clashes(problem).empty());
-  problem.slots[0].inspectors = problem.slots[1].inspectors = {0};
+  problem.sessions[0].inspectors = problem.sessions[1].inspectors = {0};
   CHECK(rulesIn(problem) == std::vector{ClashRule::Pause});
-  problem.slots[1].at->start = 615;
+  problem.sessions[1].at->start = 615;
   CHECK(clashes(problem).empty());
 }
 
 TEST_CASE("a session by itself is held to the window, hours, break, seats, absences and who must not be there", "[fieldwork]") {
   auto problem = clashProblem(1);
-  auto& slot = problem.slots[0];
+  auto& slot = problem.sessions[0];
   slot.at = FieldworkAt{0, 600, 0};
   slot.inspectors = {0};
   slot.people = {1};
@@ -132,19 +132,19 @@ TEST_CASE("a session by itself is held to the window, hours, break, seats, absen
 
 TEST_CASE("what must be over before is over before, on any day", "[fieldwork]") {
   auto problem = clashProblem(2);
-  problem.slots[1].after = {0};
-  problem.slots[0].at = FieldworkAt{1, 540, -1};
-  problem.slots[1].at = FieldworkAt{0, 900, -1};
+  problem.sessions[1].after = {0};
+  problem.sessions[0].at = FieldworkAt{1, 540, -1};
+  problem.sessions[1].at = FieldworkAt{0, 900, -1};
   CHECK(clashes(problem) == std::vector{Clash{ClashRule::Order, 0, 1, {}, 0, 0}});
-  problem.slots[1].at = FieldworkAt{1, 600, -1};
+  problem.sessions[1].at = FieldworkAt{1, 600, -1};
   CHECK(clashes(problem).empty());
 }
 
 TEST_CASE("sessions that wait for each other are found, and those that only wait for them are not", "[fieldwork]") {
   auto problem = clashProblem(5);
-  problem.slots[1].after = {3};
-  problem.slots[3].after = {1};
-  problem.slots[4].after = {3};
+  problem.sessions[1].after = {3};
+  problem.sessions[3].after = {1};
+  problem.sessions[4].after = {3};
   CHECK(cyclicSlots(problem) == std::vector{1, 3});
 }
 

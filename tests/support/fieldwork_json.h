@@ -31,7 +31,7 @@ inline nlohmann::json problemJson(const schedule::FieldworkProblem& problem) {
   for (const auto& one : problem.people) out["people"].push_back(awayJson(one));
   out["inspectors"] = nlohmann::json::array();
   for (const auto& one : problem.inspectors) out["inspectors"].push_back(awayJson(one));
-  for (const auto& slot : problem.slots) {
+  for (const auto& slot : problem.sessions) {
     nlohmann::json row{{"minutes", slot.minutes}, {"inspectors", slot.inspectors}, {"people", slot.people}};
     if (slot.at) row["at"] = {slot.at->day, slot.at->start, slot.at->place};
     if (slot.fixed) row["fixed"] = true;
@@ -74,7 +74,7 @@ inline schedule::FieldworkProblem problemOf(const nlohmann::json& json) {
     slot.partner = row.value("partner", -1);
     slot.earliestDay = row.value("earliest", 0);
     slot.latestDay = row.value("latest", schedule::kMinutesInDay);
-    out.slots.push_back(std::move(slot));
+    out.sessions.push_back(std::move(slot));
   }
   return out;
 }

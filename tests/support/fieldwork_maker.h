@@ -60,7 +60,7 @@ inline schedule::FieldworkProblem fullFieldwork(const FieldworkSize& size) {
     std::ranges::sort(who);
     return who;
   };
-  for (int tries = 0; static_cast<int>(out.slots.size()) < size.sessions && tries < size.sessions * 40; ++tries) {
+  for (int tries = 0; static_cast<int>(out.sessions.size()) < size.sessions && tries < size.sessions * 40; ++tries) {
     FieldworkSlot slot;
     slot.minutes = kLengths[pick(8)];
     slot.pause = pick(4) == 0 ? 15 : 0;
@@ -80,26 +80,26 @@ inline schedule::FieldworkProblem fullFieldwork(const FieldworkSize& size) {
           for (int room = 0; room < size.rooms; ++room) wheres.push_back({day, start, room});
       }
     if (!size.packed) std::ranges::shuffle(wheres, random);
-    out.slots.push_back(slot);
-    const int index = static_cast<int>(out.slots.size()) - 1;
+    out.sessions.push_back(slot);
+    const int index = static_cast<int>(out.sessions.size()) - 1;
     std::vector<Clash> found;
     bool placed = false;
     for (const auto& at : wheres) {
       found.clear();
       ownClashes(out, index, at, found);
       for (int other = 0; other < index && found.empty(); ++other)
-        pairClashes(out, index, at, other, *out.slots[static_cast<std::size_t>(other)].at, found);
+        pairClashes(out, index, at, other, *out.sessions[static_cast<std::size_t>(other)].at, found);
       if (!found.empty()) continue;
-      out.slots.back().at = at;
+      out.sessions.back().at = at;
       if (placed = clashes(out).empty(); placed) break;
     }
-    if (!placed) out.slots.pop_back();
+    if (!placed) out.sessions.pop_back();
   }
-  const int count = static_cast<int>(out.slots.size());
+  const int count = static_cast<int>(out.sessions.size());
   for (int made = 0, tries = 0; made < size.orders && tries < 400; ++tries) {
     const int a = pick(count);
     const int b = pick(count);
-    auto& second = out.slots[static_cast<std::size_t>(b)];
+    auto& second = out.sessions[static_cast<std::size_t>(b)];
     if (a == b || std::ranges::find(second.after, a) != second.after.end()) continue;
     second.after.push_back(a);
     if (clashes(out).empty())
@@ -110,14 +110,14 @@ inline schedule::FieldworkProblem fullFieldwork(const FieldworkSize& size) {
   if (size.packed)
     for (int day = 0; day < days; ++day)
       out.days[static_cast<std::size_t>(day)].isOpen =
-          std::ranges::any_of(out.slots, [&](const FieldworkSlot& slot) { return slot.at->day == day; });
+          std::ranges::any_of(out.sessions, [&](const FieldworkSlot& slot) { return slot.at->day == day; });
   return out;
 }
 
 /// The same with only what is pinned still in its place.
 inline schedule::FieldworkProblem takenApart(schedule::FieldworkProblem full, const FieldworkSize& size) {
   std::mt19937_64 random(size.seed + 1);
-  for (auto& slot : full.slots) {
+  for (auto& slot : full.sessions) {
     slot.fixed = static_cast<int>(random() % 100) < size.pinnedPercent;
     if (!slot.fixed) slot.at.reset();
   }
