@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "app/demonstration_fieldwork.h"
 #include "base/json_reader.h"
 #include "base/resources.h"
 #include "base/text.h"
@@ -37,6 +38,8 @@ class Builder {
       in.member(file, "measures", [&](const Json& rows) { in.each(rows, [&](const Json& row) { readMeasure(in, row); }); });
     });
     if (m_error) return tl::make_unexpected(*m_error);
+    if (auto added = addDemonstrationFieldwork(m_set, m_keys, m_inspection); !added)
+      return tl::make_unexpected(added.error());
     addSnapshot();
     addView();
     return std::move(m_set);

@@ -114,6 +114,7 @@ std::vector<Command> listsCommands();
 std::vector<Command> benchmarkCommands();
 std::vector<Command> caseloadCommands();
 std::vector<Command> measureCommands();
+std::vector<Command> fieldworkCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
 int run(std::span<const std::string> arguments, Console console, std::ostream& err);

@@ -10,7 +10,8 @@ std::vector<Command> commands() {
                       reportCommands, calendarCommands, textsCommands, todayCommands,
                       attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
                       checkListsCommands, listsCommands, childrenCommands, importListsCommands, clocksCommands,
-                      keptListsCommands, correctionsCommands, submissionCommands})
+                      keptListsCommands, correctionsCommands, submissionCommands,
+                      fieldworkCommands})
     for (auto& command : group()) all.push_back(std::move(command));
   return all;
 }
