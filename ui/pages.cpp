@@ -2,6 +2,7 @@
 // The one place that knows all pages. A new page adds its include and one line.
 #include "children/children_page.h"
 #include "evidence/evidence_page.h"
+#include "fieldwork/fieldwork_page.h"
 #include "judgement/outcome_page.h"
 #include "partners/partners_page.h"
 #include "settings/settings_page.h"
@@ -24,6 +25,7 @@ constexpr PageEntry kEntries[] = {
     {"evidence", QT_TRANSLATE_NOOP("pages", "Evidence"), "evidence", make<EvidencePage>},
     {"outcome", QT_TRANSLATE_NOOP("pages", "Provisional outcome"), "outcome", make<OutcomePage>},
     {"children", QT_TRANSLATE_NOOP("pages", "Children & plans"), "children", make<ChildrenPage>, ChildrenPage::places},
+    {"fieldwork", QT_TRANSLATE_NOOP("pages", "Fieldwork"), "calendar", make<FieldworkPage>},
     {"partners", QT_TRANSLATE_NOOP("pages", "Partners"), "partners", make<PartnersPage>},
     {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", make<SettingsPage>, SettingsPage::places},
 };
