@@ -8,6 +8,7 @@
 
 #include "app/demonstration_cases.h"
 #include "app/demonstration_shape.h"
+#include "app/demonstration_tracked.h"
 #include "app/identities.h"
 #include "app/kept_lists.h"
 #include "app/list_check.h"
@@ -348,6 +349,7 @@ base::Result<DemonstrationChildren> addDemonstrationChildren(Session& session, b
   if (const auto kept = keepSettings(session, *settings, "settings.csv", shape->asAt, at); !kept)
     return tl::make_unexpected(kept.error());
   ++added.lists;
+  if (auto tracked = addDemonstrationTracked(session, *key, at); !tracked) return tl::make_unexpected(tracked.error());
   session.forgetHistory();
   return added;
 }

@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "app/restricted.h"
 #include "judgement/assess.h"
 
 namespace waymark::app {
@@ -47,7 +48,8 @@ class Finder {
   void fromEvidence(Readiness& readiness) {
     std::vector<domain::Evidence> evidence;
     evidence.reserve(m_workspace.all<domain::Evidence>().size());
-    for (const auto& row : m_workspace.all<domain::Evidence>()) evidence.push_back(slim(row.value));
+    for (const auto& row : m_workspace.all<domain::Evidence>())
+      if (!isUnderEmbargo(m_workspace, row.value)) evidence.push_back(slim(row.value));
     const auto bank = judgement::makeBank(evidence, m_pack);
     const auto assessment = judgement::assess(bank, m_pack);
     for (const auto& gain : judgement::largestGains(bank, m_pack, 3)) {

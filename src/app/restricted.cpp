@@ -59,7 +59,17 @@ bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Inspection
 bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Evidence& evidence) {
   if (!evidence.fromPoint) return false;
   const auto* point = workspace.all<domain::InspectionPoint>().find(*evidence.fromPoint);
-  return point != nullptr && isUnderEmbargo(workspace, point->value.inspection);
+  return point == nullptr || isUnderEmbargo(workspace, point->value.inspection);  // in doubt it holds
+}
+
+bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Attachment& attachment) {
+  const auto* evidence = attachment.evidence ? workspace.all<domain::Evidence>().find(*attachment.evidence) : nullptr;
+  return evidence != nullptr && isUnderEmbargo(workspace, evidence->value);
+}
+
+bool isUnderEmbargo(const domain::Workspace& workspace, const domain::FileLink& link) {
+  const auto* evidence = workspace.all<domain::Evidence>().find(link.evidence);
+  return evidence != nullptr && isUnderEmbargo(workspace, evidence->value);
 }
 
 }  // namespace waymark::app

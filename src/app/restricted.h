@@ -31,5 +31,8 @@ bool isNamedFor(const domain::Workspace& workspace, const domain::InspectionId& 
 /// packs and the library.
 bool isUnderEmbargo(const domain::Workspace& workspace, const domain::InspectionId& inspection);
 bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Evidence& evidence);
+/// With the evidence that they belong to.
+bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Attachment& attachment);
+bool isUnderEmbargo(const domain::Workspace& workspace, const domain::FileLink& link);
 
 }  // namespace waymark::app

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/reanchor.h"
+#include "app/restricted.h"
 
 namespace waymark::app {
 
@@ -44,7 +45,7 @@ bool concerns(const OwnerFilter& filter, const Evidence& evidence, const domain:
 void countEvidence(Counts& counts, const domain::Workspace& workspace, base::Day today, const OwnerFilter& filter) {
   for (const auto& row : workspace.all<Evidence>()) {
     const auto& evidence = row.value;
-    if (!concerns(filter, evidence, workspace)) continue;
+    if (isUnderEmbargo(workspace, evidence) || !concerns(filter, evidence, workspace)) continue;
     counts.awaitingReview += evidence.review == ReviewState::InReview ? 1 : 0;
     const bool passed = evidence.reviewBy && *evidence.reviewBy < today;
     counts.reviewPassed += passed && evidence.review != ReviewState::Rejected ? 1 : 0;

@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "app/attachments.h"
+#include "app/restricted.h"
 #include "app/session.h"
 #include "cli/command.h"
 #include "cli/workspace_state.h"
@@ -86,6 +87,7 @@ Result<Exit> list(const Arguments& arguments, Console& console) {
   auto json = Json::array();
   long long bytes = 0;
   for (const auto& row : workspace->all<domain::Attachment>()) {
+    if (app::isUnderEmbargo(*workspace, row.value)) continue;
     json.push_back(jsonOf(row.value));
     bytes += row.value.bytes;
     if (console.format == Format::Text)
@@ -124,6 +126,8 @@ Result<Exit> extract(const Arguments& arguments, Console& console) {
   if (!workspace) return tl::make_unexpected(workspace.error());
   const auto row = rowOf<domain::Attachment>(*workspace, arguments.text("id"), "attachment");
   if (!row) return tl::make_unexpected(row.error());
+  if (app::isUnderEmbargo(*workspace, row->value))
+    return base::fail(Code::BadUse, {{"problem", "That file is under the embargo until the report is published"}});
   storage::ExportTo to{arguments.text("out")};
   if (arguments.has("overwrite")) to.existing = storage::ExportTo::Existing::Replace;
   const auto file = to.file;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
+#include "cli/restricted_access.h"
+
 namespace waymark::cli {
 
 std::vector<Command> commands() {
@@ -11,7 +13,7 @@ std::vector<Command> commands() {
                       attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
                       checkListsCommands, listsCommands, childrenCommands, importListsCommands, clocksCommands,
                       keptListsCommands, correctionsCommands, submissionCommands,
-                      fieldworkCommands})
+                      fieldworkCommands, trackedCommands, confidentialCommands})
     for (auto& command : group()) all.push_back(std::move(command));
   return all;
 }

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "app/findings_import.h"
+#include "app/restricted.h"
 #include "app/session.h"
 #include "base/file.h"
 #include "base/message.h"
@@ -80,6 +81,7 @@ Result<Exit> exportFindings(const Arguments& arguments, Console& console) {
   std::vector<domain::Evidence> findings;
   std::vector<exchange::FindingRow> rows;
   for (const auto& row : workspace->all<domain::Evidence>()) {
+    if (app::isUnderEmbargo(*workspace, row.value)) continue;
     findings.push_back(row.value);
     rows.push_back({});
     rows.back().evidence = row.value;

@@ -7,6 +7,7 @@
 
 #include "app/followed_letter.h"
 #include "app/plan.h"
+#include "app/restricted.h"
 #include "app/session.h"
 #include "cli/command.h"
 #include "cli/json_values.h"
@@ -20,11 +21,11 @@ using base::Result;
 using Json = nlohmann::ordered_json;
 using Kind = Option::Kind;
 
-template <class T>
-std::vector<T> valuesOf(const domain::Workspace& workspace) {
-  std::vector<T> values;
-  values.reserve(workspace.all<T>().size());
-  for (const auto& row : workspace.all<T>()) values.push_back(row.value);
+std::vector<domain::Evidence> evidenceOf(const domain::Workspace& workspace) {
+  std::vector<domain::Evidence> values;
+  values.reserve(workspace.all<domain::Evidence>().size());
+  for (const auto& row : workspace.all<domain::Evidence>())
+    if (!app::isUnderEmbargo(workspace, row.value)) values.push_back(row.value);
   return values;
 }
 
@@ -35,7 +36,7 @@ struct Judged {
   std::vector<judgement::AreaProgress> areas;
 
   Judged(const domain::Workspace& workspace, const framework::Pack& pack, const framework::Library& library)
-      : evidence(valuesOf<domain::Evidence>(workspace)),
+      : evidence(evidenceOf(workspace)),
         letter(letterFor(workspace, pack, library)),
         areas(judgement::judgeAreas(letter.findings, evidence, pack)) {}
 

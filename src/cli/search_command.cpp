@@ -8,6 +8,7 @@
 
 #include "app/case_codes.h"
 #include "app/plan.h"
+#include "app/restricted.h"
 #include "app/search_entries.h"
 #include "app/session.h"
 #include "cli/command.h"
@@ -36,7 +37,8 @@ Result<app::SearchIndex> indexOf(const domain::Workspace& workspace, Console& co
   app::addRecords(entries, workspace, *pack);
   app::addPacks(entries, console.library.list().packs);
   for (const auto& row : workspace.all<domain::Evidence>())
-    entries.push_back(app::evidenceEntry(row.value, workspace, *pack));
+    if (!app::isUnderEmbargo(workspace, row.value))
+      entries.push_back(app::evidenceEntry(row.value, workspace, *pack));
   if (const auto* inspection = app::currentInspection(workspace)) {
     const auto planPack = packOf(inspection, *pack, console.library);
     app::addPlan(entries, app::planFor(workspace, inspection->value, planPack, app::calendarFor(workspace)), planPack,

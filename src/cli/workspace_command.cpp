@@ -10,6 +10,7 @@
 #include "app/demonstration_children.h"
 #include "app/plan.h"
 #include "app/published_example.h"
+#include "app/restricted.h"
 #include "app/session.h"
 #include "base/file.h"
 #include "base/message.h"
@@ -136,7 +137,11 @@ Result<Exit> records(const Arguments& arguments, Console& console) {
     kinds.push_back(domain::Fields<T>::kKind);
     if (domain::Fields<T>::kKind != kind) return;
     known = true;
-    for (const auto& row : workspace->all<T>()) console.out << domain::jsonText(domain::Record{row.value}) << '\n';
+    for (const auto& row : workspace->all<T>()) {
+      if constexpr (requires { app::isUnderEmbargo(*workspace, row.value); })
+        if (app::isUnderEmbargo(*workspace, row.value)) continue;
+      console.out << domain::jsonText(domain::Record{row.value}) << '\n';
+    }
   });
   if (!known)
     return base::fail(Code::UnknownCode, {{"field", "kind"}, {"value", kind}, {"allowed", base::joinedCodes(kinds)}});

@@ -11,6 +11,7 @@
 #include "app/move_pack.h"
 #include "app/plan.h"
 #include "app/published_example.h"
+#include "app/restricted.h"
 #include "base/message.h"
 #include "judgement/assess.h"
 
@@ -35,7 +36,8 @@ void printOutcome(const domain::Workspace& workspace, const domain::Inspection* 
   const auto pack = app::assessmentPack(inspection, workspacePack);
   std::vector<domain::Evidence> evidence;
   evidence.reserve(workspace.all<domain::Evidence>().size());
-  for (const auto& row : workspace.all<domain::Evidence>()) evidence.push_back(row.value);
+  for (const auto& row : workspace.all<domain::Evidence>())
+    if (!app::isUnderEmbargo(workspace, row.value)) evidence.push_back(row.value);
   const auto view = judgement::assess(judgement::makeBank(evidence, pack), pack);
   const auto enough = std::ranges::count(view.criteria, true, &judgement::CriterionPosition::enough);
   out << "\nProvisional view (the partnership's own; inspectors decide otherwise)\n  ";

@@ -1,0 +1,608 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// waymark-cli tracked …: the practice sample before the call and the children inspectors follow, by case code. What is
+// sealed needs the passphrase and a person who is named for the part.
+#include <fmt/format.h>
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/tracked_children.h"
+#include "base/file.h"
+#include "cli/json_values.h"
+#include "cli/restricted_access.h"
+
+namespace waymark::cli {
+namespace {
+
+using base::Code;
+using base::Result;
+using domain::RestrictedPart;
+using Json = nlohmann::ordered_json;
+using Kind = Option::Kind;
+using Need = Option::Need;
+
+Json timeOf(const std::optional<base::TimeOfDay>& time) {
+  return time ? Json(base::timeText(*time)) : Json();
+}
+
+Result<const app::StoredTracked*> childArgument(const ClockState& clock, const Arguments& arguments) {
+  const auto code = arguments.text("case");
+  if (const auto* child = app::trackedByCode(clock.workspace, clock.id, code)) return child;
+  return base::fail(Code::NotFound, {{"what", "tracked child"}, {"id", code}});
+}
+
+/// A session that writes, and where the clock stands.
+struct Writing {
+  app::Session session;
+  ClockState clock;
+};
+Result<Writing> writing(const Arguments& arguments, const Console& console) {
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  auto clock = clockState(*session, console);
+  if (!clock) return tl::make_unexpected(clock.error());
+  return Writing{std::move(*session), std::move(*clock)};
+}
+
+Result<int> numberArgument(const Arguments& arguments, const char* option, int usual, int most) {
+  const auto text = arguments.value(option);
+  if (!text) return usual;
+  int number = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+  if (error != std::errc() || end != text->data() + text->size() || number < 1 || number > most)
+    return base::fail(Code::BadNumber, {{"field", std::string("--") + option},
+                                        {"value", *text},
+                                        {"allowed", "1 to " + std::to_string(most)}});
+  return number;
+}
+
+// --- the practice sample
+
+Result<Exit> sample(const Arguments& arguments, Console& console) {
+  const bool keeps = arguments.has("keep");
+  auto session = keeps ? openForWriting(arguments, console) : openForReading(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto clock = clockState(*session, console);
+  if (!clock) return tl::make_unexpected(clock.error());
+  const auto& rules = clock->pack.trackedChildren;
+  const auto seed = numberArgument(arguments, "seed", 1, 999'999'999);
+  if (!seed) return tl::make_unexpected(seed.error());
+  const auto count = numberArgument(arguments, "children", rules.usual, 50);
+  if (!count) return tl::make_unexpected(count.error());
+  const auto pool = app::openSamplePool(*session, clock->workspace);
+  if (!pool) return tl::make_unexpected(pool.error());
+  if (pool->children.empty())
+    return base::fail(Code::TooLittle, {{"problem", "There are no children to draw from. Import the lists first"}});
+  const auto drawn = app::practiceSample(*pool, rules, static_cast<std::size_t>(*count),
+                                         static_cast<std::uint64_t>(*seed));
+  auto json = Json::array();
+  domain::ChangeSet set{fmt::format("draw a practice sample with seed {}", *seed), {}};
+  base::IdMaker ids;
+  if (keeps)
+    for (const auto* row : app::practiceChildren(clock->workspace, clock->id)) {
+      auto gone = app::removeTracked(clock->workspace, *row);
+      std::ranges::move(gone.changes, std::back_inserter(set.changes));
+    }
+  for (std::size_t i = 0; i < drawn.children.size(); ++i) {
+    const auto& child = pool->children[drawn.children[i].candidate];
+    const auto why = app::whySampled(drawn, i, *pool, rules);
+    json.push_back({{"case", child.caseCode}, {"why", why}});
+    if (console.format == Format::Text) console.out << child.caseCode << "  " << why << '\n';
+    domain::TrackedChild made;
+    made.id = ids.makeId<domain::TrackedChildTag>(clock->now.utc);
+    made.inspection = clock->id;
+    made.child = child.child;
+    made.caseCode = child.caseCode;
+    made.state = domain::TrackedState::Practice;
+    made.place = static_cast<int>(i) + 1;
+    made.chosenOn = clock->now.today;
+    made.why = why;
+    made.giver = app::usualGiver(child.age, child.groups.contains(domain::Group::LookedAfter));
+    if (keeps) set.changes.push_back(domain::made(domain::Record{std::move(made)}));
+  }
+  for (const auto& unmet : drawn.unmet)
+    if (console.format == Format::Text)
+      console.out << fmt::format("Not met: {}: the lists have {} such children that could be drawn.\n",
+                                 rules.rules[unmet.rule].text, unmet.found);
+  if (keeps)
+    if (const auto done = apply(*session, set, console); !done) return tl::make_unexpected(done.error());
+  if (console.format == Format::Json)
+    console.out << Json{{"seed", *seed}, {"from", pool->children.size()}, {"children", json}}.dump(2) << '\n';
+  return drawn.unmet.empty() ? Exit::Done : Exit::HasFindings;
+}
+
+// --- reading
+
+Json documentJson(const app::CaseDocumentLine& line, const base::Now& now) {
+  constexpr std::array kFrom{"none", "own", "child", "told", "pack_default"};
+  return {{"id", line.record == nullptr ? Json() : Json(base::uuidText(line.record->value.id.uuid))},
+          {"document", line.packDocument},
+          {"title", line.title},
+          {"agency", line.agency},
+          {"state", base::codeText(line.state)},
+          {"due", dayOrNull(line.due)},
+          {"due_time", timeOf(line.dueTime)},
+          {"due_from", kFrom[static_cast<std::size_t>(line.dueFrom)]},
+          {"assumed", line.assumed},
+          {"waits_for_agreement", line.waits},
+          {"late", line.isLate(now)}};
+}
+
+Result<Exit> trackedList(const Arguments& arguments, Console& console) {
+  auto session = openForReading(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto clock = clockState(*session, console);
+  if (!clock) return tl::make_unexpected(clock.error());
+  const auto rows = arguments.has("practice") ? app::practiceChildren(clock->workspace, clock->id)
+                                              : app::trackedChildren(clock->workspace, clock->id);
+  auto json = Json::array();
+  for (const auto* row : rows) {
+    const auto& child = row->value;
+    auto documents = Json::array();
+    int outstanding = 0;
+    for (const auto& line : app::documentsOf(clock->workspace, *row, {}, clock->pack, clock->calendar)) {
+      outstanding += line.isOutstanding();
+      documents.push_back(documentJson(line, clock->now));
+    }
+    json.push_back({{"case", child.caseCode},
+                    {"place", child.place},
+                    {"state", base::codeText(child.state)},
+                    {"chosen_on", dayOrNull(child.chosenOn)},
+                    {"why", child.why},
+                    {"replaced_why", child.replacedWhy},
+                    {"giver", child.giver ? Json(base::codeText(*child.giver)) : Json()},
+                    {"agreement", base::codeText(child.agreement)},
+                    {"asked_on", dayOrNull(child.askedOn)},
+                    {"answered_on", dayOrNull(child.answeredOn)},
+                    {"withdrawn_on", dayOrNull(child.withdrawnOn)},
+                    {"records_wait", base::codeText(child.recordsWait)},
+                    {"beyond_places", app::isBeyondPlaces(clock->pack, child.place)},
+                    {"documents", std::move(documents)}});
+    if (console.format == Format::Text)
+      console.out << fmt::format("{}. {:<10} {:<9} agreement {:<10} {} documents outstanding{}\n", child.place,
+                                 child.caseCode, base::codeText(child.state), base::codeText(child.agreement),
+                                 outstanding,
+                                 app::isBeyondPlaces(clock->pack, child.place)
+                                     ? fmt::format("  (more than the usual {})", clock->pack.trackedChildren.usual)
+                                     : "");
+  }
+  if (console.format == Format::Json)
+    console.out << json.dump(2) << '\n';
+  else if (rows.empty())
+    console.out << "No children are tracked yet.\n";
+  return Exit::Done;
+}
+
+Result<Exit> show(const Arguments& arguments, Console& console) {
+  auto at = writing(arguments, console);
+  if (!at) return tl::make_unexpected(at.error());
+  const auto child = childArgument(at->clock, arguments);
+  if (!child) return tl::make_unexpected(child.error());
+  const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
+  if (!key) return tl::make_unexpected(key.error());
+  const auto opened = [&](const base::Uuid& id, const std::string& sealed) { return app::openTexts(&*key, id, sealed); };
+  const auto texts = opened((*child)->value.id.uuid, (*child)->value.sealed);
+  if (!texts) return tl::make_unexpected(texts.error());
+  Json json{{"case", (*child)->value.caseCode}, {"texts", *texts}, {"practitioners", Json::array()},
+            {"chronology", Json::array()}, {"originals", Json::array()}};
+  for (const auto* row : app::practitionersOf(at->clock.workspace, (*child)->value.id)) {
+    const auto who = opened(row->value.id.uuid, row->value.sealed);
+    if (!who) return tl::make_unexpected(who.error());
+    json["practitioners"].push_back({{"id", base::uuidText(row->value.id.uuid)},
+                                     {"agency", row->value.agency},
+                                     {"role", row->value.role},
+                                     {"attendance", base::codeText(row->value.attendance)},
+                                     {"texts", *who}});
+  }
+  for (const auto* row : app::chronologyOf(at->clock.workspace, (*child)->value.id)) {
+    const auto what = opened(row->value.id.uuid, row->value.sealed);
+    if (!what) return tl::make_unexpected(what.error());
+    json["chronology"].push_back(
+        {{"day", base::isoText(row->value.day)}, {"agency", row->value.agency}, {"texts", *what}});
+  }
+  for (const auto& row : at->clock.workspace.all<domain::CaseDocument>()) {
+    if (row.value.trackedChild != (*child)->value.id || row.value.sealedSha256.empty()) continue;
+    const auto file = opened(row.value.id.uuid, row.value.sealed);
+    if (!file) return tl::make_unexpected(file.error());
+    json["originals"].push_back({{"id", base::uuidText(row.value.id.uuid)}, {"texts", *file}});
+  }
+  if (console.format == Format::Json) {
+    console.out << json.dump(2) << '\n';
+    return Exit::Done;
+  }
+  console.out << (*child)->value.caseCode << '\n';
+  for (const auto& [name, text] : *texts) console.out << fmt::format("  {}: {}\n", name, text);
+  for (const auto& line : json["chronology"])
+    console.out << fmt::format("  {}  {:<12} {}\n", line["day"].get<std::string>(), line["agency"].get<std::string>(),
+                               line["texts"].value("what", ""));
+  return Exit::Done;
+}
+
+// --- writing
+
+Result<Exit> add(const Arguments& arguments, Console& console) {
+  auto at = writing(arguments, console);
+  if (!at) return tl::make_unexpected(at.error());
+  const auto& clock = at->clock;
+  const auto code = arguments.text("case");
+  if (app::trackedByCode(clock.workspace, clock.id, code) != nullptr &&
+      app::trackedByCode(clock.workspace, clock.id, code)->value.state != domain::TrackedState::Practice)
+    return base::fail(Code::DuplicateId, {{"what", "tracked child"}, {"id", code}});
+  const auto pool = app::openSamplePool(at->session, clock.workspace);
+  if (!pool) return tl::make_unexpected(pool.error());
+  const auto known = std::ranges::find(pool->children, code, &app::SampleCandidate::caseCode);
+  const auto due = dayAndTime(arguments, "documents-due");
+  if (!due) return tl::make_unexpected(due.error());
+  const auto chosen = optionalDay(arguments, "chosen");
+  if (!chosen) return tl::make_unexpected(chosen.error());
+  base::IdMaker ids;
+  domain::TrackedChild made;
+  made.id = ids.makeId<domain::TrackedChildTag>(clock.now.utc);
+  made.inspection = clock.id;
+  made.caseCode = code;
+  made.state = domain::TrackedState::Chosen;
+  made.place = app::freePlace(clock.workspace, clock.id);
+  made.chosenOn = *chosen ? **chosen : clock.now.today;
+  made.why = arguments.text("why");
+  made.documentsDue = due->day;
+  made.documentsDueTime = due->time;
+  base::EnumSet<domain::Group> groups;
+  if (known != pool->children.end()) {
+    made.child = known->child;
+    groups = known->groups;
+    made.giver = app::usualGiver(known->age, groups.contains(domain::Group::LookedAfter));
+  }
+  const int place = made.place;
+  const auto id = made.id;
+  domain::ChangeSet set{"track " + code, {}};
+  const auto why = arguments.text("replaced-why");
+  if (const auto old = arguments.value("replaces")) {
+    const auto* replaced = app::trackedByCode(clock.workspace, clock.id, *old);
+    if (replaced == nullptr) return base::fail(Code::NotFound, {{"what", "tracked child"}, {"id", *old}});
+    auto swapped = app::replaceTracked(*replaced, std::move(made), why);
+    if (!swapped) return tl::make_unexpected(swapped.error());
+    set = std::move(*swapped);
+  } else {
+    set.changes.push_back(domain::made(domain::Record{std::move(made)}));
+  }
+  for (auto& document : app::checklistFor(id, groups, clock.pack.trackedChildren, ids, clock.now.utc))
+    set.changes.push_back(domain::made(domain::Record{std::move(document)}));
+  const auto done = apply(at->session, set, console);
+  if (done && console.format == Format::Text && !arguments.has("replaces") && app::isBeyondPlaces(clock.pack, place))
+    console.out << fmt::format("This is child {}; inspectors usually follow {}. Ask the lead inspector.\n", place,
+                               clock.pack.trackedChildren.usual);
+  return saved(done, console);
+}
+
+Result<Exit> agree(const Arguments& arguments, Console& console) {
+  auto at = writing(arguments, console);
+  if (!at) return tl::make_unexpected(at.error());
+  const auto child = childArgument(at->clock, arguments);
+  if (!child) return tl::make_unexpected(child.error());
+  const auto day = optionalDay(arguments, "on");
+  if (!day) return tl::make_unexpected(day.error());
+  auto after = (*child)->value;
+  if (arguments.has("state")) {
+    const auto state = codeArgument<domain::Agreement>(arguments, "state");
+    if (!state) return tl::make_unexpected(state.error());
+    after = app::withAgreement(std::move(after), *state, *day ? **day : at->clock.now.today);
+  }
+  if (arguments.has("giver")) {
+    const auto giver = codeArgument<domain::AgreementGiver>(arguments, "giver");
+    if (!giver) return tl::make_unexpected(giver.error());
+    after.giver = *giver;
+  }
+  if (arguments.has("records-wait")) {
+    const auto wait = codeArgument<domain::Answer>(arguments, "records-wait");
+    if (!wait) return tl::make_unexpected(wait.error());
+    after.recordsWait = *wait;
+  }
+  return saved(apply(at->session, {"agreement of " + after.caseCode, {domain::edited(**child, after)}}, console), console);
+}
+
+Result<Exit> note(const Arguments& arguments, Console& console) {
+  auto at = writing(arguments, console);
+  if (!at) return tl::make_unexpected(at.error());
+  const auto child = childArgument(at->clock, arguments);
+  if (!child) return tl::make_unexpected(child.error());
+  const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
+  if (!key) return tl::make_unexpected(key.error());
+  auto texts = app::openTexts(&*key, (*child)->value.id.uuid, (*child)->value.sealed);
+  if (!texts) return tl::make_unexpected(texts.error());
+  constexpr std::array<std::pair<const char*, const char*>, 5> kTexts{{{"names", "names"},
+                                                                       {"child-view", "child_view"},
+                                                                       {"interpreter", "interpreter"},
+                                                                       {"advocate", "advocate"},
+                                                                       {"notes", "notes"}}};
+  for (const auto& [option, name] : kTexts)
+    if (const auto text = arguments.value(option)) (*texts)[name] = *text;
+  auto after = (*child)->value;
+  after.sealed = app::sealTexts(*key, after.id.uuid, *texts);
+  return saved(apply(at->session, {"note on " + after.caseCode, {domain::edited(**child, after)}}, console), console);
+}
+
+Result<Exit> document(const Arguments& arguments, Console& console) {
+  auto at = writing(arguments, console);
+  if (!at) return tl::make_unexpected(at.error());
+  const auto& clock = at->clock;
+  const auto child = childArgument(clock, arguments);
+  if (!child) return tl::make_unexpected(child.error());
+  const auto wanted = arguments.text("document");
+  const domain::Stored<domain::CaseDocument>* old = nullptr;
+  for (const auto& row : clock.workspace.all<domain::CaseDocument>())
+    if (row.value.trackedChild == (*child)->value.id &&
+        (row.value.packDocument == wanted || row.value.title == wanted || base::uuidText(row.value.id.uuid) == wanted))
+      old = &row;
+  base::IdMaker ids;
+  domain::CaseDocument after;
+  if (old != nullptr) {
+    after = old->value;
+  } else {
+    const auto& documents = clock.pack.trackedChildren.documents;
+    const auto known = std::ranges::find(documents, wanted, &framework::TrackedDocument::id);
+    after.id = ids.makeId<domain::CaseDocumentTag>(clock.now.utc);
+    after.trackedChild = (*child)->value.id;
+    (known == documents.end() ? after.title : after.packDocument) = wanted;
+    if (known != documents.end()) after.agency = known->agency;
+  }
+  if (arguments.has("agency")) after.agency = arguments.text("agency");
+  const auto due = optionalDay(arguments, "due");
+  if (!due) return tl::make_unexpected(due.error());
+  if (*due) after.due = *due;
+  if (arguments.has("state")) {
+    const auto state = codeArgument<domain::CaseDocumentState>(arguments, "state");
+    if (!state) return tl::make_unexpected(state.error());
+    after.state = *state;
+  }
+  if (arguments.has("sent-to")) after.sentTo = arguments.text("sent-to");
+  if (const auto file = arguments.value("file")) {
+    const auto key = enter(at->session, clock, RestrictedPart::TrackedChildren, arguments, console);
+    if (!key) return tl::make_unexpected(key.error());
+    const auto bytes = base::readFile(*file, app::kLargestOriginal);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    const auto stored = app::sealOriginal(at->session, *key, after.id.uuid, *bytes);
+    if (!stored) return tl::make_unexpected(stored.error());
+    auto texts = app::openTexts(&*key, after.id.uuid, after.sealed);
+    if (!texts) return tl::make_unexpected(texts.error());
+    (*texts)["file"] = std::filesystem::path(*file).filename().string();
+    (*texts)["sha256"] = stored->sha256;
+    after.sealed = app::sealTexts(*key, after.id.uuid, *texts);
+    after.sealedSha256 = stored->sealedSha256;
+    if (!arguments.has("state")) after.state = domain::CaseDocumentState::Received;
+  }
+  if (after.state == domain::CaseDocumentState::Received && !after.receivedAt) after.receivedAt = clock.now.utc;
+  if (after.state == domain::CaseDocumentState::Sent && !after.sentAt) after.sentAt = clock.now.utc;
+  const auto change = old == nullptr ? domain::made(domain::Record{after}) : domain::edited(*old, after);
+  return saved(apply(at->session, {"document of " + (*child)->value.caseCode, {change}}, console), console);
+}
+
+Result<Exit> practitioner(const Arguments& arguments, Console& console) {
+  auto at = writing(arguments, console);
+  if (!at) return tl::make_unexpected(at.error());
+  const auto child = childArgument(at->clock, arguments);
+  if (!child) return tl::make_unexpected(child.error());
+  base::IdMaker ids;
+  domain::CasePractitioner made;
+  made.id = ids.makeId<domain::CasePractitionerTag>(at->clock.now.utc);
+  made.trackedChild = (*child)->value.id;
+  made.agency = arguments.text("agency");
+  made.role = arguments.text("role");
+  if (const auto name = arguments.value("person")) {
+    const auto person = personArgument(at->clock.workspace, *name);
+    if (!person) return tl::make_unexpected(person.error());
+    made.person = *person;
+  }
+  if (arguments.has("attendance")) {
+    const auto attendance = codeArgument<domain::Attendance>(arguments, "attendance");
+    if (!attendance) return tl::make_unexpected(attendance.error());
+    made.attendance = *attendance;
+  }
+  if (arguments.has("name") || arguments.has("contact")) {
+    const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
+    if (!key) return tl::make_unexpected(key.error());
+    made.sealed = app::sealTexts(*key, made.id.uuid,
+                                 {{"name", arguments.text("name")}, {"contact", arguments.text("contact")}});
+  }
+  return saved(apply(at->session, {"practitioner of " + (*child)->value.caseCode, {domain::made(domain::Record{made})}}, console), console);
+}
+
+Result<Exit> event(const Arguments& arguments, Console& console) {
+  auto at = writing(arguments, console);
+  if (!at) return tl::make_unexpected(at.error());
+  const auto child = childArgument(at->clock, arguments);
+  if (!child) return tl::make_unexpected(child.error());
+  const auto day = dayArgument(arguments, "day");
+  if (!day) return tl::make_unexpected(day.error());
+  const auto criteria = criteriaArgument(arguments, at->clock.pack, "criteria");
+  if (!criteria) return tl::make_unexpected(criteria.error());
+  const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
+  if (!key) return tl::make_unexpected(key.error());
+  base::IdMaker ids;
+  domain::CaseEvent made;
+  made.id = ids.makeId<domain::CaseEventTag>(at->clock.now.utc);
+  made.trackedChild = (*child)->value.id;
+  made.day = *day;
+  made.agency = arguments.text("agency");
+  made.criteria = *criteria;
+  made.sealed = app::sealTexts(*key, made.id.uuid, {{"what", arguments.text("what")}});
+  return saved(apply(at->session, {"chronology of " + (*child)->value.caseCode, {domain::made(domain::Record{made})}}, console), console);
+}
+
+/// One original, as it came in, to a file of its own. Logged before the first byte leaves.
+Result<Exit> giveOut(const Arguments& arguments, Console& console) {
+  auto at = writing(arguments, console);
+  if (!at) return tl::make_unexpected(at.error());
+  const auto id = base::parseUuid(arguments.text("id"));
+  const auto* row = id ? at->clock.workspace.all<domain::CaseDocument>().find({*id}) : nullptr;
+  if (row == nullptr || row->value.sealedSha256.empty())
+    return base::fail(Code::NotFound, {{"what", "original"}, {"id", arguments.text("id")}});
+  const std::filesystem::path file = arguments.text("out");
+  if (std::filesystem::exists(file)) return base::fail(Code::FileExists, {{"file", file.string()}});
+  const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
+  if (!key) return tl::make_unexpected(key.error());
+  const auto texts = app::openTexts(&*key, row->value.id.uuid, row->value.sealed);
+  if (!texts) return tl::make_unexpected(texts.error());
+  const auto sha256 = texts->find("sha256");
+  if (sha256 == texts->end()) return base::fail(Code::SealDamaged, {{"what", "an original's note"}});
+  auto bytes = app::openOriginal(at->session, *key, row->value.id.uuid, row->value.sealedSha256, sha256->second);
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  const auto* child = at->clock.workspace.all<domain::TrackedChild>().find(row->value.trackedChild);
+  const auto noted = app::noteAccess(
+      at->session, domain::IdentityAccessKind::Exported,
+      "An original of " + (child == nullptr ? std::string("a tracked child") : child->value.caseCode) +
+          " was given out: " + arguments.value("reason").value_or("waymark-cli"),
+      1, console.now.utc);
+  if (!noted) return tl::make_unexpected(noted.error());
+  const auto written = base::writeFileSafely(file, *bytes);
+  const auto size = bytes->size();
+  seal::wipe(*bytes);
+  if (!written) return tl::make_unexpected(written.error());
+  if (console.format == Format::Json)
+    console.out << Json{{"file", file.string()}, {"bytes", size}, {"sha256", sha256->second}}.dump(2) << '\n';
+  else
+    console.out << fmt::format("Wrote {} ({} bytes), as it came in. It isn’t sealed there.\n", file.string(), size);
+  return Exit::Done;
+}
+
+Result<Exit> finding(const Arguments& arguments, Console& console) {
+  auto at = writing(arguments, console);
+  if (!at) return tl::make_unexpected(at.error());
+  const auto child = childArgument(at->clock, arguments);
+  if (!child) return tl::make_unexpected(child.error());
+  const auto kind = codeArgument<domain::Finding>(arguments, "finding");
+  if (!kind) return tl::make_unexpected(kind.error());
+  const auto criteria = criteriaArgument(arguments, at->clock.pack, "criterion");
+  if (!criteria) return tl::make_unexpected(criteria.error());
+  if (criteria->size() != 1) return base::fail(Code::BadUse, {{"problem", "--criterion is one criterion, such as E1"}});
+  const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
+  if (!key) return tl::make_unexpected(key.error());
+  const auto texts = app::openTexts(&*key, (*child)->value.id.uuid, (*child)->value.sealed);
+  if (!texts) return tl::make_unexpected(texts.error());
+  const auto names = texts->find("names");
+  auto made = app::evidenceFromCase((*child)->value, names == texts->end() ? std::string() : names->second,
+                                    arguments.text("summary"), *kind, criteria->front(), at->clock.now.today);
+  if (!made) return tl::make_unexpected(made.error());
+  base::IdMaker ids;
+  made->id = ids.makeId<domain::EvidenceTag>(at->clock.now.utc);
+  return saved(apply(at->session, {"log evidence from " + (*child)->value.caseCode, {domain::made(domain::Record{*made})}}, console), console);
+}
+
+}  // namespace
+
+std::vector<Command> trackedCommands() {
+  return {
+      {"tracked sample",
+       "Draw a practice sample over need, age and setting by the pack’s rules; the same seed draws the same children",
+       {kWorkspace,
+        {"seed", "a number; 1 without it"},
+        {"children", "how many; as many as inspectors usually follow without it"},
+        {"keep", "keep it in the workspace in place of the one before", Kind::Flag}},
+       sample,
+       "The practice sample and the children inspectors follow"},
+      {"tracked list", "The tracked children by case code, with agreement and documents",
+       {kWorkspace, {"practice", "those of the practice sample instead", Kind::Flag}}, trackedList},
+      {"tracked show", "What is sealed of one child; logged",
+       {kWorkspace, kCase, kAs, kReason, kPassphrase, kRecoveryKey}, show},
+      {"tracked add",
+       "A child inspectors chose, in the next place or in another’s",
+       {kWorkspace,
+        kCase,
+        {"chosen", "the day; today without it"},
+        {"why", "why this child, by case code only"},
+        {"documents-due", "when inspectors want the documents, as 2026-11-13T12:00"},
+        {"replaces", "the case code of the child whose place it takes"},
+        {"replaced-why", "why"}},
+       add},
+      {"tracked agree",
+       "The agreement to take part: who can give it, and how it stands",
+       {kWorkspace,
+        kCase,
+        {"state", "not_asked, asked, given, refused or withdrawn"},
+        {"on", "the day; today without it"},
+        {"giver", "parental_responsibility, local_authority or young_person"},
+        {"records-wait", "yes where the LANO says that records wait for the agreement; else no"}},
+       agree},
+      {"tracked note",
+       "Sealed notes on a child",
+       {kWorkspace,
+        kCase,
+        {"names", "who they are"},
+        {"child-view", "how the child’s view was had"},
+        {"interpreter", "who interprets"},
+        {"advocate", "who speaks for the child"},
+        {"notes", "anything else"},
+        kAs,
+        kReason,
+        kPassphrase,
+        kRecoveryKey},
+       note},
+      {"tracked document",
+       "A document of a child: its state, its day, or the original itself, which is sealed",
+       {kWorkspace,
+        kCase,
+        {"document", "its id in the pack, or a title without a name", Kind::Value, Need::Required},
+        {"state", "wanted, asked, received, not_held or sent"},
+        {"due", "its own day"},
+        {"agency", "education, health or social_care"},
+        {"sent-to", "to whom"},
+        {"file", "the original"},
+        kAs,
+        kReason,
+        kPassphrase,
+        kRecoveryKey},
+       document},
+      {"tracked practitioner",
+       "Somebody who works with the child",
+       {kWorkspace,
+        kCase,
+        {"agency", "education, health or social_care"},
+        {"role", "“Health visitor”", Kind::Value, Need::Required},
+        {"person", "who, where they are in the workspace"},
+        {"attendance", "not_asked, asked, coming or not_coming"},
+        {"name", "sealed"},
+        {"contact", "sealed"},
+        kAs,
+        kReason,
+        kPassphrase,
+        kRecoveryKey},
+       practitioner},
+      {"tracked event",
+       "A line of the chronology; sealed",
+       {kWorkspace,
+        kCase,
+        {"day", "when", Kind::Value, Need::Required},
+        {"what", "what happened", Kind::Value, Need::Required},
+        {"agency", "education, health or social_care"},
+        {"criteria", "as E1, E2"},
+        kAs,
+        kReason,
+        kPassphrase,
+        kRecoveryKey},
+       event},
+      {"tracked finding",
+       "Log a finding of a case as evidence, by case code",
+       {kWorkspace,
+        kCase,
+        {"summary", "what was found, without a name", Kind::Value, Need::Required},
+        {"finding", "strength, mixed or concern", Kind::Value, Need::Required},
+        {"criterion", "as E1", Kind::Value, Need::Required},
+        kAs,
+        kReason,
+        kPassphrase,
+        kRecoveryKey},
+       finding},
+      {"tracked give-out",
+       "Write one original to a file, unaltered; logged",
+       {kWorkspace,
+        {"id", "the document’s id, as tracked list --format json has it", Kind::Value, Need::Required},
+        {"out", "the file", Kind::Value, Need::Required},
+        kAs,
+        kReason,
+        kPassphrase,
+        kRecoveryKey},
+       giveOut},
+  };
+}
+
+}  // namespace waymark::cli

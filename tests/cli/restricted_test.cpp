@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// waymark-cli tracked, concerns, points and named: what is open by case code, what needs a passphrase and a name, and
+// which ways out the embargo shuts.
+#include "cli/sealed_place.h"
+
+using namespace waymark::cli;
+
+namespace {
+
+class RestrictedPlace : public SealedPlace {
+ public:
+  RestrictedPlace() {
+    sealed();
+    imported(list);
+    for (const char* part : {"tracked_children", "concerns", "keeping_in_touch"})
+      REQUIRE(done({"named", "add", file, "--part", part, "--person", "Miriam Hale"}).exit == 0);
+  }
+  /// With the passphrase and a name.
+  Ran done(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.end(), {"--passphrase-file", passphrase, "--as", "Miriam Hale", "--reason", "A test"});
+    return ran(arguments);
+  }
+  std::string firstCase() const { return records("child")[0]["case_code"]; }
+};
+
+}  // namespace
+
+TEST_CASE("a practice sample from the command line is repeatable, explained and can be kept") {
+  const RestrictedPlace place;
+  const auto once = place.json({"tracked", "list", place.file, "--practice"});
+  CHECK(once.empty());
+  auto sample = ran({"tracked", "sample", place.file, "--seed", "5", "--keep", "--format", "json"});
+  CHECK(sample.exit == 1);  // two children can't meet the rules, and that is said
+  const auto drawn = Json::parse(sample.out);
+  REQUIRE(drawn["children"].size() == 2);
+  CHECK(drawn["children"][0]["why"].get<std::string>().find("seed 5") != std::string::npos);
+  CHECK(ran({"tracked", "sample", place.file, "--seed", "5", "--format", "json"}).out == sample.out);
+  CHECK(place.json({"tracked", "list", place.file, "--practice"}).size() == 2);
+  CHECK(ran({"tracked", "sample", place.file, "--seed", "5"}).out.find("Not met: At least one child in alternative") !=
+        std::string::npos);
+  CHECK(ran({"tracked", "sample", place.file, "--seed", "x"}).err.find("--seed") != std::string::npos);
+}
+
+TEST_CASE("a tracked child goes through from choice to original given out, and its words are nowhere in the file") {
+  const RestrictedPlace place;
+  const auto code = place.firstCase();
+  REQUIRE(ran({"tracked", "add", place.file, "--case", code, "--why", "By the lead inspector"}).exit == 0);
+  CHECK(ran({"tracked", "add", place.file, "--case", code}).exit != 0);
+  REQUIRE(ran({"tracked", "agree", place.file, "--case", code, "--state", "given"}).exit == 0);
+  const auto note = [&](const char* option, const char* text) {
+    return place.done({"tracked", "note", place.file, "--case", code, option, text});
+  };
+  REQUIRE(note("--names", "Tobias Fennimore").exit == 0);
+  REQUIRE(note("--notes", "Ring after four").exit == 0);
+  REQUIRE(place.done({"tracked", "event", place.file, "--case", code, "--day", "2025-03-04", "--what",
+                      "Seen by Dr Quillfeather", "--agency", "health"}).exit == 0);
+  const auto original = place.write("quillpaper.pdf", "%PDF the plan of Tobias");
+  REQUIRE(place.done({"tracked", "document", place.file, "--case", code, "--document", "attendance", "--file", original}).exit == 0);
+  CHECK_FALSE(place.holds("Fennimore"));
+  CHECK_FALSE(place.holds("Quillfeather"));
+  CHECK_FALSE(place.holds("the plan of Tobias"));
+  CHECK_FALSE(place.holds("quillpaper"));
+
+  const auto rows = place.json({"tracked", "list", place.file});
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0]["agreement"] == "given");
+  std::string id;
+  for (const auto& line : rows[0]["documents"])
+    if (line["document"] == "attendance") {
+      CHECK(line["state"] == "received");
+      id = line["id"];
+    } else {
+      CHECK(line["assumed"] == true);
+    }
+  const auto shown = place.done({"tracked", "show", place.file, "--case", code, "--format", "json"});
+  REQUIRE(shown.exit == 0);
+  const auto texts = Json::parse(shown.out);
+  CHECK(texts["texts"]["names"] == "Tobias Fennimore");
+  CHECK(texts["texts"]["notes"] == "Ring after four");
+  CHECK(texts["chronology"][0]["texts"]["what"] == "Seen by Dr Quillfeather");
+
+  const auto accesses = place.records("identity_access").size();
+  const auto out = (place.folder / "out.pdf").string();
+  REQUIRE(place.done({"tracked", "give-out", place.file, "--id", id, "--out", out}).exit == 0);
+  CHECK(place.read("out.pdf") == "%PDF the plan of Tobias");
+  const auto log = place.records("identity_access");
+  REQUIRE(log.size() == accesses + 2);
+  CHECK(std::ranges::count_if(log, [&](const Json& row) {
+          return row["access_kind"] == "exported" && row["reason"].get<std::string>().find(code) != std::string::npos;
+        }) == 1);
+  CHECK(place.done({"tracked", "give-out", place.file, "--id", id, "--out", out}).err.find("out.pdf") !=
+        std::string::npos);  // never over a file that is there
+
+  REQUIRE(place.done({"tracked", "finding", place.file, "--case", code, "--summary", "Seen late", "--finding", "concern",
+                      "--criterion", "E3"}).exit == 0);
+  CHECK(place.done({"tracked", "finding", place.file, "--case", code, "--summary", "Tobias was seen late", "--finding",
+                    "concern", "--criterion", "E3"}).err.find("holds a name") != std::string::npos);
+}
+
+TEST_CASE("who isn't named sees nothing restricted, even with the passphrase") {
+  const RestrictedPlace place;
+  REQUIRE(place.done({"points", "add", place.file, "--what", "They heard Quillfeather", "--day", "2026-11-10"}).exit == 0);
+  const auto other = ran({"points", "list", place.file, "--as", "Petra Novak", "--passphrase-file", place.passphrase});
+  CHECK(other.exit != 0);
+  CHECK(other.err.find("isn’t among the people named for Keeping in touch") != std::string::npos);
+  CHECK(other.out.find("Quillfeather") == std::string::npos);
+  CHECK(ran({"points", "list", place.file}).out.find("Quillfeather") == std::string::npos);
+  CHECK(place.done({"points", "list", place.file}).out.find("They heard Quillfeather") != std::string::npos);
+  CHECK(ran({"named", "add", place.file, "--part", "keeping_in_touch", "--person", "Petra Novak", "--passphrase-file",
+             place.passphrase, "--as", "Petra Novak"}).exit != 0);
+}
+
+TEST_CASE("a concern is written down, moved on and closed") {
+  const RestrictedPlace place;
+  REQUIRE(place.done({"concerns", "add", place.file, "--what", "Nobody has seen the child", "--by", "An inspector",
+                      "--assurance-due", "2026-11-11T16:00"}).exit == 0);
+  REQUIRE(place.done({"concerns", "state", place.file, "--code", "SC-1", "--state", "duty_team_told", "--told", "The duty manager"}).exit == 0);
+  CHECK(place.json({"concerns", "list", place.file})[0]["state"] == "duty_team_told");
+  REQUIRE(ran({"concerns", "state", place.file, "--code", "SC-1", "--state", "closed"}).exit == 0);
+  CHECK_FALSE(place.holds("Nobody has seen"));
+  const auto opened = place.done({"concerns", "list", place.file, "--format", "json"});
+  CHECK(Json::parse(opened.out)[0]["texts"]["told"] == "The duty manager");
+  CHECK(ran({"concerns", "state", place.file, "--code", "SC-9", "--state", "closed"}).exit != 0);
+}
+
+TEST_CASE("evidence from a point is kept out of search, records, exports, info and attachments until publication") {
+  const RestrictedPlace place;
+  REQUIRE(place.done({"points", "add", place.file, "--what", "First impression", "--kind", "feedback"}).exit == 0);
+  const auto before = place.json({"export", place.file, "--out", (place.folder / "before.csv").string()})["findings"].get<int>();
+  const auto info = ran({"info", place.file}).out;
+  const auto progress = ran({"progress", place.file, "--framework", "area-send-monitoring"}).out;
+  REQUIRE(place.done({"points", "turn", place.file, "--code", "K-01", "--into", "evidence", "--words",
+                      "Zebrawood finding", "--finding", "concern", "--criterion", "L1"}).exit == 0);
+  CHECK(ran({"search", place.file, "zebrawood"}).out.find("Zebrawood") == std::string::npos);
+  CHECK(place.recordLines("evidence").find("Zebrawood") == std::string::npos);
+  CHECK(place.json({"export", place.file, "--out", (place.folder / "during.csv").string()})["findings"] == before);
+  CHECK(place.read("during.csv").find("Zebrawood") == std::string::npos);
+  CHECK(ran({"progress", place.file, "--framework", "area-send-monitoring"}).out == progress);
+  const auto positions = [](const std::string& text) {
+    const auto from = text.find("Provisional view");
+    REQUIRE(from != std::string::npos);
+    return text.substr(from, text.find("Records", from) - from);
+  };
+  CHECK(positions(ran({"info", place.file}).out) == positions(info));
+
+  auto inspection = place.records("inspection")[0];
+  inspection["published_on"] = "2026-12-18";
+  REQUIRE(ran({"put", place.file, place.write("published.jsonl", inspection.dump())}).exit == 0);
+  CHECK(ran({"search", place.file, "zebrawood"}).out.find("Zebrawood") != std::string::npos);
+  CHECK(place.json({"export", place.file, "--out", (place.folder / "after.csv").string()})["findings"] == before + 1);
+}
+
+TEST_CASE("a point becomes a request and an action, each once") {
+  const RestrictedPlace place;
+  for (const char* what : {"See the panels", "Bring somebody"})
+    REQUIRE(place.done({"points", "add", place.file, "--what", what, "--due", "2026-11-13T12:00"}).exit == 0);
+  REQUIRE(place.done({"points", "turn", place.file, "--code", "K-01", "--into", "request", "--words", "Panel records"}).exit == 0);
+  REQUIRE(place.done({"points", "turn", place.file, "--code", "K-02", "--into", "action", "--words", "Ask the team"}).exit == 0);
+  CHECK(place.records("request").back()["title"] == "Panel records");
+  CHECK(place.done({"points", "turn", place.file, "--code", "K-01", "--into", "action", "--words", "Again"}).err.find(
+            "became a request before") != std::string::npos);
+  REQUIRE(place.done({"points", "answer", place.file, "--code", "K-01", "--answer", "Sent"}).exit == 0);
+  CHECK(place.json({"points", "list", place.file})[0]["state"] == "answered");
+}
