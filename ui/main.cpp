@@ -16,6 +16,7 @@
 
 #include "app/demonstration.h"
 #include "app/demonstration_children.h"
+#include "app/demonstration_surveys.h"
 #include "base/file.h"
 #include "bridge/text.h"
 #include "bridge/workbench_bridge.h"
@@ -145,8 +146,12 @@ void openDemonstration(ui::AppState& state, const QString& folder) {
   // Behind the making, in the order of the jobs: the pages show while the children come in.
   state.use<app::DemonstrationChildren>(
       QObject::tr("Adding the demonstration’s children"), app::SessionUse::Writing,
-      [](app::Session& session, base::Stamp now, const app::WorkControl&) {
-        return app::addDemonstrationChildren(session, now);
+      [](app::Session& session, base::Stamp now, const app::WorkControl&) -> base::Result<app::DemonstrationChildren> {
+        auto added = app::addDemonstrationChildren(session, now);
+        if (!added) return added;
+        const auto surveys = app::addDemonstrationSurveys(session, now);
+        if (!surveys) return tl::make_unexpected(surveys.error());
+        return added;
       },
       &state, [&state](base::Result<app::DemonstrationChildren> added) {
         if (!added) emit state.failed(added.error());

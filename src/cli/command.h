@@ -110,6 +110,8 @@ std::vector<Command> clocksCommands();
 std::vector<Command> keptListsCommands();
 std::vector<Command> correctionsCommands();
 std::vector<Command> submissionCommands();
+std::vector<Command> surveyLinksCommands();
+std::vector<Command> ownSurveyCommands();
 std::vector<Command> listsCommands();
 std::vector<Command> benchmarkCommands();
 std::vector<Command> caseloadCommands();

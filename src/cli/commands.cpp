@@ -12,8 +12,8 @@ std::vector<Command> commands() {
                       reportCommands, calendarCommands, textsCommands, todayCommands,
                       attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
                       checkListsCommands, listsCommands, childrenCommands, importListsCommands, clocksCommands,
-                      keptListsCommands, correctionsCommands, submissionCommands,
-                      fieldworkCommands, trackedCommands, confidentialCommands})
+                      keptListsCommands, correctionsCommands, submissionCommands, fieldworkCommands, trackedCommands,
+                      confidentialCommands, surveyLinksCommands, ownSurveyCommands})
     for (auto& command : group()) all.push_back(std::move(command));
   return all;
 }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "app/inspector_surveys.h"
 #include "cli/json_values.h"
 #include "cli/workspace_state.h"
 
@@ -144,6 +145,7 @@ Result<Exit> told(const Arguments& arguments, Console& console) {
   }
   base::IdMaker ids;
   domain::ChangeSet set{"write down what inspectors told us", {}};
+  std::vector<domain::Told> telling;
   for (const auto& text : arguments.values("set")) {
     auto one = toldFrom(text, rows, facts);
     if (!one) return tl::make_unexpected(one.error());
@@ -151,8 +153,12 @@ Result<Exit> told(const Arguments& arguments, Console& console) {
     one->inspection = inspection.id;
     one->by = arguments.text("by");
     one->at = clock->now.utc;
-    if (auto change = app::tellChange(clock->workspace, *one)) set.changes.push_back(*std::move(change));
+    telling.push_back(*std::move(one));
   }
+  if (const auto ordered = app::checkSurveyTimes(clock->workspace, clock->pack, telling); !ordered)
+    return tl::make_unexpected(ordered.error());
+  for (const auto& one : telling)
+    if (auto change = app::tellChange(clock->workspace, one)) set.changes.push_back(*std::move(change));
   if (!set.changes.empty()) return saved(apply(*session, set, console), console);
   if (console.format == Format::Json)
     console.out << Json{{"number", nullptr}, {"changes", 0}}.dump(2) << '\n';

@@ -8,6 +8,7 @@
 
 #include "app/demonstration.h"
 #include "app/demonstration_children.h"
+#include "app/demonstration_surveys.h"
 #include "app/plan.h"
 #include "app/published_example.h"
 #include "app/restricted.h"
@@ -57,6 +58,8 @@ Result<Exit> makeDemonstration(const Arguments& arguments, Console& console) {
     const auto children = app::addDemonstrationChildren(*session, console.now.utc);
     if (!children) return tl::make_unexpected(children.error());
     added = *children;
+    if (const auto surveys = app::addDemonstrationSurveys(*session, console.now.utc); !surveys)
+      return tl::make_unexpected(surveys.error());
   }
   if (console.format == Format::Json) {
     console.out << Json{{"workspace", file}, {"records", records->changes.size()}, {"children", added.children}}.dump(2)

@@ -507,6 +507,8 @@ void TimelinePage::showReanchoring(const app::Proposal& proposal) {
 void TimelinePage::showTold() {
   auto* form = new ToldForm(state());
   m_anchors->dropProposal();
+  connect(form, &ToldForm::refused, this,
+          [this](const base::Error& error) { navigator().say(MessageKind::Error, messageText(error)); });
   showPanel(form, tr("What inspectors told us"));
   form->focusFilter();
 }

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/inspector_surveys.h"
 #include "base/text.h"
 #include "bridge/dates.h"
 #include "bridge/inspection_words.h"
@@ -193,6 +194,7 @@ void ToldForm::tell(const Line& line, const Said& said) {
   const bool isTakenBack = said == Said{};
   domain::ChangeSet set{
       fromQt((isTakenBack ? tr("take back what was told on “%1”") : tr("told: “%1”")).arg(line.row->title())), {}};
+  std::vector<domain::Told> telling;
   for (const auto& key : line.keys) {
     domain::Told told;
     told.id = m_state.newId<domain::ToldTag>();
@@ -205,8 +207,15 @@ void ToldForm::tell(const Line& line, const Said& said) {
     if (line.subject == ToldSubject::Fact && said.time) told.value = base::timeText(*said.time);  // a fact is words
     told.by = fromQt(m_by->text().trimmed());
     told.at = m_state.now().utc;
-    if (auto change = app::tellChange(m_state.workspace(), told)) set.changes.push_back(*std::move(change));
+    telling.push_back(std::move(told));
   }
+  if (const auto ordered = app::checkSurveyTimes(m_state.workspace(), m_state.planPack(), telling); !ordered) {
+    emit refused(ordered.error());
+    refresh();  // the row says again what counts
+    return;
+  }
+  for (const auto& told : telling)
+    if (auto change = app::tellChange(m_state.workspace(), told)) set.changes.push_back(*std::move(change));
   if (!set.changes.empty()) m_state.apply(std::move(set));
 }
 

@@ -24,6 +24,10 @@ class ToldForm final : public QWidget {
   /// The caret goes to the filter: type, then Enter, and the first row that fits is next.
   void focusFilter();
 
+ signals:
+  /// What was said can’t be: a survey that closes before it opens. Nothing was saved.
+  void refused(const waymark::base::Error& error);
+
  private:
   /// One row of the form writes down one row of the pack, or the same for every survey audience.
   struct Line {
