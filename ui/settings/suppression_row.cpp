@@ -26,7 +26,7 @@ SuppressionRow::SuppressionRow(AppState& state, QWidget* parent)
       m_row(new FormRow(tr("When sharing, hide counts of children below"), m_below)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, kInside, 0, 0);
-  m_row->setMaximumWidth(kThresholdWidth);
+  m_below->setMaximumWidth(kThresholdWidth);  // not the row: its hint would be cut where it wraps
   m_row->setHint(tr("5 is usual, and what Waymark begins with: DfE and most councils publish no count of children from 1 "
                     "to 4. Your information governance lead may ask for another. 0 hides nothing. It applies to what is "
                     "marked “for sharing”; working screens and the lists for inspectors keep true numbers."));
