@@ -319,6 +319,8 @@ std::string dueText(const Due& due) {
 std::vector<Due> duesOf(const domain::Workspace& workspace, const domain::Inspection& inspection,
                         const framework::Pack& pack, const calendar::Calendar& calendar, const Plan& plan,
                         const base::Now& now) {
+  // Another area's, as published: nothing of it is ours to do.
+  if (inspection.kind == domain::InspectionKind::Published) return {};
   return DueReader(workspace, inspection, pack, calendar, plan, now).read();
 }
 
@@ -367,6 +369,7 @@ DueToday dueToday(const domain::Workspace& workspace, const std::vector<Due>& du
 DueCounts dueCounts(const domain::Workspace& workspace, const domain::Inspection& inspection,
                     const framework::Pack& pack, const calendar::Calendar& calendar, const base::Now& now) {
   DueCounts counts;
+  if (inspection.kind == domain::InspectionKind::Published) return counts;
   // Before the call they are the readiness register, which the Requests page counts.
   if (inspection.notified && *inspection.notified <= now.today)
     for (const auto& row : requestsFor(workspace, inspection, pack, calendar, now)) {
