@@ -11,11 +11,20 @@
 namespace waymark::domain {
 
 struct Change {
+  // Made in change.cpp: here, every unit that holds one would make the code of all records again.
+  Change();
+  Change(std::optional<Record> was, std::optional<Record> becomes, std::int64_t readAt);
+  ~Change();
+  Change(const Change& other);
+  Change(Change&& other) noexcept;
+  Change& operator=(const Change& other);
+  Change& operator=(Change&& other) noexcept;
+  bool operator==(const Change& other) const;
+
   std::optional<Record> before;  // nothing: it is made
   std::optional<Record> after;   // nothing: it is deleted
   /// The revision `before` was read at; 0 when it is made. After Store::apply: the revision `after` has now.
   std::int64_t revision = 0;
-  bool operator==(const Change&) const = default;
 };
 
 /// Changes that belong together: one transaction, one undo step, one line in the log.

@@ -38,6 +38,13 @@ struct ReferenceCheck {
 
 }  // namespace
 
+Workspace::Workspace() = default;
+Workspace::~Workspace() = default;
+Workspace::Workspace(const Workspace& other) = default;
+Workspace::Workspace(Workspace&& other) noexcept = default;
+Workspace& Workspace::operator=(const Workspace& other) = default;
+Workspace& Workspace::operator=(Workspace&& other) noexcept = default;
+
 const Area& Workspace::area() const {
   static const Area none;
   const auto& areas = all<Area>();

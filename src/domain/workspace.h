@@ -68,6 +68,14 @@ struct Tables<std::variant<T...>> {
 
 class Workspace {
  public:
+  // Made in workspace.cpp: here, every unit that holds one would make the code of all tables again.
+  Workspace();
+  ~Workspace();
+  Workspace(const Workspace& other);
+  Workspace(Workspace&& other) noexcept;
+  Workspace& operator=(const Workspace& other);
+  Workspace& operator=(Workspace&& other) noexcept;
+
   template <class T>
   [[nodiscard]] const Table<T>& all() const {
     return std::get<Table<T>>(m_tables);
