@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/restricted.h"
 #include "base/text.h"
 #include "bridge/dates.h"
 #include "bridge/messages.h"
@@ -55,8 +56,9 @@ std::vector<domain::EvidenceId> evidenceNaming(const domain::Workspace& workspac
   std::vector<domain::EvidenceId> found;
   if (caseCode.empty()) return found;
   for (const auto& row : workspace.all<domain::Evidence>())
-    if (namesCode(row.value.summary, caseCode) || namesCode(row.value.detail, caseCode) ||
-        namesCode(row.value.reference, caseCode))
+    if (!app::isUnderEmbargo(workspace, row.value) &&
+        (namesCode(row.value.summary, caseCode) || namesCode(row.value.detail, caseCode) ||
+        namesCode(row.value.reference, caseCode)))
       found.push_back(row.value.id);
   std::ranges::reverse(found);
   return found;

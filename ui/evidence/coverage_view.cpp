@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/restricted.h"
 #include "bridge/text.h"
 #include "evidence/evidence_words.h"
 #include "widgets/choice.h"
@@ -97,7 +98,8 @@ void CoverageModel::setBy(By by) {
 void CoverageModel::recompute() {
   std::vector<domain::Evidence> evidence;
   evidence.reserve(m_state.workspace().all<domain::Evidence>().size());
-  for (const auto& row : m_state.workspace().all<domain::Evidence>()) evidence.push_back(row.value);
+  for (const auto& row : m_state.workspace().all<domain::Evidence>())
+    if (!app::isUnderEmbargo(m_state.workspace(), row.value)) evidence.push_back(row.value);
   const bool sameShape = m_coverage.sources.rows.size() == m_state.pack().criteria.size();
   if (!sameShape) beginResetModel();
   m_coverage = judgement::coverage(evidence, m_state.pack());

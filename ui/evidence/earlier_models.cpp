@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "app/restricted.h"
 #include "base/text.h"
 #include "bridge/dates.h"
 #include "bridge/text.h"
@@ -98,6 +99,7 @@ LinkedById linkedEvidence(const domain::Workspace& workspace) {
       ++counts.mixed;
   };
   for (const auto& row : workspace.all<domain::Evidence>()) {
+    if (app::isUnderEmbargo(workspace, row.value)) continue;
     for (const auto& id : row.value.earlierFindings) count(id.uuid, row.value);
     for (const auto& id : row.value.priorities) count(id.uuid, row.value);
   }

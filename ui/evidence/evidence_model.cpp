@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/restricted.h"
 #include "base/text.h"
 #include "bridge/dates.h"
 #include "bridge/text.h"
@@ -75,7 +76,9 @@ EvidenceModel::EvidenceModel(AppState& state, QObject* parent)
 void EvidenceModel::load() {
   m_folded.clear();
   m_warmed = 0;
-  setRows(m_state.workspace().all<domain::Evidence>().rows());
+  auto rows = m_state.workspace().all<domain::Evidence>().rows();
+  std::erase_if(rows, [this](const auto& row) { return app::isUnderEmbargo(m_state.workspace(), row.value); });
+  setRows(std::move(rows));
   m_folded.resize(static_cast<std::size_t>(sourceCount()));
   if (sourceCount() > 0) m_warmer->start();
   emit countsChanged();
@@ -86,6 +89,7 @@ void EvidenceModel::follow(const domain::ChangeSet& changes) {
   bool rowsChanged = false;
   for (const auto& change : changes.changes) {
     const domain::Record& record = change.after ? *change.after : *change.before;
+    if (std::holds_alternative<domain::Inspection>(record)) return load();  // published: the embargo is over
     namesChanged = namesChanged || std::holds_alternative<domain::Partner>(record) ||
                    std::holds_alternative<domain::Person>(record);
     const auto* evidence = std::get_if<domain::Evidence>(&record);
@@ -93,7 +97,7 @@ void EvidenceModel::follow(const domain::ChangeSet& changes) {
     rowsChanged = true;
     const int row = find(evidence->id.uuid);
     if (row >= 0 && static_cast<std::size_t>(row) < m_folded.size()) m_folded[static_cast<std::size_t>(row)].clear();
-    if (change.after) {
+    if (change.after && !app::isUnderEmbargo(m_state.workspace(), *evidence)) {
       put({*evidence, change.revision});
       m_folded.resize(static_cast<std::size_t>(sourceCount()));
     } else if (row >= 0) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/restricted.h"
 #include "judgement/assess.h"
 #include "judgement/assessment_json.h"
 
@@ -96,6 +97,7 @@ void OutcomeModel::collect() {
   std::vector<domain::Evidence> evidence;
   m_rows.clear();
   for (const auto& row : m_state.workspace().all<domain::Evidence>()) {
+    if (app::isUnderEmbargo(m_state.workspace(), row.value)) continue;
     if (m_basis == Basis::AcceptedOnly && row.value.review != domain::ReviewState::Accepted) continue;
     evidence.push_back(slim(row.value));
     m_rows.push_back(row.value.id);

@@ -6,6 +6,7 @@
 #include <set>
 #include <type_traits>
 
+#include "app/restricted.h"
 #include "bridge/dates.h"
 #include "bridge/text.h"
 
@@ -107,6 +108,7 @@ PartnerCounts countsOf(const AppState& state, const domain::PartnerId& partner) 
   std::set<base::ShortCode> criteria;
   for (const auto& row : state.workspace().all<domain::Evidence>()) {
     if (row.value.partner != partner || row.value.review == domain::ReviewState::Rejected) continue;
+    if (app::isUnderEmbargo(state.workspace(), row.value)) continue;
     ++counts.findings;
     criteria.insert(row.value.criterion);
     criteria.insert(row.value.also.begin(), row.value.also.end());

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <map>
 
+#include "app/restricted.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "partners/many_fields.h"
@@ -307,6 +308,7 @@ void PartnersPage::refreshChosen() {
   std::map<int, GivenRow> given;
   for (const auto& row : state().workspace().all<domain::Evidence>()) {
     if (row.value.partner != m_chosen || row.value.review == domain::ReviewState::Rejected) continue;
+    if (app::isUnderEmbargo(state().workspace(), row.value)) continue;
     auto& line = given[state().pack().criterionIndex(row.value.criterion)];
     line.criterion = row.value.criterion;
     line.strengths += row.value.finding == domain::Finding::Strength;

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <array>
 
+#include "app/restricted.h"
 #include "app/search_entries.h"
 #include "bridge/text.h"
 #include "shell/action_catalogue.h"
@@ -105,7 +106,8 @@ void Finder::readSome() {
   const auto end = std::min(m_nextRow + kSlice, rows.size());
   m_read.reserve(rows.size());
   for (; m_nextRow < end; ++m_nextRow)
-    m_read.push_back(app::evidenceEntry(rows[m_nextRow].value, m_state.workspace(), m_state.pack()));
+    if (!app::isUnderEmbargo(m_state.workspace(), rows[m_nextRow].value))
+      m_read.push_back(app::evidenceEntry(rows[m_nextRow].value, m_state.workspace(), m_state.pack()));
   if (m_nextRow < rows.size()) return;
   m_reader->stop();
   m_background.run(
@@ -140,7 +142,7 @@ void Finder::follow(const domain::ChangeSet& changes) {
     const auto kind = domain::kindOf(change.after ? *change.after : *change.before);
     if (kind == "evidence") evidence.push_back(&change);
     if (kind == "child") hasChild = true;
-    if (kind == "partner" || kind == "person" || kind == "area") m_stale = true;
+    if (kind == "partner" || kind == "person" || kind == "area" || kind == "inspection") m_stale = true;
   }
   if (hasChild) {  // gone at once: nobody is found who was taken out
     m_codes.reset();
@@ -152,11 +154,12 @@ void Finder::follow(const domain::ChangeSet& changes) {
     return;
   }
   for (const auto* change : evidence) {
-    if (change->after)
+    const auto* after = change->after ? std::get_if<domain::Evidence>(&*change->after) : nullptr;
+    if (after != nullptr && !app::isUnderEmbargo(m_state.workspace(), *after))
       m_evidence->put(
           app::evidenceEntry(std::get<domain::Evidence>(*change->after), m_state.workspace(), m_state.pack()));
     else
-      m_evidence->remove(app::SearchKind::Evidence, base::uuidText(domain::idOf(*change->before)));
+      m_evidence->remove(app::SearchKind::Evidence, base::uuidText(domain::idOf(change->after ? *change->after : *change->before)));
   }
 }
 
