@@ -16,6 +16,7 @@
 
 #include "render/caseload_pdf.h"
 #include "render/plan_pdf.h"
+#include "render/submissions_pdf.h"
 #include "render/text_pdf.h"
 #endif
 
@@ -64,6 +65,9 @@ int main(int argc, char** argv) {
   };
   console.printText = [](const waymark::app::PrintedText& text, const std::filesystem::path& file) {
     return print(waymark::ui::saveTextPdf, text, file);
+  };
+  console.printSubmissions = [](const waymark::app::SubmissionLog& log, const std::filesystem::path& file) {
+    return print(waymark::ui::saveSubmissionsPdf, log, file);
   };
 #endif
   return waymark::cli::run(arguments, std::move(console), std::cerr);

@@ -15,8 +15,6 @@
 namespace waymark::app {
 namespace {
 
-using domain::Group;
-
 constexpr std::size_t kMostLocalValues = 12;  // a column with more tells single children apart, not groups
 
 /// The columns of a definition that say where a child stands, found once.
@@ -53,15 +51,15 @@ std::string agePhaseOf(const std::optional<int>& age) {
   return *age < 5 ? "under 5" : *age < 16 ? "5 to 15" : "16 and over";
 }
 
-base::EnumSet<Group> groupsOf(const lists::Definition& definition, const CaseloadList& list, const SampleColumns& at,
+base::EnumSet<domain::Group> groupsOf(const lists::Definition& definition, const CaseloadList& list, const SampleColumns& at,
                               std::size_t row) {
-  base::EnumSet<Group> groups;
+  base::EnumSet<domain::Group> groups;
   const auto where = definition.list(list.extract.list);
   const bool hasPlans = at.plan && where && std::ranges::count(definition.lists[*where].columns, *at.plan) > 0;
-  groups.insert(hasPlans ? Group::EhcPlan : Group::SenSupport);
+  groups.insert(hasPlans ? domain::Group::EhcPlan : domain::Group::SenSupport);
   if (isCode(definition, list.table, at.phase, row, "ap") || isCode(definition, list.table, at.subsidiary, row, "ap"))
-    groups.insert(Group::AlternativeProvision);
-  if (isCode(definition, list.table, at.home, row, "yes")) groups.insert(Group::HomeEducated);
+    groups.insert(domain::Group::AlternativeProvision);
+  if (isCode(definition, list.table, at.home, row, "yes")) groups.insert(domain::Group::HomeEducated);
   // The team is free text in every template: what areas write of a looked-after child.
   const auto team = base::folded(cellWordsOf(definition, list.table, at.careTeam, row));
   const auto isOf = [&](std::initializer_list<std::string_view> words) {
@@ -69,8 +67,8 @@ base::EnumSet<Group> groupsOf(const lists::Definition& definition, const Caseloa
       return team == word || (team.starts_with(word) && team[word.size()] == ' ');
     });
   };
-  if (isOf({"in care", "looked after", "children looked after", "cla", "lac"})) groups.insert(Group::LookedAfter);
-  if (isOf({"child in need", "child protection", "cin", "cp"})) groups.insert(Group::ChildInNeedOrProtection);
+  if (isOf({"in care", "looked after", "children looked after", "cla", "lac"})) groups.insert(domain::Group::LookedAfter);
+  if (isOf({"child in need", "child protection", "cin", "cp"})) groups.insert(domain::Group::ChildInNeedOrProtection);
   return groups;
 }
 
@@ -111,9 +109,9 @@ SampleCandidate candidateOf(const Caseload& caseload, const CaseloadList& list, 
 }
 
 void merge(SampleCandidate& into, const SampleCandidate& other) {
-  for (std::size_t i = 0; i < base::codeCount<Group>(); ++i)
-    if (other.groups.contains(static_cast<Group>(i))) into.groups.insert(static_cast<Group>(i));
-  if (into.groups.contains(Group::EhcPlan)) into.groups.remove(Group::SenSupport);
+  for (std::size_t i = 0; i < base::codeCount<domain::Group>(); ++i)
+    if (other.groups.contains(static_cast<domain::Group>(i))) into.groups.insert(static_cast<domain::Group>(i));
+  if (into.groups.contains(domain::Group::EhcPlan)) into.groups.remove(domain::Group::SenSupport);
   if (!into.age) into.age = other.age;
   for (std::size_t i = 0; i < into.values.size(); ++i)
     if (into.values[i].empty()) into.values[i] = other.values[i];
@@ -141,7 +139,7 @@ class SampleDraw {
       : m_pool(pool), m_rules(rules), m_order(shuffledPlaces(pool.children.size(), seed)), m_seen(pool.dimensions.size()) {
     for (std::size_t i = 0; i < rules.rules.size(); ++i) {
       const auto& rule = rules.rules[i];
-      const auto group = base::parseCode<Group>(rule.group);
+      const auto group = base::parseCode<domain::Group>(rule.group);
       if (group && rule.kind == "at_least") m_least.emplace_back(i, *group);
       if (group && rule.kind == "at_most") m_most.emplace_back(*group, rule.count);
     }
@@ -166,7 +164,7 @@ class SampleDraw {
     for (std::size_t i = 0; i < kStratumDimensions; ++i) key += child.values[i] + '\n';
     return key;
   }
-  [[nodiscard]] int has(Group group) const {
+  [[nodiscard]] int has(domain::Group group) const {
     return static_cast<int>(std::ranges::count_if(
         m_taken, [&](std::size_t place) { return m_pool.children[place].groups.contains(group); }));
   }
@@ -193,7 +191,7 @@ class SampleDraw {
     }
     return {fresh, -repeats, local};
   }
-  bool take(PracticeSample& sample, std::optional<std::size_t> rule, std::optional<Group> group) {
+  bool take(PracticeSample& sample, std::optional<std::size_t> rule, std::optional<domain::Group> group) {
     std::optional<std::size_t> best;
     std::tuple<int, int, int> bestGain;
     for (const auto place : m_order) {
@@ -219,7 +217,7 @@ class SampleDraw {
   const framework::TrackedChildren& m_rules;
   std::vector<std::size_t> m_order;
   std::vector<std::map<std::string, int>> m_seen;  // by dimension
-  std::vector<std::pair<std::size_t, Group>> m_least;
+  std::vector<std::pair<std::size_t, domain::Group>> m_least;
   std::vector<std::pair<Group, int>> m_most;
   std::unordered_map<std::string, std::size_t> m_strata;
   std::vector<std::size_t> m_taken;

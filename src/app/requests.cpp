@@ -324,6 +324,9 @@ Result<domain::ChangeSet> sendChanges(const domain::Workspace& workspace, const 
   if (base::trimmed(sending.version.sentTo).empty()) return fail(Code::MissingField, {{"field", "sent to"}});
   auto& version = sending.version;
   version.request = row.request.id;
+  // A clock that stands still, or was put back, doesn't change which came last.
+  if (!row.versions.empty())
+    version.sentAt = std::max(version.sentAt, row.versions.back().sentAt + std::chrono::seconds{1});
   if (row.request.signOff)
     if (const auto* officer = workspace.all<domain::Person>().find(*row.request.signOff)) {
       const auto words = "Signed off by " + officer->value.name;

@@ -21,6 +21,7 @@ namespace waymark::app {
 struct CaseloadReport;
 struct PlanSheet;
 struct PrintedText;
+struct SubmissionLog;
 }
 
 namespace waymark::cli {
@@ -66,6 +67,7 @@ struct Console {
   std::function<base::Result<void>(const app::PlanSheet&, const std::filesystem::path&)> printPlan = {};
   std::function<base::Result<void>(const app::CaseloadReport&, const std::filesystem::path&)> printCaseload = {};
   std::function<base::Result<void>(const app::PrintedText&, const std::filesystem::path&)> printText = {};
+  std::function<base::Result<void>(const app::SubmissionLog&, const std::filesystem::path&)> printSubmissions = {};
 };
 
 using Run = base::Result<Exit> (*)(const Arguments&, Console&);
@@ -117,6 +119,7 @@ std::vector<Command> benchmarkCommands();
 std::vector<Command> caseloadCommands();
 std::vector<Command> measureCommands();
 std::vector<Command> fieldworkCommands();
+std::vector<Command> requestsCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
 int run(std::span<const std::string> arguments, Console console, std::ostream& err);

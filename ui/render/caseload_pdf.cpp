@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/caseload_pdf.h"
 
-#include <QAbstractTextDocumentLayout>
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QLocale>
-#include <QPainter>
-#include <QPdfWriter>
-#include <QTextDocument>
 #include <algorithm>
 
-#include "base/file.h"
 #include "bridge/text.h"
+#include "render/html_pdf.h"
 
 namespace waymark::ui {
 
 namespace {
 
 constexpr std::size_t kColumnsAcross = 9;
-constexpr double kPageMargin = 15;  // mm
-constexpr double kFootHeight = 18;  // points
-constexpr double kPageText = 9.5;
 
 QString pageWords(const char* text) {
   return QCoreApplication::translate("caseload_pdf", text);
@@ -65,50 +57,7 @@ QString caseloadHtml(const app::CaseloadReport& report) {
 }
 
 base::Result<void> saveCaseloadPdf(const app::CaseloadReport& report, const std::filesystem::path& file) {
-  QBuffer bytes;
-  bytes.open(QIODevice::WriteOnly);
-  {
-    QPdfWriter writer(&bytes);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageOrientation(QPageLayout::Landscape);
-    writer.setPageMargins(QMarginsF(kPageMargin, kPageMargin, kPageMargin, kPageMargin), QPageLayout::Millimeter);
-    writer.setTitle(headingText(report));
-    // Laid out in points; the painter scales them to the device.
-    const double scale = writer.resolution() / 72.0;
-    const QSizeF page = writer.pageLayout().paintRect(QPageLayout::Point).size();
-    const QSizeF body(page.width(), page.height() - kFootHeight);
-    QFont font(QStringLiteral("Inter"));
-    font.setStyleHint(QFont::SansSerif);
-    font.setPixelSize(static_cast<int>(kPageText));
-    QTextDocument document;
-    document.setDocumentMargin(0);
-    document.setDefaultFont(font);
-    document.setPageSize(body);
-    document.setHtml(caseloadHtml(report));
-    QPainter painter(&writer);
-    painter.scale(scale, scale);
-    const int pages = document.pageCount();
-    for (int number = 0; number < pages; ++number) {
-      if (number > 0) writer.newPage();
-      painter.save();
-      painter.translate(0, -number * body.height());
-      QAbstractTextDocumentLayout::PaintContext context;
-      context.clip = QRectF(0, number * body.height(), body.width(), body.height());
-      context.palette.setColor(QPalette::Text, Qt::black);
-      painter.setClipRect(context.clip);
-      document.documentLayout()->draw(&painter, context);
-      painter.restore();
-      // On each page, so that none goes without where they are taken apart.
-      painter.setFont(font);
-      painter.setPen(Qt::black);
-      const QRectF foot(0, body.height(), page.width(), kFootHeight);
-      painter.drawText(foot, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, toQt(report.mark));
-      painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom | Qt::TextSingleLine,
-                       pageWords("Page %1 of %2").arg(number + 1).arg(pages));
-    }
-  }
-  return base::writeFileSafely(
-      file, std::string_view(bytes.data().constData(), static_cast<std::size_t>(bytes.data().size())));
+  return saveHtmlPdf({headingText(report), caseloadHtml(report), toQt(report.mark)}, file);
 }
 
 }  // namespace waymark::ui
