@@ -34,7 +34,7 @@ void TaskListModel::setRows(std::vector<TaskRow> rows) {
 
 int TaskListModel::find(const std::string& key) const {
   for (std::size_t i = 0; i < m_rows.size(); ++i)
-    if (!m_rows[i].isHeading && m_rows[i].task.key == key) return static_cast<int>(i);
+    if (!m_rows[i].isHeading && m_rows[i].key == key) return static_cast<int>(i);
   return -1;
 }
 
@@ -52,7 +52,7 @@ QVariant TaskListModel::data(const QModelIndex& index, int role) const {
       return at.isHeading ? QVariant() : QVariant(at.text);
     case Qt::AccessibleTextRole:
       if (at.isHeading) return at.note.isEmpty() ? at.text : at.text + QStringLiteral(", ") + at.note;
-      return QStringList{at.urgencyWord, at.text, at.when, tr("owner: %1").arg(at.owner), wordOf(markOf(at.task.state))}
+      return QStringList{at.urgencyWord, at.text, at.when, tr("owner: %1").arg(at.owner), at.stateWord}
           .join(QStringLiteral(", "));
     default:
       return {};
@@ -142,7 +142,7 @@ class TaskDelegate final : public QStyledItemDelegate {
     paintText(painter, title, row.text, theme.color(Role::Text), Qt::AlignVCenter | Qt::AlignLeft);
     paintText(painter, owner, row.owner, theme.color(row.hasOwner ? Role::Muted : Role::Late),
               Qt::AlignVCenter | Qt::AlignLeft);
-    paintMarkAndWord(painter, state, markOf(row.task.state), wordOf(markOf(row.task.state)), theme);
+    paintMarkAndWord(painter, state, row.state, row.stateWord, theme);
   }
 
   static void paintTwoLines(QPainter& painter, const QRect& rect, const TaskRow& row, const Theme& theme) {
@@ -150,7 +150,7 @@ class TaskDelegate final : public QStyledItemDelegate {
     painter.setFont(textFont(TextSize::Body));
     paintText(painter, QRect(rect.left(), rect.top() + 4, rect.width(), half - 4), row.text, theme.color(Role::Text),
               Qt::AlignVCenter | Qt::AlignLeft);
-    const QString second = QStringList{row.when, row.owner, wordOf(markOf(row.task.state))}.join(QStringLiteral(" · "));
+    const QString second = QStringList{row.when, row.owner, row.stateWord}.join(QStringLiteral(" · "));
     paintText(painter, QRect(rect.left(), rect.top() + half, rect.width(), half - 4), second,
               theme.color(row.urgency == Mark::Late ? Role::Late : Role::Muted), Qt::AlignVCenter | Qt::AlignLeft);
   }
@@ -169,16 +169,16 @@ TaskList::TaskList(QWidget* parent) : QListView(parent), m_model(new TaskListMod
   setMouseTracking(true);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   viewport()->setBackgroundRole(QPalette::Window);
-  setAccessibleName(tr("Tasks: late, due today and next"));
-  setAccessibleDescription(tr("Enter opens the task in the timeline, Space marks it done."));
+  setAccessibleName(tr("What is due: concerns, late, today and next"));
+  setAccessibleDescription(tr("Enter opens it where it belongs, Space marks it done."));
   connect(this, &QListView::clicked, this, [this](const QModelIndex& index) {
-    if (!m_model->row(index.row()).isHeading) emit opened(toQt(m_model->row(index.row()).task.key));
+    if (!m_model->row(index.row()).isHeading) emit opened(toQt(m_model->row(index.row()).key));
   });
 }
 
 void TaskList::setRows(std::vector<TaskRow> rows) {
   const auto* before = currentTask();
-  const std::string key = before != nullptr ? before->task.key : std::string();
+  const std::string key = before != nullptr ? before->key : std::string();
   int place = currentIndex().row();
   m_model->setRows(std::move(rows));
   if (before != nullptr) {
@@ -215,14 +215,14 @@ void TaskList::fitHeight() {
 void TaskList::toggleDone() {
   const auto* row = currentTask();
   if (row == nullptr) return;
-  const bool done = row->task.state == domain::TaskState::Done;
-  emit stateChosen(toQt(row->task.key), done ? domain::TaskState::InProgress : domain::TaskState::Done);
+  const bool done = row->state == Mark::Done;
+  emit stateChosen(toQt(row->key), done ? domain::TaskState::InProgress : domain::TaskState::Done);
 }
 
 void TaskList::keyPressEvent(QKeyEvent* event) {
   const auto* row = currentTask();
   if (row != nullptr && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-    emit opened(toQt(row->task.key));
+    emit opened(toQt(row->key));
     return;
   }
   if (row != nullptr && event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
@@ -237,11 +237,17 @@ void TaskList::contextMenuEvent(QContextMenuEvent* event) {
   const auto index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(at);
   if (!index.isValid() || m_model->row(index.row()).isHeading) return;
   setCurrentIndex(index);
-  const QString key = toQt(m_model->row(index.row()).task.key);
+  const QString key = toQt(m_model->row(index.row()).key);
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->addAction(tr("Open in the timeline"), this, [this, key] { emit opened(key); });
+  const bool isTask = m_model->row(index.row()).due.kind == app::DueKind::Task;
+  menu->addAction(isTask ? tr("Open in the timeline") : tr("Open"), this, [this, key] { emit opened(key); });
   menu->addSeparator();
+  if (!isTask) {
+    menu->addAction(tr("Mark done"), this, [this, key] { emit stateChosen(key, domain::TaskState::Done); });
+    menu->popup(viewport()->mapToGlobal(at));
+    return;
+  }
   for (const auto state : {domain::TaskState::Done, domain::TaskState::InProgress, domain::TaskState::NotStarted,
                            domain::TaskState::NotNeeded})
     menu->addAction(wordOf(markOf(state)), this, [this, key, state] { emit stateChosen(key, state); });

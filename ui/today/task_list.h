@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Late, due today and next in one list with headings between: one Tab stop, arrow keys, Enter opens, Space marks done.
-// As tall as its rows; the page around it scrolls. Used by the Today page.
+// Concerns, late, due today and next in one list with headings between: one Tab stop, arrow keys, Enter opens, Space
+// marks done. As tall as its rows; the page around it scrolls. Used by the Today page.
 #pragma once
 
 #include <QAbstractListModel>
 #include <QListView>
 #include <vector>
 
-#include "app/plan.h"
+#include "app/dues.h"
 #include "widgets/marks.h"
 
 namespace waymark::ui {
@@ -21,7 +21,10 @@ struct TaskRow {
   Mark urgency = Mark::None;
   QString urgencyWord;
   bool hasOwner = true;
-  app::PlannedTask task;
+  app::Due due;
+  std::string key;  // its own in the list; of a task the task's
+  Mark state = Mark::NotStarted;
+  QString stateWord;
 };
 
 class TaskListModel final : public QAbstractListModel {
@@ -30,7 +33,7 @@ class TaskListModel final : public QAbstractListModel {
   using QAbstractListModel::QAbstractListModel;
   void setRows(std::vector<TaskRow> rows);
   [[nodiscard]] const TaskRow& row(int place) const { return m_rows[static_cast<std::size_t>(place)]; }
-  /// The place of a task's key, or -1.
+  /// The place of a row's key, or -1.
   [[nodiscard]] int find(const std::string& key) const;
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -44,7 +47,7 @@ class TaskList final : public QListView {
   Q_OBJECT
  public:
   explicit TaskList(QWidget* parent = nullptr);
-  /// Keeps the current task, or the one that takes its place.
+  /// Keeps the current row, or the one that takes its place.
   void setRows(std::vector<TaskRow> rows);
   [[nodiscard]] const TaskRow* currentTask() const;
   [[nodiscard]] TaskListModel* taskModel() const { return m_model; }

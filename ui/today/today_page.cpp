@@ -12,6 +12,7 @@
 #include "bridge/dates.h"
 #include "bridge/text.h"
 #include "today/clock_strip.h"
+#include "today/due_words.h"
 #include "today/task_list.h"
 #include "today/today_side.h"
 #include "today/today_words.h"
@@ -51,6 +52,7 @@ TodayPage::TodayPage(const PageContext& context)
       m_header(new PageHeader(QString())),
       m_owner(new QComboBox),
       m_strip(new ClockStrip),
+      m_counts(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Muted})),
       m_scroll(new QScrollArea),
       m_list(new TaskList),
       m_main(new QWidget),
@@ -83,6 +85,7 @@ TodayPage::TodayPage(const PageContext& context)
   column->setSpacing(kBetween);
   column->addWidget(m_header);
   column->addWidget(m_strip);
+  column->addWidget(m_counts);
   m_grid = new QGridLayout;
   m_grid->setContentsMargins(0, 0, 0, 0);
   m_grid->setHorizontalSpacing(2 * kAround);
@@ -93,6 +96,10 @@ TodayPage::TodayPage(const PageContext& context)
   m_scroll->setFrameShape(QFrame::NoFrame);
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_scroll->setFocusPolicy(Qt::NoFocus);
+
+  m_counts->setTextFormat(Qt::RichText);
+  m_counts->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  connect(m_counts, &QLabel::linkActivated, this, [this](const QString& page) { navigator().go(page); });
 
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
@@ -115,8 +122,7 @@ TodayPage::TodayPage(const PageContext& context)
     QSettings().setValue(kOwnerSetting, m_owner->currentData());
     refresh();
   });
-  connect(m_list, &TaskList::opened, this,
-          [this](const QString& key) { navigator().go(QStringLiteral("timeline"), key); });
+  connect(m_list, &TaskList::opened, this, &TodayPage::open);
   connect(m_list, &TaskList::stateChosen, this, &TodayPage::setState);
   connect(m_list, &TaskList::rowShown, this, [this](const QRect& rect) {
     const QPoint at = m_list->mapTo(m_scroll->widget(), rect.center());
@@ -134,6 +140,10 @@ void TodayPage::activated() {
   m_plan = {};
   if (inspection != nullptr)
     m_plan = app::planFor(state().workspace(), inspection->value, state().planPack(), state().calendar());
+  m_dues.clear();
+  if (inspection != nullptr)
+    m_dues = app::duesOf(state().workspace(), inspection->value, state().planPack(), state().calendar(), m_plan,
+                         state().now());
   m_readiness =
       app::readinessFor(state().workspace(), m_plan, state().pack(), state().calendar(), state().now(), kSteps);
   refresh();
@@ -171,6 +181,7 @@ app::OwnerFilter TodayPage::ownerFilter() const {
 void TodayPage::refresh() {
   m_today =
       app::todayFor(state().workspace(), m_plan, state().planPack(), state().calendar(), state().now(), ownerFilter());
+  m_due = app::dueToday(state().workspace(), m_dues, m_today, state().calendar(), state().now(), ownerFilter());
   const auto words = clockWords(state(), m_today);
   m_header->setTitle(words.headline);
   m_header->setSummary(words.line);
@@ -185,29 +196,28 @@ void TodayPage::refresh() {
     row.urgency = mark;
     rows.push_back(std::move(row));
   };
-  const auto add = [&](const app::PlannedTask& task, Mark urgency, const QString& word) {
-    TaskRow row;
-    row.text = toQt(task.title);
-    row.when = task.due ? dueText(task.due, task.dueTime) : toQt(task.label);
-    row.owner = ownerText(state(), task);
-    row.hasOwner = task.owner.has_value();
+  const auto add = [&](const app::Due& due, Mark urgency, const QString& word) {
+    TaskRow row = dueRow(state(), m_plan, due);
     row.urgency = urgency;
     row.urgencyWord = word;
-    row.task = task;
     rows.push_back(std::move(row));
   };
-  if (!m_today.late.empty()) heading(tr("Late"), QString::number(m_today.late.size()), Mark::Late);
-  for (const auto& task : m_today.late) add(task, Mark::Late, tr("Late"));
-  if (!m_today.dueToday.empty()) heading(tr("Due today"), QString::number(m_today.dueToday.size()), Mark::Due);
-  for (const auto& task : m_today.dueToday) add(task, Mark::Due, tr("Due today"));
-  if (!m_today.next.empty()) {
+  if (!m_due.concerns.empty())
+    heading(tr("Concerns about a child"), QString::number(m_due.concerns.size()), Mark::Late);
+  for (const auto& due : m_due.concerns) add(due, Mark::Late, tr("Open concern"));
+  if (!m_due.late.empty()) heading(tr("Late"), QString::number(m_due.late.size()), Mark::Late);
+  for (const auto& due : m_due.late) add(due, Mark::Late, tr("Late"));
+  if (!m_due.today.empty()) heading(tr("Due today"), QString::number(m_due.today.size()), Mark::Due);
+  for (const auto& due : m_due.today) add(due, Mark::Due, tr("Due today"));
+  if (!m_due.next.empty()) {
     const bool dated = m_plan.timeline.notified.has_value();
     heading(
         dated ? tr("Next") : tr("Still to prepare"),
-        dated ? tr("%1 in the next two working days").arg(m_today.next.size()) : QString::number(m_today.next.size()),
+        dated ? tr("%1 in the next two working days").arg(m_due.next.size()) : QString::number(m_due.next.size()),
         Mark::None);
   }
-  for (const auto& task : m_today.next) add(task, Mark::NotStarted, tr("Next"));
+  for (const auto& due : m_due.next) add(due, Mark::NotStarted, tr("Next"));
+  showCounts();
   m_calm->setVisible(rows.empty());
   m_list->setVisible(!rows.empty());
   m_list->setRows(std::move(rows));
@@ -219,14 +229,52 @@ QString TodayPage::accessibleSummary() const {
   if (state().inspection() == nullptr) return tr("No plan has been started.");
   return tr("%1. %2 late, %3 due today, %4 next.")
       .arg(clockWords(state(), m_today).headline)
-      .arg(m_today.late.size())
-      .arg(m_today.dueToday.size())
-      .arg(m_today.next.size());
+      .arg(m_due.late.size())
+      .arg(m_due.today.size())
+      .arg(m_due.next.size());
+}
+
+void TodayPage::showCounts() {
+  QStringList links;
+  QStringList plain;
+  if (const auto* inspection = state().inspection(); inspection != nullptr)
+    for (const auto& count : countWords(app::dueCounts(state().workspace(), inspection->value, state().planPack(),
+                                                        state().calendar(), state().now()))) {
+      links << QStringLiteral("<a href=\"%1\">%2</a>").arg(count.page, count.text.toHtmlEscaped());
+      plain << count.text;
+    }
+  m_counts->setVisible(!links.isEmpty());
+  m_counts->setText(links.join(QStringLiteral(" · ")));
+  m_counts->setAccessibleName(tr("How far it is: %1").arg(plain.join(QStringLiteral(", "))));
+}
+
+void TodayPage::open(const QString& key) {
+  const int place = m_list->taskModel()->find(fromQt(key));
+  if (place < 0) return;
+  const auto& due = m_list->taskModel()->row(place).due;
+  navigator().go(duePage(due.kind), toQt(due.key));
+}
+
+void TodayPage::markDone(const app::Due& due) {
+  const auto* inspection = state().inspection();
+  if (inspection == nullptr) return;
+  auto change = app::dueDone(state().workspace(), inspection->value, state().planPack(), state().calendar(), due,
+                             state().now());
+  if (!change) {
+    navigator().say(MessageKind::Info, tr("That takes more than a key, so it is done where it belongs."));
+    navigator().go(duePage(due.kind), toQt(due.key));
+    return;
+  }
+  state().apply(dueDoneName(*change, due), *std::move(change));
 }
 
 void TodayPage::setState(const QString& key, domain::TaskState taskState) {
   const auto* inspection = state().inspection();
   if (inspection == nullptr) return;
+  if (const int place = m_list->taskModel()->find(fromQt(key)); place >= 0) {
+    const auto due = m_list->taskModel()->row(place).due;
+    if (due.kind != app::DueKind::Task) return markDone(due);
+  }
   const std::string wanted = fromQt(key);
   for (const auto& task : m_plan.tasks) {
     if (task.key != wanted) continue;

@@ -2,6 +2,7 @@
 // The Today page: where the inspection stands, what is late, due and next, and what would help most.
 #pragma once
 
+#include "app/dues.h"
 #include "app/readiness.h"
 #include "app/today.h"
 #include "shell/page.h"
@@ -35,12 +36,16 @@ class TodayPage final : public Page {
   void fillOwners();
   void arrange();
   [[nodiscard]] app::OwnerFilter ownerFilter() const;
+  void showCounts();
+  void open(const QString& key);
   void setState(const QString& key, domain::TaskState state);
+  void markDone(const app::Due& due);
   void startInspection();
 
   PageHeader* m_header;
   QComboBox* m_owner;
   ClockStrip* m_strip;
+  QLabel* m_counts;
   QScrollArea* m_scroll;
   QGridLayout* m_grid;
   TaskList* m_list;
@@ -51,6 +56,8 @@ class TodayPage final : public Page {
   QStackedLayout* m_stack;
   app::Plan m_plan;
   app::Today m_today;
+  std::vector<app::Due> m_dues;  // all that are open, but tasks
+  app::DueToday m_due;
   app::Readiness m_readiness;
   bool m_isStale = true;
   bool m_isWide = false;

@@ -2,6 +2,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -88,7 +89,7 @@ class TodayPageTest : public QObject {
     show(page);
     auto* list = page.findChild<TaskList*>();
     const QAbstractItemModelTester tester(list->taskModel(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QCOMPARE(headings(*list), 3);
+    QVERIFY(headings(*list) >= 3);
     QVERIFY(list->taskModel()->row(0).isHeading);
     QVERIFY(page.accessibleSummary().startsWith(QStringLiteral("Week 1, day 3")));
   }
@@ -106,7 +107,8 @@ class TodayPageTest : public QObject {
       QTest::keyClick(list, Qt::Key_Down);
     }
     QTest::keyClick(list, Qt::Key_Home);
-    const std::string key = list->currentTask()->task.key;
+    while (list->currentTask()->due.kind != app::DueKind::Task) QTest::keyClick(list, Qt::Key_Down);
+    const std::string key = list->currentTask()->key;
     const QString title = list->currentTask()->text;
     QTest::keyClick(list, Qt::Key_Space);
     window.port.deliver();
@@ -124,12 +126,74 @@ class TodayPageTest : public QObject {
     show(page);
     auto* list = page.findChild<TaskList*>();
     list->setFocus();
-    list->setCurrentIndex(list->taskModel()->index(1));
+    int task = 0;
+    while (list->taskModel()->row(task).isHeading || list->taskModel()->row(task).due.kind != app::DueKind::Task) ++task;
+    list->setCurrentIndex(list->taskModel()->index(task));
     QSignalSpy went(&window.navigator, &Navigator::requested);
     QTest::keyClick(list, Qt::Key_Return);
     QCOMPARE(went.count(), 1);
     QCOMPARE(went.front()[0].toString(), QStringLiteral("timeline"));
-    QCOMPARE(went.front()[1].toString(), toQt(list->currentTask()->task.key));
+    QCOMPARE(went.front()[1].toString(), toQt(list->currentTask()->key));
+  }
+
+  void concernsStandFirstRequestsAmongTasksAndEachOpensItsOwnPage() {
+    Window window(demonstration());
+    const auto& inspection = window.state.inspection()->value;
+    const auto now = window.state.now();
+    domain::Concern concern;
+    concern.id = {base::namedUuid("a concern of this test")};
+    concern.inspection = inspection.id;
+    concern.code = "SC-9";
+    concern.caseCode = "C-0421";
+    concern.receivedAt = now.utc;
+    concern.sealed = "U2VhbGVk";
+    domain::TrackedChild child;
+    child.id = {base::namedUuid("a child of this test")};
+    child.inspection = inspection.id;
+    child.caseCode = "C-0999";
+    child.chosenOn = now.today;
+    window.state.apply({"test", {domain::made(concern), domain::made(child)}});
+    window.port.deliver();
+    TodayPage page(window.context());
+    show(page);
+    auto* list = page.findChild<TaskList*>();
+    const auto* model = list->taskModel();
+    int at = 0;
+    while (at < model->rowCount() && model->row(at).due.code != "SC-9") ++at;
+    QVERIFY(at < model->rowCount());
+    for (int i = 0; i < at; ++i) QVERIFY(model->row(i).isHeading || model->row(i).due.kind == app::DueKind::Concern);
+    QCOMPARE(model->row(at).text, QStringLiteral("Concern SC-9 about C-0421: tell the duty team now"));
+    // A concern is moved on where it is recorded who did it: Space leads there and changes nothing.
+    QSignalSpy went(&window.navigator, &Navigator::requested);
+    list->setFocus();
+    list->setCurrentIndex(model->index(at));
+    QTest::keyClick(list, Qt::Key_Space);
+    QCOMPARE(went.count(), 1);
+    QCOMPARE(went.front()[0].toString(), QStringLiteral("touch"));
+    QCOMPARE(window.state.undoName(), QStringLiteral("test"));
+    // Asking for an agreement takes one key, and is undone by one.
+    at = 0;
+    while (at < model->rowCount() && model->row(at).due.code != "C-0999") ++at;
+    QVERIFY(at < model->rowCount());
+    list->setCurrentIndex(model->index(at));
+    QTest::keyClick(list, Qt::Key_Space);
+    window.port.deliver();
+    QVERIFY(window.state.find<domain::TrackedChild>(child.id)->value.agreement == domain::Agreement::Asked);
+    QVERIFY(window.state.undoName().contains(QStringLiteral("C-0999")));
+  }
+
+  void oneLineSaysHowFarItAllIsAndLeadsThere() {
+    Window window(demonstration());
+    TodayPage page(window.context());
+    show(page);
+    QLabel* counts = nullptr;
+    for (auto* label : page.findChildren<QLabel*>())
+      if (label->text().contains(QStringLiteral("requests answered"))) counts = label;
+    QVERIFY(counts != nullptr);
+    QVERIFY(counts->accessibleName().contains(QStringLiteral("requests answered")));
+    QSignalSpy went(&window.navigator, &Navigator::requested);
+    emit counts->linkActivated(QStringLiteral("requests"));
+    QCOMPARE(went.front()[0].toString(), QStringLiteral("requests"));
   }
 
   void oneOwnersTasksAreShownAndTheChoiceIsRemembered() {
