@@ -7,6 +7,7 @@
 #include "partners/partners_page.h"
 #include "settings/settings_page.h"
 #include "shell/page.h"
+#include "texts/texts_page.h"
 #include "timeline/timeline_page.h"
 #include "today/today_page.h"
 
@@ -20,14 +21,16 @@ Page* make(const PageContext& context) {
 }
 
 constexpr PageEntry kEntries[] = {
-    {"today", QT_TRANSLATE_NOOP("pages", "Today"), "today", make<TodayPage>},
-    {"timeline", QT_TRANSLATE_NOOP("pages", "Timeline"), "timeline", make<TimelinePage>, TimelinePage::places},
-    {"evidence", QT_TRANSLATE_NOOP("pages", "Evidence"), "evidence", make<EvidencePage>},
-    {"outcome", QT_TRANSLATE_NOOP("pages", "Provisional outcome"), "outcome", make<OutcomePage>},
-    {"children", QT_TRANSLATE_NOOP("pages", "Children & plans"), "children", make<ChildrenPage>, ChildrenPage::places},
-    {"fieldwork", QT_TRANSLATE_NOOP("pages", "Fieldwork"), "calendar", make<FieldworkPage>},
-    {"partners", QT_TRANSLATE_NOOP("pages", "Partners"), "partners", make<PartnersPage>},
-    {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", make<SettingsPage>, SettingsPage::places},
+    {"today", QT_TRANSLATE_NOOP("pages", "Today"), "today", "Ctrl+1", make<TodayPage>},
+    {"timeline", QT_TRANSLATE_NOOP("pages", "Timeline"), "timeline", "Ctrl+2", make<TimelinePage>, TimelinePage::places},
+    {"evidence", QT_TRANSLATE_NOOP("pages", "Evidence"), "evidence", "Ctrl+3", make<EvidencePage>},
+    {"outcome", QT_TRANSLATE_NOOP("pages", "Provisional outcome"), "outcome", "Ctrl+4", make<OutcomePage>},
+    {"children", QT_TRANSLATE_NOOP("pages", "Children & plans"), "children", "Ctrl+5", make<ChildrenPage>,
+     ChildrenPage::places},
+    {"fieldwork", QT_TRANSLATE_NOOP("pages", "Fieldwork"), "calendar", "Alt+0", make<FieldworkPage>},
+    {"texts", QT_TRANSLATE_NOOP("pages", "Texts"), "texts", "Alt+T", make<TextsPage>},
+    {"partners", QT_TRANSLATE_NOOP("pages", "Partners"), "partners", "Ctrl+6", make<PartnersPage>},
+    {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", "Ctrl+7", make<SettingsPage>, SettingsPage::places},
 };
 
 }  // namespace

@@ -14,9 +14,8 @@ class ActionCatalogueTest : public QObject {
  private slots:
   void idsAndShortcutsAreUniqueAndTextsSet() {
     ActionCatalogue catalogue;
-    int place = 0;
     for (const auto& entry : pageEntries())
-      catalogue.addPage(QLatin1String(entry.id), QLatin1String(entry.title), entry.icon, place++);
+      catalogue.addPage(QLatin1String(entry.id), QLatin1String(entry.title), entry.icon, entry.keys);
     QSet<QString> ids;
     QSet<QString> keys;
     for (const auto* action : catalogue.all()) {

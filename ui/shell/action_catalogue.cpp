@@ -102,28 +102,10 @@ QAction* ActionCatalogue::action(const QString& id) const {
   return nullptr;
 }
 
-namespace {
-
-/// The key of each page. A new page gets one of its own, so that those people know stay as they are.
-QKeySequence pageKey(const QString& pageId) {
-  static const std::pair<QLatin1String, const char*> kPageKeys[] = {
-      {QLatin1String("today"), "Ctrl+1"},     {QLatin1String("timeline"), "Ctrl+2"}, {QLatin1String("evidence"), "Ctrl+3"},
-      {QLatin1String("outcome"), "Ctrl+4"},   {QLatin1String("children"), "Ctrl+5"}, {QLatin1String("partners"), "Ctrl+6"},
-      {QLatin1String("settings"), "Ctrl+7"},  {QLatin1String("requests"), "Alt+1"},  {QLatin1String("surveys"), "Ctrl+8"},
-      {QLatin1String("cases"), "Ctrl+9"},     {QLatin1String("fieldwork"), "Alt+0"}, {QLatin1String("touch"), "Alt+K"},
-      {QLatin1String("texts"), "Alt+T"}};
-  for (const auto& [id, key] : kPageKeys)
-    if (pageId == id) return QKeySequence(QLatin1String(key));
-  return {};
-}
-
-}  // namespace
-
-QAction* ActionCatalogue::addPage(const QString& pageId, const QString& title, const char* icon, int place) {
-  Q_UNUSED(place);
+QAction* ActionCatalogue::addPage(const QString& pageId, const QString& title, const char* icon, const char* keys) {
   auto* action = new QAction(themedIcon(icon), title, this);
   action->setObjectName(QStringLiteral("page.") + pageId);
-  action->setShortcut(pageKey(pageId));
+  action->setShortcut(QKeySequence(QLatin1String(keys)));
   action->setToolTip(title);
   m_actions.push_back(action);
   return action;

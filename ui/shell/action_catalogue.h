@@ -17,7 +17,7 @@ struct ActionSpec {
   const char* description;             // what it does, one sentence
 };
 
-/// The fixed ones. Pages have "page.<id>" with Ctrl+1 to Ctrl+9 besides (shell/page.h).
+/// The fixed ones. Pages have "page.<id>" with their own keys besides (shell/page.h).
 std::span<const ActionSpec> actionSpecs();
 
 class ActionCatalogue final : public QObject {
@@ -28,7 +28,7 @@ class ActionCatalogue final : public QObject {
   [[nodiscard]] QAction* action(const QString& id) const;
   [[nodiscard]] const std::vector<QAction*>& all() const { return m_actions; }
   /// For pages: "page.today", Ctrl+1.
-  QAction* addPage(const QString& pageId, const QString& title, const char* icon, int place);
+  QAction* addPage(const QString& pageId, const QString& title, const char* icon, const char* keys);
 
  private:
   std::vector<QAction*> m_actions;

@@ -70,13 +70,11 @@ MainWindow::MainWindow(AppState& state, ActionCatalogue& actions, QWidget* paren
   row->addWidget(m_rail);
   row->addLayout(column, 1);
 
-  int place = 0;
   for (const auto& entry : pageEntries()) {
     if (QLatin1String(entry.id) == QLatin1String("settings")) m_rail->addStretch();
-    auto* action = actions.addPage(QLatin1String(entry.id), pageTitle(entry), entry.icon, place);
+    auto* action = actions.addPage(QLatin1String(entry.id), pageTitle(entry), entry.icon, entry.keys);
     connect(action, &QAction::triggered, this, [this, id = QString::fromLatin1(entry.id)] { showPage(id); });
     m_rail->addPage(action);
-    ++place;
   }
   connectActions();
   connectSeal();

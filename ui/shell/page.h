@@ -83,6 +83,7 @@ struct PageEntry {
   const char* id;     // in settings, --page and Navigator::go
   const char* title;  // context "pages"; the word in the rail
   const char* icon;
+  const char* keys;  // "Ctrl+1": a page keeps its keys when others come before it
   Page* (*make)(const PageContext& context);
   std::vector<PagePlace> (*places)() = nullptr;
 };
