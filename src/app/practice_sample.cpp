@@ -218,7 +218,7 @@ class SampleDraw {
   std::vector<std::size_t> m_order;
   std::vector<std::map<std::string, int>> m_seen;  // by dimension
   std::vector<std::pair<std::size_t, domain::Group>> m_least;
-  std::vector<std::pair<Group, int>> m_most;
+  std::vector<std::pair<domain::Group, int>> m_most;
   std::unordered_map<std::string, std::size_t> m_strata;
   std::vector<std::size_t> m_taken;
 };

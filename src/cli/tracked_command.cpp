@@ -3,13 +3,13 @@
 // sealed needs the passphrase and a person who is named for the part.
 #include <fmt/format.h>
 
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "app/tracked_children.h"
 #include "base/file.h"
 #include "cli/json_values.h"
+#include "cli/practice_sample_command.h"
 #include "cli/restricted_access.h"
 
 namespace waymark::cli {
@@ -33,83 +33,16 @@ Result<const app::StoredTracked*> childArgument(const ClockState& clock, const A
 }
 
 /// A session that writes, and where the clock stands.
-struct Writing {
+struct TrackedWriting {
   app::Session session;
   ClockState clock;
 };
-Result<Writing> writing(const Arguments& arguments, const Console& console) {
+Result<TrackedWriting> trackedWriting(const Arguments& arguments, const Console& console) {
   auto session = openForWriting(arguments, console);
   if (!session) return tl::make_unexpected(session.error());
   auto clock = clockState(*session, console);
   if (!clock) return tl::make_unexpected(clock.error());
-  return Writing{std::move(*session), std::move(*clock)};
-}
-
-Result<int> numberArgument(const Arguments& arguments, const char* option, int usual, int most) {
-  const auto text = arguments.value(option);
-  if (!text) return usual;
-  int number = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-  if (error != std::errc() || end != text->data() + text->size() || number < 1 || number > most)
-    return base::fail(Code::BadNumber, {{"field", std::string("--") + option},
-                                        {"value", *text},
-                                        {"allowed", "1 to " + std::to_string(most)}});
-  return number;
-}
-
-// --- the practice sample
-
-Result<Exit> sample(const Arguments& arguments, Console& console) {
-  const bool keeps = arguments.has("keep");
-  auto session = keeps ? openForWriting(arguments, console) : openForReading(arguments, console);
-  if (!session) return tl::make_unexpected(session.error());
-  const auto clock = clockState(*session, console);
-  if (!clock) return tl::make_unexpected(clock.error());
-  const auto& rules = clock->pack.trackedChildren;
-  const auto seed = numberArgument(arguments, "seed", 1, 999'999'999);
-  if (!seed) return tl::make_unexpected(seed.error());
-  const auto count = numberArgument(arguments, "children", rules.usual, 50);
-  if (!count) return tl::make_unexpected(count.error());
-  const auto pool = app::openSamplePool(*session, clock->workspace);
-  if (!pool) return tl::make_unexpected(pool.error());
-  if (pool->children.empty())
-    return base::fail(Code::TooLittle, {{"problem", "There are no children to draw from. Import the lists first"}});
-  const auto drawn = app::practiceSample(*pool, rules, static_cast<std::size_t>(*count),
-                                         static_cast<std::uint64_t>(*seed));
-  auto json = Json::array();
-  domain::ChangeSet set{fmt::format("draw a practice sample with seed {}", *seed), {}};
-  base::IdMaker ids;
-  if (keeps)
-    for (const auto* row : app::practiceChildren(clock->workspace, clock->id)) {
-      auto gone = app::removeTracked(clock->workspace, *row);
-      std::ranges::move(gone.changes, std::back_inserter(set.changes));
-    }
-  for (std::size_t i = 0; i < drawn.children.size(); ++i) {
-    const auto& child = pool->children[drawn.children[i].candidate];
-    const auto why = app::whySampled(drawn, i, *pool, rules);
-    json.push_back({{"case", child.caseCode}, {"why", why}});
-    if (console.format == Format::Text) console.out << child.caseCode << "  " << why << '\n';
-    domain::TrackedChild made;
-    made.id = ids.makeId<domain::TrackedChildTag>(clock->now.utc);
-    made.inspection = clock->id;
-    made.child = child.child;
-    made.caseCode = child.caseCode;
-    made.state = domain::TrackedState::Practice;
-    made.place = static_cast<int>(i) + 1;
-    made.chosenOn = clock->now.today;
-    made.why = why;
-    made.giver = app::usualGiver(child.age, child.groups.contains(domain::Group::LookedAfter));
-    if (keeps) set.changes.push_back(domain::made(domain::Record{std::move(made)}));
-  }
-  for (const auto& unmet : drawn.unmet)
-    if (console.format == Format::Text)
-      console.out << fmt::format("Not met: {}: the lists have {} such children that could be drawn.\n",
-                                 rules.rules[unmet.rule].text, unmet.found);
-  if (keeps)
-    if (const auto done = apply(*session, set, console); !done) return tl::make_unexpected(done.error());
-  if (console.format == Format::Json)
-    console.out << Json{{"seed", *seed}, {"from", pool->children.size()}, {"children", json}}.dump(2) << '\n';
-  return drawn.unmet.empty() ? Exit::Done : Exit::HasFindings;
+  return TrackedWriting{std::move(*session), std::move(*clock)};
 }
 
 // --- reading
@@ -175,7 +108,7 @@ Result<Exit> trackedList(const Arguments& arguments, Console& console) {
 }
 
 Result<Exit> show(const Arguments& arguments, Console& console) {
-  auto at = writing(arguments, console);
+  auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
   const auto child = childArgument(at->clock, arguments);
   if (!child) return tl::make_unexpected(child.error());
@@ -222,7 +155,7 @@ Result<Exit> show(const Arguments& arguments, Console& console) {
 // --- writing
 
 Result<Exit> add(const Arguments& arguments, Console& console) {
-  auto at = writing(arguments, console);
+  auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
   const auto& clock = at->clock;
   const auto code = arguments.text("case");
@@ -276,7 +209,7 @@ Result<Exit> add(const Arguments& arguments, Console& console) {
 }
 
 Result<Exit> agree(const Arguments& arguments, Console& console) {
-  auto at = writing(arguments, console);
+  auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
   const auto child = childArgument(at->clock, arguments);
   if (!child) return tl::make_unexpected(child.error());
@@ -302,7 +235,7 @@ Result<Exit> agree(const Arguments& arguments, Console& console) {
 }
 
 Result<Exit> note(const Arguments& arguments, Console& console) {
-  auto at = writing(arguments, console);
+  auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
   const auto child = childArgument(at->clock, arguments);
   if (!child) return tl::make_unexpected(child.error());
@@ -323,7 +256,7 @@ Result<Exit> note(const Arguments& arguments, Console& console) {
 }
 
 Result<Exit> document(const Arguments& arguments, Console& console) {
-  auto at = writing(arguments, console);
+  auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
   const auto& clock = at->clock;
   const auto child = childArgument(clock, arguments);
@@ -378,7 +311,7 @@ Result<Exit> document(const Arguments& arguments, Console& console) {
 }
 
 Result<Exit> practitioner(const Arguments& arguments, Console& console) {
-  auto at = writing(arguments, console);
+  auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
   const auto child = childArgument(at->clock, arguments);
   if (!child) return tl::make_unexpected(child.error());
@@ -408,7 +341,7 @@ Result<Exit> practitioner(const Arguments& arguments, Console& console) {
 }
 
 Result<Exit> event(const Arguments& arguments, Console& console) {
-  auto at = writing(arguments, console);
+  auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
   const auto child = childArgument(at->clock, arguments);
   if (!child) return tl::make_unexpected(child.error());
@@ -431,7 +364,7 @@ Result<Exit> event(const Arguments& arguments, Console& console) {
 
 /// One original, as it came in, to a file of its own. Logged before the first byte leaves.
 Result<Exit> giveOut(const Arguments& arguments, Console& console) {
-  auto at = writing(arguments, console);
+  auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
   const auto id = base::parseUuid(arguments.text("id"));
   const auto* row = id ? at->clock.workspace.all<domain::CaseDocument>().find({*id}) : nullptr;
@@ -466,7 +399,7 @@ Result<Exit> giveOut(const Arguments& arguments, Console& console) {
 }
 
 Result<Exit> finding(const Arguments& arguments, Console& console) {
-  auto at = writing(arguments, console);
+  auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
   const auto child = childArgument(at->clock, arguments);
   if (!child) return tl::make_unexpected(child.error());
@@ -498,7 +431,7 @@ std::vector<Command> trackedCommands() {
         {"seed", "a number; 1 without it"},
         {"children", "how many; as many as inspectors usually follow without it"},
         {"keep", "keep it in the workspace in place of the one before", Kind::Flag}},
-       sample,
+       drawPracticeSample,
        "The practice sample and the children inspectors follow"},
       {"tracked list", "The tracked children by case code, with agreement and documents",
        {kWorkspace, {"practice", "those of the practice sample instead", Kind::Flag}}, trackedList},

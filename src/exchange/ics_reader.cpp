@@ -70,8 +70,8 @@ bool isOffset(std::string_view text) {
   if (text.size() != 5 && text.size() != 7) return false;
   if (text.front() != '+' && text.front() != '-') return false;
   if (text.find_first_not_of("0123456789", 1) != std::string_view::npos) return false;
-  const int hours = (text[1] - '0') * 10 + (text[2] - '0');
-  return hours <= kFurthest && text[3] < '6';
+  const int away = (text[1] - '0') * 10 + (text[2] - '0');
+  return away <= kFurthest && text[3] < '6';
 }
 
 /// The names of zones with an offset that is none: libical takes such a one for +0000 without a word.

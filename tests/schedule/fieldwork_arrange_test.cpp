@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path instances() {
-  return fs::path(__FILE__).parent_path().parent_path() / "data" / "fieldwork";
+  return fs::path(WAYMARK_TEST_DATA) / "fieldwork";
 }
 
 struct FieldworkInstance {

@@ -227,8 +227,10 @@ class AccessibilityTest : public QObject {
       std::set<const QWidget*> reached;
       constexpr int kMoreThanStops = 1000;
       for (int i = 0; i < kMoreThanStops; ++i) {
+        const auto* before = QApplication::focusWidget();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QVERIFY2(QApplication::focusWidget() != nullptr, entry.id);
+        if (QApplication::focusWidget() == before) continue;  // from one link of a line to its next
         if (!reached.insert(QApplication::focusWidget()).second) break;
       }
       QStringList missed;

@@ -113,22 +113,22 @@ class Laying {
   }
 
   void layLane(const std::vector<int>& here, int index) {
-    std::vector<int> slots;
+    std::vector<int> inLane;
     for (const int slot : here)
-      if (const auto lanes = lanesOf(slot); std::ranges::find(lanes, index) != lanes.end()) slots.push_back(slot);
+      if (const auto lanes = lanesOf(slot); std::ranges::find(lanes, index) != lanes.end()) inLane.push_back(slot);
     const auto start = [&](int slot) { return m_view.problem.sessions[static_cast<std::size_t>(slot)].at->start; };
     const auto end = [&](int slot) { return start(slot) + m_view.problem.sessions[static_cast<std::size_t>(slot)].minutes; };
-    std::ranges::stable_sort(slots, {}, start);
-    for (std::size_t from = 0; from < slots.size();) {
+    std::ranges::stable_sort(inLane, {}, start);
+    for (std::size_t from = 0; from < inLane.size();) {
       // A run of sessions each of which overlaps one before it shares the lane's width.
       std::size_t to = from + 1;
-      for (int latest = end(slots[from]); to < slots.size() && start(slots[to]) < latest; ++to)
-        latest = std::max(latest, end(slots[to]));
+      for (int latest = end(inLane[from]); to < inLane.size() && start(inLane[to]) < latest; ++to)
+        latest = std::max(latest, end(inLane[to]));
       const double width = m_out.scale.lane / static_cast<double>(to - from);
       for (std::size_t i = from; i < to; ++i) {
-        const double top = m_out.y(start(slots[i]));
-        m_out.boxes.push_back({slots[i], m_out.lanes.size() - 1, m_x + width * static_cast<double>(i - from), top,
-                               width - kBoxGap, m_out.y(end(slots[i])) - top - 1});
+        const double top = m_out.y(start(inLane[i]));
+        m_out.boxes.push_back({inLane[i], m_out.lanes.size() - 1, m_x + width * static_cast<double>(i - from), top,
+                               width - kBoxGap, m_out.y(end(inLane[i])) - top - 1});
       }
       from = to;
     }

@@ -59,7 +59,6 @@ TextsPage::TextsPage(const PageContext& context)
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(holder);
-  setFocusProxy(m_table);
 
   const auto stale = [this] {
     m_isStale = true;

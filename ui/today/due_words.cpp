@@ -2,9 +2,11 @@
 #include "today/due_words.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 #include "bridge/dates.h"
 #include "bridge/text.h"
+#include "shell/page.h"
 #include "today/today_words.h"
 
 namespace waymark::ui {
@@ -103,6 +105,28 @@ TaskRow dueRow(const AppState& state, const app::Plan& plan, const app::Due& due
   row.state = now.mark;
   row.stateWord = now.word;
   return row;
+}
+
+bool hasPage(const QString& id) {
+  return std::ranges::any_of(pageEntries(), [&](const PageEntry& entry) { return id == QLatin1String(entry.id); });
+}
+
+QString dueCommand(app::DueKind kind) {
+  switch (kind) {
+    case app::DueKind::Request:
+      return QStringLiteral("requests");
+    case app::DueKind::SurveyLinks:
+      return QStringLiteral("survey-links");
+    case app::DueKind::Agreement:
+    case app::DueKind::CaseDocuments:
+      return QStringLiteral("tracked");
+    case app::DueKind::Concern:
+      return QStringLiteral("concerns");
+    case app::DueKind::Point:
+      return QStringLiteral("points");
+    default:
+      return {};
+  }
 }
 
 QString duePage(app::DueKind kind) {

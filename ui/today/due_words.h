@@ -15,8 +15,11 @@ namespace waymark::ui {
 QString dueWords(const app::Due& due);
 /// Everything but its urgency, which is the list's.
 TaskRow dueRow(const AppState& state, const app::Plan& plan, const app::Due& due);
-/// The page where it is worked on.
+/// False where the command line alone has it (dueCommand).
+bool hasPage(const QString& id);
+/// The page where it is worked on, or the command of waymark-cli.
 QString duePage(app::DueKind kind);
+QString dueCommand(app::DueKind kind);
 /// What the change is called in Undo.
 QString dueDoneName(const domain::Change& change, const app::Due& due);
 

@@ -240,7 +240,8 @@ void TodayPage::showCounts() {
   if (const auto* inspection = state().inspection(); inspection != nullptr)
     for (const auto& count : countWords(app::dueCounts(state().workspace(), inspection->value, state().planPack(),
                                                         state().calendar(), state().now()))) {
-      links << QStringLiteral("<a href=\"%1\">%2</a>").arg(count.page, count.text.toHtmlEscaped());
+      const auto text = count.text.toHtmlEscaped();
+      links << (hasPage(count.page) ? QStringLiteral("<a href=\"%1\">%2</a>").arg(count.page, text) : text);
       plain << count.text;
     }
   m_counts->setVisible(!links.isEmpty());
@@ -251,8 +252,13 @@ void TodayPage::showCounts() {
 void TodayPage::open(const QString& key) {
   const int place = m_list->taskModel()->find(fromQt(key));
   if (place < 0) return;
-  const auto& due = m_list->taskModel()->row(place).due;
-  navigator().go(duePage(due.kind), toQt(due.key));
+  goTo(m_list->taskModel()->row(place).due);
+}
+
+void TodayPage::goTo(const app::Due& due) {
+  if (const auto page = duePage(due.kind); hasPage(page)) return navigator().go(page, toQt(due.key));
+  navigator().say(MessageKind::Info,
+                  tr("This has no page in the window yet: waymark-cli %1 shows and changes it.").arg(dueCommand(due.kind)));
 }
 
 void TodayPage::markDone(const app::Due& due) {
@@ -262,8 +268,7 @@ void TodayPage::markDone(const app::Due& due) {
                              state().now());
   if (!change) {
     navigator().say(MessageKind::Info, tr("That takes more than a key, so it is done where it belongs."));
-    navigator().go(duePage(due.kind), toQt(due.key));
-    return;
+    return goTo(due);
   }
   state().apply(dueDoneName(*change, due), *std::move(change));
 }

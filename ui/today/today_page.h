@@ -38,6 +38,7 @@ class TodayPage final : public Page {
   [[nodiscard]] app::OwnerFilter ownerFilter() const;
   void showCounts();
   void open(const QString& key);
+  void goTo(const app::Due& due);
   void setState(const QString& key, domain::TaskState state);
   void markDone(const app::Due& due);
   void startInspection();

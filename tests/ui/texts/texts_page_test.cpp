@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -19,6 +20,7 @@
 #include "memory_port.h"
 #include "shell/action_catalogue.h"
 #include "texts/text_editor.h"
+#include "widgets/button.h"
 #include "widgets/data_table.h"
 
 using namespace waymark;
