@@ -15,6 +15,7 @@
 #include <QGuiApplication>
 
 #include "render/caseload_pdf.h"
+#include "render/fieldwork_pdf.h"
 #include "render/plan_pdf.h"
 #include "render/submissions_pdf.h"
 #include "render/text_pdf.h"
@@ -68,6 +69,9 @@ int main(int argc, char** argv) {
   };
   console.printSubmissions = [](const waymark::app::SubmissionLog& log, const std::filesystem::path& file) {
     return print(waymark::ui::saveSubmissionsPdf, log, file);
+  };
+  console.printFieldwork = [](const waymark::app::FieldworkPaper& paper, const std::filesystem::path& file) {
+    return print(waymark::ui::saveFieldworkPdf, paper, file);
   };
 #endif
   return waymark::cli::run(arguments, std::move(console), std::cerr);

@@ -19,6 +19,7 @@
 
 namespace waymark::app {
 struct CaseloadReport;
+struct FieldworkPaper;
 struct PlanSheet;
 struct PrintedText;
 struct SubmissionLog;
@@ -68,6 +69,7 @@ struct Console {
   std::function<base::Result<void>(const app::CaseloadReport&, const std::filesystem::path&)> printCaseload = {};
   std::function<base::Result<void>(const app::PrintedText&, const std::filesystem::path&)> printText = {};
   std::function<base::Result<void>(const app::SubmissionLog&, const std::filesystem::path&)> printSubmissions = {};
+  std::function<base::Result<void>(const app::FieldworkPaper&, const std::filesystem::path&)> printFieldwork = {};
 };
 
 using Run = base::Result<Exit> (*)(const Arguments&, Console&);

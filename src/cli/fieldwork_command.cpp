@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // waymark-cli fieldwork: the timetable as it stands, its clashes, and arranging what isn't placed.
-#include "app/fieldwork.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,20 +7,12 @@
 #include <ostream>
 
 #include "app/plan.h"
+#include "cli/fieldwork_state.h"
 #include "cli/json_values.h"
-#include "cli/workspace_state.h"
 
 namespace waymark::cli {
-namespace {
 
 using base::Result;
-using Json = nlohmann::ordered_json;
-using Kind = Option::Kind;
-
-struct FieldworkState {
-  ClockState clock;
-  app::FieldworkView view;
-};
 
 Result<FieldworkState> fieldworkState(app::Session& session, const Console& console, app::ArrangeScope scope) {
   auto clock = clockState(session, console);
@@ -36,6 +26,11 @@ Result<FieldworkState> fieldworkState(app::Session& session, const Console& cons
   auto view = app::fieldworkView(clock->workspace, inspection.id, *window, clock->calendar, scope);
   return FieldworkState{*std::move(clock), std::move(view)};
 }
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Kind = Option::Kind;
 
 template <class T, class Ids>
 Json namesOf(const domain::Workspace& workspace, const Ids& ids) {
@@ -168,7 +163,8 @@ Result<Exit> arrange(const Arguments& arguments, Console& console) {
 }  // namespace
 
 std::vector<Command> fieldworkCommands() {
-  return {{"fieldwork list", "Every session in the order of its day", {kWorkspace}, list, "The fieldwork timetable"},
+  std::vector<Command> all{
+          {"fieldwork list", "Every session in the order of its day", {kWorkspace}, list, "The fieldwork timetable"},
           {"fieldwork clashes",
            "What breaks a rule, and with what",
            {kWorkspace, {"strict", "exit 1 where there is a clash", Kind::Flag}},
@@ -180,6 +176,8 @@ std::vector<Command> fieldworkCommands() {
             {"move-proposed", "sessions that are placed but neither pinned nor agreed may move too", Kind::Flag},
             {"strict", "exit 1 where something couldn’t be placed", Kind::Flag}},
            arrange}};
+  for (auto& command : fieldworkFileCommands()) all.push_back(std::move(command));
+  return all;
 }
 
 }  // namespace waymark::cli

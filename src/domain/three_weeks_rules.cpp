@@ -145,7 +145,8 @@ Result<void> rulesOf(const FieldworkHours& hours) {
   if (hours.ends <= hours.starts)
     return fail(Code::WrongOrder, {{"earlier", "starts (" + base::timeText(hours.starts) + ")"},
                                    {"later", "ends (" + base::timeText(hours.ends) + ")"}});
-  return all(required(!hours.inspection.isNull(), "inspection"), atLeastZero(hours.breakMinutes, "break_minutes"));
+  return all(required(!hours.inspection.isNull(), "inspection"), atLeastZero(hours.breakMinutes, "break_minutes"),
+             required(hours.breakMinutes == 0 || hours.breakStarts.has_value(), "break_starts"));
 }
 Result<void> rulesOf(const Unavailable& span) {
   return all(required(!span.inspection.isNull(), "inspection"),

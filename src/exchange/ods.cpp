@@ -100,6 +100,7 @@ class ContentPart : public XmlVisitor {
     m_inCell = true;
     m_inParagraph = false;
     m_columnRepeats = repeated(attributes, "number-columns-repeated");
+    if (m_visitor.merged) startMerge(repeated(attributes, "number-rows-spanned"), repeated(attributes, "number-columns-spanned"));
     m_cell.formula = attributes.get("formula") != nullptr;
     m_error = attributes.exact("calcext:value-type") == "error";
     m_type = attributes.exact("office:value-type");
@@ -108,6 +109,14 @@ class ContentPart : public XmlVisitor {
               : m_type == "boolean" ? attributes.text("boolean-value")
               : m_type == "string"  ? attributes.text("string-value")
                                     : attributes.text("value");
+  }
+
+  void startMerge(std::uint32_t rows, std::uint32_t columns) {
+    const auto row = m_row + 1;
+    if (rows == 1 && columns == 1) return;
+    if (rows > kLastRow - std::min(row, kLastRow) || columns > kLastColumn - std::min(m_column, kLastColumn))
+      return;
+    m_visitor.merged({row, row + rows - 1, m_column, m_column + columns - 1});
   }
 
   void startText(std::string_view name, const XmlAttributes& attributes) {

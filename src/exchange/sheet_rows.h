@@ -31,10 +31,19 @@ struct SheetHead {
   bool hidden = false;
 };
 
+/// Cells that were merged into one: what it says stands in the first of them.
+struct SheetMerge {
+  std::uint32_t firstRow = 0;  // from 1
+  std::uint32_t lastRow = 0;
+  std::uint32_t firstColumn = 0;  // 0 is A
+  std::uint32_t lastColumn = 0;
+};
+
 /// What the reader calls, sheet by sheet in the workbook's order.
 struct SheetVisitor {
   std::function<bool(const SheetHead&)> sheet;           // false: pass this sheet over
   std::function<bool(const lists::SheetRow&)> row;       // false: no more of this sheet
+  std::function<void(const SheetMerge&)> merged = {};    // .xlsx says so after its rows, .ods before the row's end
 };
 
 struct SheetsRead {

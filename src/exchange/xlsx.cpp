@@ -31,6 +31,24 @@ std::optional<std::uint32_t> unsignedOf(std::string_view text) {
   return value;
 }
 
+/// "B3:D6"; nothing for what is no such place.
+std::optional<SheetMerge> mergeOf(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto cell = [](std::string_view address) -> std::optional<std::pair<std::uint32_t, std::uint32_t>> {
+    const auto column = columnOf(address);
+    const auto digits = address.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (!column || digits == std::string_view::npos) return std::nullopt;
+    const auto row = unsignedOf(address.substr(digits));
+    if (!row || *row == 0 || *row > kLastRow) return std::nullopt;
+    return std::pair(*row, *column);
+  };
+  const auto first = cell(text.substr(0, colon));
+  const auto last = cell(text.substr(colon + 1));
+  if (!first || !last || last->first < first->first || last->second < first->second) return std::nullopt;
+  return SheetMerge{first->first, last->first, first->second, last->second};
+}
+
 enum class CellType : std::uint8_t { Number, Shared, Text, Boolean, Error, Day };
 
 CellType typeNamed(std::string_view name) {
@@ -49,6 +67,8 @@ class SheetPart : public XmlVisitor {
   void start(std::string_view name, const XmlAttributes& attributes) override {
     if (!m_inData) {
       m_inData = name == "sheetData";  // controls and extensions have rows and cells of their own
+      if (name == "mergeCell" && m_visitor.merged)
+        if (const auto merge = mergeOf(attributes.text("ref"))) m_visitor.merged(*merge);
       return;
     }
     if (name.size() == 1) {

@@ -26,6 +26,7 @@ void readSessionKind(JsonReader& in, const Json& json, base::Day verifiedOn, std
   in.optionalField(json, "to", kind.to);
   in.optionalField(json, "in_breaks", kind.inBreaks);
   in.optionalField(json, "needs_place", kind.needsPlace);
+  in.optionalField(json, "restricted", kind.isRestricted);
   in.optionalField(json, "excluded_roles", kind.excludedRoles);
   in.field(json, "source", kind.provenance.source);
   in.field(json, "certainty", kind.provenance.certainty);

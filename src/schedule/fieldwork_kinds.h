@@ -23,6 +23,7 @@ struct SessionKind {
   std::optional<base::TimeOfDay> to;    // may end so late
   bool inBreaks = false;    // the day's break doesn't hold for it
   bool needsPlace = false;  // a visit: somewhere of its own, never just any room
+  bool isRestricted = false;  // what is said there is for named people only: papers and calendars say when and where
   std::vector<std::string> excludedRoles;  // a pack's owner roles whose people must not be there
   framework::Provenance provenance;
 };

@@ -27,11 +27,21 @@ def run(*arguments):
 def export(workspace, *more):
     out = workspace.with_name(f"plan{len(list(workspace.parent.iterdir()))}.ics")
     run("report", workspace, "--kind", "plan", "--out", out, *more)
+    return read(out, "PUBLISH")
+
+
+def timetable(workspace, *more):
+    out = workspace.with_name(f"fieldwork{len(list(workspace.parent.iterdir()))}.ics")
+    run("fieldwork", "timetable", workspace, "--ics", out, *more)
+    return (*read(out, None), out)
+
+
+def read(out, method):
     raw = out.read_bytes()
     assert max(map(len, raw.split(b"\r\n"))) <= 75, "a line is longer than RFC 5545 lets it be"
     assert b"\n" not in raw.replace(b"\r\n", b""), "a line ends without CR LF"
     calendar = icalendar.Calendar.from_ical(raw)
-    assert calendar["METHOD"] == "PUBLISH" and calendar["VERSION"] == "2.0"
+    assert calendar.get("METHOD") == method and calendar["VERSION"] == "2.0"
     zones = calendar.walk("VTIMEZONE")
     assert [str(zone["TZID"]) for zone in zones] == ["Europe/London"], "the file doesn't describe its time zone once"
     zone = zones[0].to_tz()
@@ -111,4 +121,38 @@ with tempfile.TemporaryDirectory() as folder:
     hers, _ = export(file, "--person", owner["name"])
     assert 0 < len(hers) < len(later)
     assert all(f"Owner: {owner['name']}" in event["DESCRIPTION"] for event in hers.values())
+
+    # The fieldwork timetable: hours, a UID and a SEQUENCE that rises, attendees by name alone, cancellations.
+    before, raw, first = timetable(file)
+    sessions = {row["id"]: row for row in map(json.loads, run("records", file, "fieldwork_session").splitlines())}
+    placed = {one for one, row in sessions.items() if row.get("day")}
+    assert {uid.split(".")[0] for uid in before} == placed and len(placed) > 50
+    for uid, event in before.items():
+        session = sessions[uid.split(".")[0]]
+        start = event["DTSTART"].dt.astimezone(LONDON)
+        assert event["DTSTART"].params["TZID"] == "Europe/London"
+        assert start.strftime("%Y-%m-%d %H:%M") == f"{session['day']} {session['start']}", session["code"]
+        assert event["DTEND"].dt - event["DTSTART"].dt == datetime.timedelta(minutes=session["minutes"])
+        assert [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")] == [datetime.timedelta(minutes=-30)]
+        restricted = session["session_kind"] in ("keep_in_touch", "feedback")
+        people = event.get("ATTENDEE", [])
+        people = people if isinstance(people, list) else [people]
+        assert len(people) == (0 if restricted else len(session.get("inspectors", [])) + len(session.get("people", [])))
+        assert all(str(one) == "invalid:nomail" for one in people), "an attendee has an address"
+        assert not (restricted and event.get("DESCRIPTION")), "what is restricted says something"
+    moved = next(row for row in sessions.values() if row.get("day") and row["session_kind"] == "meeting")
+    gone = next(row for row in sessions.values() if row.get("day") and row["session_kind"] == "visit")
+    put(file, moved | {"start": "08:45"})
+    put(file, gone | {"state": "cancelled"})
+    after, _, _ = timetable(file, "--earlier", first)
+    key_of = lambda row: row["id"] + ".session@waymark"
+    assert after.keys() == before.keys(), "uids differ between two exports"
+    assert after[key_of(moved)]["SEQUENCE"] > before[key_of(moved)]["SEQUENCE"]
+    assert after[key_of(moved)]["DTSTART"].dt.astimezone(LONDON).strftime("%H:%M") == "08:45"
+    assert after[key_of(gone)]["STATUS"] == "CANCELLED" and not after[key_of(gone)].walk("VALARM")
+    assert after[key_of(gone)]["SEQUENCE"] > before[key_of(gone)]["SEQUENCE"]
+    still = next(uid for uid in after if uid not in (key_of(moved), key_of(gone)))
+    assert after[still]["SEQUENCE"] == before[still]["SEQUENCE"]
+    text = raw.decode("utf-8").replace("\r\n ", "")
+    assert "@example" not in text.replace("https://meet.example.org", ""), "a person's address is in the file"
 print(f"{compared} tasks read back, {summer} in summer time, {winter} in winter time")

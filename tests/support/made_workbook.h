@@ -42,6 +42,7 @@ struct XlsxText {
   std::string formats = {};     // numFmt elements
   std::string styles = {};      // xf elements
   std::string name = "List_1";
+  std::string after = {};  // what stands behind sheetData
 };
 
 inline Parts xlsxParts(const XlsxText& text) {
@@ -61,7 +62,7 @@ inline Parts xlsxParts(const XlsxText& text) {
                                 "</cellXfs></styleSheet>"},
           {"xl/sharedStrings.xml", head + "<sst>" + text.shared + "</sst>"},
           {"xl/worksheets/sheet1.xml",
-           head + "<worksheet><sheetData>" + text.sheet + "</sheetData></worksheet>"}};
+           head + "<worksheet><sheetData>" + text.sheet + "</sheetData>" + text.after + "</worksheet>"}};
 }
 
 inline std::string xlsx(const XlsxText& text) {
