@@ -35,7 +35,7 @@ if(WAYMARK_BUILD_FUZZERS)
   target_compile_options(waymark_common_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# A test program is 240 MB with sanitizers, and there are sixty: mold links one in a fifth of ld's time (measured).
+# mold links a program in a fifth of ld's time (measured).
 find_program(WAYMARK_MOLD mold)
 if(WAYMARK_MOLD)
   target_link_options(waymark_common_flags INTERFACE -fuse-ld=mold)

@@ -1,10 +1,10 @@
 option(WAYMARK_UNITY "Compile each folder as one unit: four times less work for a whole build" OFF)
 
 # waymark_library(NAME SOURCES a.cpp … LINKS waymark::base … [PRIVATE_LINKS …])
-# One static library a folder, linked only to the folders it may include (docs/architecture.md).
+# One library a folder (shared in the sanitizers' presets, see docs/decisions/0001), linked only to the folders it may include (docs/architecture.md).
 function(waymark_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
-  add_library(waymark_${name} STATIC ${ARG_SOURCES})
+  add_library(waymark_${name} ${ARG_SOURCES})
   add_library(waymark::${name} ALIAS waymark_${name})
   target_include_directories(waymark_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(waymark_${name} PUBLIC ${ARG_LINKS} PRIVATE waymark_flags ${ARG_PRIVATE_LINKS})

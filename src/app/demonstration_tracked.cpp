@@ -39,10 +39,35 @@ class TrackedMaker {
     JsonReader in{kTrackedFile};
     readAll(in, *json);
     if (!in.ok()) return tl::make_unexpected(*in.error());
+    nameMeetings();
     return std::move(m_set);
   }
 
  private:
+  /// The timetable has two meetings for each place, practitioners and family, made before anybody was chosen.
+  void nameMeetings() {
+    std::map<int, const domain::TrackedChild*> chosen;
+    for (const auto& change : m_set.changes)
+      if (const auto* child = change.after ? std::get_if<domain::TrackedChild>(&*change.after) : nullptr;
+          child != nullptr && child->state == domain::TrackedState::Chosen)
+        chosen[child->place] = child;
+    std::vector<domain::Change> named;
+    int meetings = 0;
+    for (const auto& row : m_workspace.all<domain::FieldworkSession>()) {
+      if (!row.value.kind.starts_with("tracking_")) continue;
+      const int place = meetings++ / 2 + 1;
+      const auto child = chosen.find(place);
+      if (child == chosen.end()) continue;
+      auto session = row.value;
+      session.trackedChild = child->second->id;
+      const auto words = ", child " + std::to_string(place);
+      if (const auto at = session.title.find(words); at != std::string::npos)
+        session.title.replace(at, words.size(), " " + child->second->caseCode);
+      named.push_back(domain::edited(row, std::move(session)));
+    }
+    std::ranges::move(named, std::back_inserter(m_set.changes));
+  }
+
   template <class T>
   void add(T entity) {
     m_set.changes.push_back(domain::made(domain::Record{std::move(entity)}));

@@ -275,12 +275,12 @@ const char* dueTemplate(const Due& due) {
     case DueStep::DoTask:
       return "{what}";
     case DueStep::TellDutyTeam:
-      return due.what.empty() ? "Concern {code}: tell the duty team now" : "Concern {code} about {what}: tell the duty team now";
+      return due.what.empty() ? "{code}: tell the duty team now" : "{code}: tell the duty team now ({what})";
     case DueStep::GetAssurance:
-      return due.what.empty() ? "Concern {code}: get the duty team’s assurance"
-                              : "Concern {code} about {what}: get the duty team’s assurance";
+      return due.what.empty() ? "{code}: get the duty team’s assurance"
+                              : "{code}: get the duty team’s assurance ({what})";
     case DueStep::CloseConcern:
-      return due.what.empty() ? "Concern {code}: assured, to be closed" : "Concern {code} about {what}: assured, to be closed";
+      return due.what.empty() ? "{code}: assured, to be closed" : "{code}: assured, to be closed ({what})";
     case DueStep::ProduceRequest:
       return "{code} {what}";
     case DueStep::SignOffRequest:

@@ -131,14 +131,14 @@ TEST_CASE("a concern stands apart, first, until it is closed, whatever its day")
   const auto now = at(dayOf(2025, 9, 10), 11);
   auto today = weeks.today(now);
   REQUIRE(today.concerns.size() == 1);
-  CHECK(dueText(today.concerns.front()) == "Concern SC-1 about C-0421: tell the duty team now");
+  CHECK(dueText(today.concerns.front()) == "SC-1: tell the duty team now (C-0421)");
   CHECK(!find(today.late, DueKind::Concern));
   concern.state = domain::ConcernState::DutyTeamTold;
   concern.assuranceDue = dayOf(2025, 10, 30);
   weeks.put(concern);
   today = weeks.today(now);
   REQUIRE(today.concerns.size() == 1);
-  CHECK(dueText(today.concerns.front()) == "Concern SC-1 about C-0421: get the duty team’s assurance");
+  CHECK(dueText(today.concerns.front()) == "SC-1: get the duty team’s assurance (C-0421)");
   CHECK(!weeks.done(today.concerns.front(), now));
   concern.state = domain::ConcernState::Closed;
   weeks.put(concern);

@@ -102,7 +102,7 @@ TEST_CASE("weekends are shut unless they have hours of their own, and leave take
 
 TEST_CASE("a manager in a family’s meeting, a room too small and a day outside the window are each said") {
   DemoWeek demo;
-  auto session = demo.session("S-16");  // the family of SC-1
+  auto session = demo.session("S-16");  // the family of child 1
   for (const auto& row : demo.workspace.all<domain::Person>())
     if (row.value.name == "Ngozi Okafor") session.people = {row.value.id};
   for (const auto& row : demo.workspace.all<domain::Place>())

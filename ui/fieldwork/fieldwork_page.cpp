@@ -24,6 +24,7 @@
 #include "shell/list_tools.h"
 #include "shell/many_bar.h"
 #include "widgets/choice.h"
+#include "widgets/column_scroll.h"
 #include "widgets/data_table.h"
 #include "widgets/detail_panel.h"
 #include "widgets/follow_rows.h"
@@ -34,7 +35,8 @@ namespace waymark::ui {
 namespace {
 
 constexpr int kSessionPanelWidth = 400;
-constexpr int kProblemsHeight = 116;
+constexpr int kProblemsSeen = 3;
+constexpr int kLeastView = 360;
 constexpr int kProgressEvery = 100;  // ms
 
 QVBoxLayout* fieldworkColumn(QWidget* widget) {
@@ -116,7 +118,6 @@ FieldworkPage::FieldworkPage(const PageContext& context)
   m_views->addWidget(makePlaces());
   m_views->addWidget(m_empty);
   m_problems->setAccessibleName(tr("Clashes and what couldn’t be placed"));
-  m_problems->setMaximumHeight(scaled(kProblemsHeight));
   m_problems->setWordWrap(true);
   m_forms->addWidget(m_sessionForm);
   m_forms->addWidget(m_placeForm);
@@ -129,7 +130,11 @@ FieldworkPage::FieldworkPage(const PageContext& context)
   column->addWidget(m_problemsTitle);
   column->addWidget(m_problems);
   column->addWidget(m_views, 1);
-  m_splitter = new DetailSplitter(main, tr("Details"));
+  // Where text is large the timetable keeps its least height and the page scrolls.
+  m_views->setMinimumHeight(scaled(kLeastView));
+  auto* scroll = new ColumnScroll;
+  scroll->setColumn(main);
+  m_splitter = new DetailSplitter(scroll, tr("Details"));
   m_splitter->setWidth(kSessionPanelWidth, QStringLiteral("fieldwork"));
   m_splitter->panel()->setContent(m_forms);
   fieldworkColumn(this)->addWidget(m_splitter);
@@ -337,6 +342,9 @@ void FieldworkPage::refreshProblems() {
   m_problemsTitle->setText(titles.join(QStringLiteral(" · ")));
   m_problemsTitle->setVisible(!titles.isEmpty());
   m_problems->setVisible(!titles.isEmpty());
+  int height = 2 * m_problems->frameWidth();
+  for (int row = 0; row < std::min(m_problems->count(), kProblemsSeen); ++row) height += m_problems->sizeHintForRow(row);
+  m_problems->setFixedHeight(height);
 }
 
 void FieldworkPage::showView(View view) {

@@ -304,7 +304,7 @@ void TimetableView::paintBox(QPainter& painter, const TimetableBox& box) {
   const double line = QFontMetricsF(painter.font()).height();
   QString head = toQt(session->code);
   if (session->pin == domain::SessionPin::Pinned) head += QStringLiteral(" · ") + tr("pinned");
-  if (inspectors) head += QStringLiteral(" · ") + tr("inspectors’");
+  if (inspectors) head += QStringLiteral(" · ") + tr("fixed");  // their own slot, as its panel says in full
   if (clash) head.prepend(QStringLiteral("! "));
   painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), line), Qt::AlignLeft | Qt::AlignTop,
                    QFontMetricsF(painter.font()).elidedText(head, Qt::ElideRight, inside.width()));

@@ -125,7 +125,11 @@ void TextEditor::preview() {
   m_bodyRow->setError(!filled && !isSubject ? messageText(filled.error()) : QString());
   m_filled.reset();
   if (filled) {
-    m_preview->setHtml(toQt(app::textHtml(*filled, m_text->easyRead)));
+    // As it goes out, but in the window’s own typeface.
+    QString html = toQt(app::textHtml(*filled, m_text->easyRead));
+    html.replace(QLatin1String("font-family:Arial,sans-serif"),
+                 QStringLiteral("font-family:'%1'").arg(m_preview->font().family()));
+    m_preview->setHtml(html);
     QStringList titles;
     for (const auto& title : filled->missing) titles << toQt(title);
     m_missing->setVisible(!titles.isEmpty());

@@ -4,7 +4,6 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -13,6 +12,7 @@
 #include "render/text_pdf.h"
 #include "shell/list_tools.h"
 #include "texts/text_editor.h"
+#include "widgets/column_scroll.h"
 #include "widgets/data_table.h"
 #include "widgets/label.h"
 #include "widgets/theme.h"
@@ -36,25 +36,24 @@ TextsPage::TextsPage(const PageContext& context)
                                 "its people and what inspectors told us."),
                              tr("Go to Today"))),
       m_stack(new QStackedLayout) {
-  m_table->setTableModel(m_model, TextsModel::Title);
-  m_table->setMinimumHeight(scaled((kRowsSeen + 1) * kRowHeight));
+  m_table->setTableModel(m_model, TextsModel::Audience);
+  m_table->setFixedHeight(scaled((kRowsSeen + 1) * kRowHeight));
   m_tools = new ListTools(state(), navigator(), {"texts", m_table, {TextsModel::Title, TextsModel::Due}});
   m_header->addAction(m_tools->button());
 
-  auto* split = new QSplitter(Qt::Vertical);
-  split->setChildrenCollapsible(false);
-  split->addWidget(m_table);
-  split->addWidget(m_editor);
-  split->setStretchFactor(1, 1);
   auto* content = new QWidget;
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(kAround, kAround, kAround, kAround);
   column->setSpacing(kBetween);
   column->addWidget(m_header);
-  column->addWidget(split, 1);
+  column->addWidget(m_table);
+  column->addWidget(m_editor, 1);
+  // Where text is large both keep their least height and the page scrolls.
+  auto* scroll = new ColumnScroll;
+  scroll->setColumn(content);
   auto* holder = new QWidget;
   holder->setLayout(m_stack);
-  m_stack->addWidget(content);
+  m_stack->addWidget(scroll);
   m_stack->addWidget(m_empty);
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);

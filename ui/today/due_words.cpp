@@ -25,8 +25,7 @@ struct DueState {
 DueState requestState(const AppState& state, const app::Due& due) {
   const auto id = base::parseUuid(due.key);
   const auto* row = id ? state.find<domain::Request>({*id}) : nullptr;
-  if (row == nullptr) return {};
-  switch (row->value.state) {
+  switch (row == nullptr ? domain::RequestState::ToDo : row->value.state) {
     case domain::RequestState::Drafting:
       return {Mark::InProgress, dueTr("Drafting")};
     case domain::RequestState::AwaitingSignOff:

@@ -162,7 +162,7 @@ class TodayPageTest : public QObject {
     while (at < model->rowCount() && model->row(at).due.code != "SC-9") ++at;
     QVERIFY(at < model->rowCount());
     for (int i = 0; i < at; ++i) QVERIFY(model->row(i).isHeading || model->row(i).due.kind == app::DueKind::Concern);
-    QCOMPARE(model->row(at).text, QStringLiteral("Concern SC-9 about C-0421: tell the duty team now"));
+    QCOMPARE(model->row(at).text, QStringLiteral("SC-9: tell the duty team now (C-0421)"));
     // A concern is moved on where it is recorded who did it: Space says where and changes nothing.
     QSignalSpy went(&window.navigator, &Navigator::requested);
     QSignalSpy said(&window.navigator, &Navigator::said);
