@@ -18,8 +18,11 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "fieldwork/fieldwork_words.h"
+#include "fieldwork/papers_view.h"
 #include "fieldwork/place_form.h"
+#include "fieldwork/planned_view.h"
 #include "fieldwork/session_form.h"
+#include "fieldwork/setup_view.h"
 #include "fieldwork/timetable_view.h"
 #include "shell/list_tools.h"
 #include "shell/many_bar.h"
@@ -80,13 +83,18 @@ FieldworkPage::FieldworkPage(const PageContext& context)
       m_places(new PlaceModel(this)),
       m_header(new PageHeader(tr("Fieldwork"))),
       m_part(new ChoiceStrip(tr("View"),
-                             {{tr("Timetable"), Timetable}, {tr("Sessions"), Sessions}, {tr("Places"), Places}})),
+                             {{tr("Timetable"), Timetable},
+                              {tr("Sessions"), Sessions},
+                              {tr("Places"), Places},
+                              {tr("Hours and ways"), Setup},
+                              {tr("Papers"), Papers}})),
       m_lanes(new ChoiceStrip(tr("Timetable by"), {{tr("By inspector"), static_cast<int>(TimetableLanes::Inspectors)},
                                                    {tr("By place"), static_cast<int>(TimetableLanes::Places)},
                                                    {tr("By person"), static_cast<int>(TimetableLanes::People)}})),
       m_arrange(new Button(ButtonKind::Secondary, tr("Arrange"))),
       m_cancel(new Button(ButtonKind::Secondary, tr("Cancel"))),
       m_new(new Button(ButtonKind::Primary, "add", tr("New session"))),
+      m_files(new Button(ButtonKind::Secondary, tr("Files"))),
       m_progress(makeLabel({}, {TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_views(new QStackedWidget),
       m_timetable(new TimetableView(context.state)),
@@ -99,6 +107,9 @@ FieldworkPage::FieldworkPage(const PageContext& context)
                              tr("The days from the start of fieldwork to the last day on site: meetings, visits, case "
                                 "sampling, focus groups, the parents’ open meeting. Begin with one session."),
                              tr("Add a session"))),
+      m_setup(new SetupView(context.state, context.navigator)),
+      m_papers(new PapersView(context.state, context.navigator)),
+      m_planned(new PlannedView),
       m_sessionForm(new SessionForm(context.state)),
       m_placeForm(new PlaceForm),
       m_forms(new QStackedWidget),
@@ -110,13 +121,17 @@ FieldworkPage::FieldworkPage(const PageContext& context)
   m_arrange->setToolTip(tr("Places the sessions that have no time yet, within the rules."));
   m_header->addAction(m_progress);
   m_header->addAction(m_cancel);
+  m_header->addAction(m_files);
   m_header->addAction(m_arrange);
   m_header->addAction(m_new);
   m_cancel->hide();
   m_views->addWidget(makeTimetable());
   m_views->addWidget(makeSessions());
   m_views->addWidget(makePlaces());
+  m_views->addWidget(m_setup);
+  m_views->addWidget(m_papers);
   m_views->addWidget(m_empty);
+  m_views->addWidget(m_planned);
   m_problems->setAccessibleName(tr("Clashes and what couldn’t be placed"));
   m_problems->setWordWrap(true);
   m_forms->addWidget(m_sessionForm);
@@ -141,6 +156,7 @@ FieldworkPage::FieldworkPage(const PageContext& context)
   m_soon->setSingleShot(true);
   m_soon->setInterval(0);
   m_ticker->setInterval(kProgressEvery);
+  fillFiles();
   connectParts();
   onLoaded();
 }
@@ -212,6 +228,17 @@ void FieldworkPage::connectParts() {
   connect(m_new, &QPushButton::clicked, this, &FieldworkPage::newSession);
   connect(m_empty, &EmptyState::started, this, &FieldworkPage::newSession);
   connect(m_arrange, &QPushButton::clicked, this, &FieldworkPage::arrange);
+  connect(m_planned, &PlannedView::applyAsked, this, &FieldworkPage::applyPlan);
+  connect(m_planned, &PlannedView::cancelled, this, &FieldworkPage::endPlan);
+  connect(m_planned, &PlannedView::headingGiven, this, [this](const QString& header, const QString& code) {
+    m_mapping.given[fromQt(header)] = fromQt(code);
+    showGrid();
+  });
+  connect(m_sessionForm, &SessionForm::briefingAsked, this, [this] {
+    m_papers->showBriefing(m_shownSession);
+    m_part->setValue(Papers);
+    showView(Papers);
+  });
   connect(m_cancel, &QPushButton::clicked, this, [this] {
     m_background.cancel("arrange");
     showArranging(false);
@@ -259,8 +286,9 @@ const domain::Inspection* FieldworkPage::inspection() const {
 }
 
 void FieldworkPage::onLoaded() {
-  m_background.cancel("arrange");
+  for (const char* job : {"arrange", "grid"}) m_background.cancel(job);
   showArranging(false);
+  endPlan();
   m_splitter->shut();
   m_shownSession = m_chosen = {};
   m_shownPlace = {};
@@ -271,6 +299,7 @@ void FieldworkPage::onLoaded() {
   m_sessionForm->setReadOnlyReason(reason);
   m_placeForm->setReadOnlyReason(reason);
   for (auto* button : {m_new, m_arrange, m_empty->button()}) button->setEnabled(!why);
+  fillFiles();
   refresh();
 }
 
@@ -314,8 +343,8 @@ void FieldworkPage::refresh() {
                        m_found.size() == 1 ? tr("1 clash") : tr("%L1 clashes").arg(m_found.size()));
   if (!window) summary = tr("The days of fieldwork are known once there is a notification day.");
   m_header->setSummary(summary);
-  m_arrange->setVisible(total > 0 && window.has_value() && !m_ticker->isActive());
-  refreshProblems();
+  m_arrange->setVisible(total > 0 && window.has_value() && !m_ticker->isActive() && m_plan == Plan::None);
+  if (m_papers->isVisible()) m_papers->refresh();
   showView(static_cast<View>(m_part->value().value_or(Timetable)));
 }
 
@@ -340,16 +369,27 @@ void FieldworkPage::refreshProblems() {
   if (!m_found.empty()) titles << (m_found.size() == 1 ? tr("1 clash") : tr("%L1 clashes").arg(m_found.size()));
   if (!m_left.empty()) titles << tr("%L1 couldn’t be placed").arg(m_left.size());
   m_problemsTitle->setText(titles.join(QStringLiteral(" · ")));
-  m_problemsTitle->setVisible(!titles.isEmpty());
-  m_problems->setVisible(!titles.isEmpty());
+  // Beside hours and papers they would only take room.
+  const auto part = m_part->value();
+  const bool isSeen = !titles.isEmpty() && m_plan == Plan::None && part != Setup && part != Papers;
+  m_problemsTitle->setVisible(isSeen);
+  m_problems->setVisible(isSeen);
   int height = 2 * m_problems->frameWidth();
   for (int row = 0; row < std::min(m_problems->count(), kProblemsSeen); ++row) height += m_problems->sizeHintForRow(row);
   m_problems->setFixedHeight(height);
 }
 
 void FieldworkPage::showView(View view) {
-  const bool empty = m_sessions->sourceCount() == 0 && view != Places;
+  const bool isPlanned = m_plan != Plan::None;
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_part, m_files, m_new}) widget->setVisible(!isPlanned);
+  if (isPlanned) {
+    m_views->setCurrentIndex(Planned);
+    return refreshProblems();
+  }
+  const bool empty = m_sessions->sourceCount() == 0 && view != Places && view != Setup;
+  if (view == Papers && m_views->currentIndex() != Papers) m_papers->refresh();
   m_views->setCurrentIndex(empty ? Empty : view);
+  refreshProblems();
 }
 
 QString FieldworkPage::accessibleSummary() const {
@@ -359,6 +399,7 @@ QString FieldworkPage::accessibleSummary() const {
 void FieldworkPage::setFilter(const QString& text) {
   m_sessions->setFilterText(text);
   m_places->setFilterText(text);
+  m_setup->setFilter(text);
   if (!text.isEmpty() && m_part->value() == Timetable) {
     m_part->setValue(Sessions);  // a timetable shows everything; what is looked for stands in the list
     showView(Sessions);
@@ -537,9 +578,13 @@ void FieldworkPage::follow(const domain::ChangeSet& changes) {
     const auto id = domain::idOf(change.after ? *change.after : *change.before);
     made = made || (!m_awaited.isNull() && id == m_awaited);
     touched = touched || id == m_shownSession.uuid || id == m_shownPlace.uuid;
+    const auto& record = change.after ? *change.after : *change.before;
+    if (const auto* guest = std::get_if<domain::SessionGuest>(&record)) touched = touched || guest->session == m_shownSession;
   }
   m_writing = false;
   refresh();  // at once: what is moved shows where it lies, and its clashes
+  if (m_plan == Plan::Grid) showGrid();
+  if (m_plan == Plan::Invitation) showInvitation();
   if (made) {
     const base::Uuid id = std::exchange(m_awaited, {});
     if (state().find<domain::FieldworkSession>({id}) != nullptr)
