@@ -7,6 +7,7 @@
 #include "partners/partners_page.h"
 #include "settings/settings_page.h"
 #include "shell/page.h"
+#include "surveys/surveys_page.h"
 #include "texts/texts_page.h"
 #include "timeline/timeline_page.h"
 #include "today/today_page.h"
@@ -27,6 +28,7 @@ constexpr PageEntry kEntries[] = {
     {"outcome", QT_TRANSLATE_NOOP("pages", "Provisional outcome"), "outcome", "Ctrl+4", make<OutcomePage>},
     {"children", QT_TRANSLATE_NOOP("pages", "Children & plans"), "children", "Ctrl+5", make<ChildrenPage>,
      ChildrenPage::places},
+    {"surveys", QT_TRANSLATE_NOOP("pages", "Surveys"), "surveys", "Ctrl+8", make<SurveysPage>, SurveysPage::places},
     {"fieldwork", QT_TRANSLATE_NOOP("pages", "Fieldwork"), "calendar", "Alt+0", make<FieldworkPage>},
     {"texts", QT_TRANSLATE_NOOP("pages", "Texts"), "texts", "Alt+T", make<TextsPage>},
     {"partners", QT_TRANSLATE_NOOP("pages", "Partners"), "partners", "Ctrl+6", make<PartnersPage>},
