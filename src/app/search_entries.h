@@ -18,7 +18,9 @@ namespace waymark::app {
 /// Ids: a criterion's code, a planned task's key, a record's uuid, a term as it is written, a pack's id.
 SearchEntry evidenceEntry(const domain::Evidence& evidence, const domain::Workspace& workspace,
                           const framework::Pack& pack);
-/// The other records: people, organisations, priorities, earlier findings.
+/// A free text of a survey of our own, as it was kept after the look through for personal data.
+SearchEntry commentEntry(const domain::SurveyComment& comment, const domain::Workspace& workspace);
+/// The other records: people, organisations, priorities, earlier findings, surveys and what was said.
 void addRecords(std::vector<SearchEntry>& entries, const domain::Workspace& workspace, const framework::Pack& pack);
 /// Criteria and terms.
 void addPack(std::vector<SearchEntry>& entries, const framework::Pack& pack);
