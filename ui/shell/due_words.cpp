@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "today/due_words.h"
+#include "shell/due_words.h"
 
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "bridge/dates.h"
 #include "bridge/text.h"
 #include "shell/page.h"
-#include "today/today_words.h"
 
 namespace waymark::ui {
 
@@ -16,11 +14,6 @@ namespace {
 QString dueTr(const char* text) {
   return QCoreApplication::translate("dues", text);
 }
-
-struct DueState {
-  Mark mark = Mark::NotStarted;
-  QString word;
-};
 
 DueState requestState(const AppState& state, const app::Due& due) {
   const auto id = base::parseUuid(due.key);
@@ -37,10 +30,21 @@ DueState requestState(const AppState& state, const app::Due& due) {
   }
 }
 
-DueState stateOf(const AppState& state, const app::Plan& plan, const app::Due& due) {
+}  // namespace
+
+QString dueWords(const app::Due& due) {
+  QString text = dueTr(app::dueTemplate(due));
+  text.replace(QLatin1String("{left}"), QString::number(due.left));
+  text.replace(QLatin1String("{all}"), QString::number(due.all));
+  text.replace(QLatin1String("{code}"), toQt(due.code));
+  text.replace(QLatin1String("{what}"), toQt(due.what));
+  return text.trimmed();
+}
+
+DueState dueState(const AppState& state, const app::Due& due) {
   switch (due.kind) {
     case app::DueKind::Task:
-      for (const auto& task : plan.tasks)
+      for (const auto& task : state.plan().tasks)
         if (task.key == due.key) return {markOf(task.state), wordOf(markOf(task.state))};
       return {};
     case app::DueKind::Request:
@@ -63,47 +67,15 @@ DueState stateOf(const AppState& state, const app::Plan& plan, const app::Due& d
   return {};
 }
 
-QString dueOwner(const AppState& state, const app::Plan& plan, const app::Due& due) {
-  if (due.kind == app::DueKind::Task)
-    for (const auto& task : plan.tasks)
-      if (task.key == due.key) return ownerText(state, task);
+QString dueOwner(const AppState& state, const app::Due& due) {
   const auto* person = due.owner ? state.find<domain::Person>(*due.owner) : nullptr;
   return person == nullptr ? dueTr("Nobody yet") : toQt(person->value.name);
 }
 
-/// A task keeps its own key; others are told apart by what is to be done and when.
-std::string rowKey(const app::Due& due) {
+std::string dueKey(const app::Due& due) {
   if (due.kind == app::DueKind::Task) return due.key;
   return std::string(base::codeText(due.kind)) + ":" + std::to_string(static_cast<int>(due.step)) + ":" + due.key +
          ":" + (due.due ? base::isoText(*due.due) : "") + ":" + (due.time ? base::timeText(*due.time) : "");
-}
-
-}  // namespace
-
-QString dueWords(const app::Due& due) {
-  QString text = dueTr(app::dueTemplate(due));
-  text.replace(QLatin1String("{left}"), QString::number(due.left));
-  text.replace(QLatin1String("{all}"), QString::number(due.all));
-  text.replace(QLatin1String("{code}"), toQt(due.code));
-  text.replace(QLatin1String("{what}"), toQt(due.what));
-  return text.trimmed();
-}
-
-TaskRow dueRow(const AppState& state, const app::Plan& plan, const app::Due& due) {
-  TaskRow row;
-  row.text = dueWords(due);
-  row.when = due.due ? dueText(due.due, due.time) : QString();
-  if (due.kind == app::DueKind::Task && !due.due)
-    for (const auto& task : plan.tasks)
-      if (task.key == due.key) row.when = toQt(task.label);
-  row.owner = dueOwner(state, plan, due);
-  row.hasOwner = due.owner.has_value();
-  row.due = due;
-  row.key = rowKey(due);
-  const auto now = stateOf(state, plan, due);
-  row.state = now.mark;
-  row.stateWord = now.word;
-  return row;
 }
 
 bool hasPage(const QString& id) {
@@ -148,6 +120,16 @@ QString duePage(app::DueKind kind) {
   return {};
 }
 
+QString duePageTitle(app::DueKind kind) {
+  const QString id = duePage(kind);
+  for (const auto& entry : pageEntries())
+    if (id == QLatin1String(entry.id)) return QCoreApplication::translate("pages", entry.title);
+  return {};
+}
+
+namespace {
+
+/// What the change is called in Undo.
 QString dueDoneName(const domain::Change& change, const app::Due& due) {
   const QString words = dueWords(due);
   if (const auto* request = std::get_if<domain::Request>(&*change.after))
@@ -157,25 +139,24 @@ QString dueDoneName(const domain::Change& change, const app::Due& due) {
   return dueTr("mark “%1” answered").arg(words);
 }
 
-std::vector<CountWords> countWords(const app::DueCounts& counts) {
-  std::vector<CountWords> out;
-  const auto share = [&out](const char* page, const char* words, int done, int all) {
-    if (all > 0) out.push_back({QString::fromLatin1(page), dueTr(words).arg(done).arg(all)});
-  };
-  const auto number = [&out](const char* page, const char* one, const char* many, int count) {
-    if (count > 0) out.push_back({QString::fromLatin1(page), dueTr(count == 1 ? one : many).arg(count)});
-  };
-  number("touch", QT_TRANSLATE_NOOP("dues", "%1 concern open"), QT_TRANSLATE_NOOP("dues", "%1 concerns open"),
-         counts.concerns);
-  share("requests", QT_TRANSLATE_NOOP("dues", "%1 of %2 requests answered"), counts.requestsAnswered, counts.requests);
-  share("surveys", QT_TRANSLATE_NOOP("dues", "%1 of %2 survey links confirmed"), counts.linksConfirmed, counts.links);
-  share("cases", QT_TRANSLATE_NOOP("dues", "%1 of %2 agreements given"), counts.agreements, counts.trackedChildren);
-  share("cases", QT_TRANSLATE_NOOP("dues", "%1 of %2 case documents sent"), counts.documentsSent, counts.documents);
-  number("touch", QT_TRANSLATE_NOOP("dues", "%1 point open"), QT_TRANSLATE_NOOP("dues", "%1 points open"),
-         counts.points);
-  number("fieldwork", QT_TRANSLATE_NOOP("dues", "%1 session today"), QT_TRANSLATE_NOOP("dues", "%1 sessions today"),
-         counts.sessionsToday);
-  return out;
+}  // namespace
+
+void goToDue(Navigator& navigator, const app::Due& due) {
+  if (const auto page = duePage(due.kind); hasPage(page)) return navigator.go(page, toQt(due.key));
+  navigator.say(MessageKind::Info, dueTr("This has no page in the window yet: waymark-cli %1 shows and changes it.")
+                                       .arg(dueCommand(due.kind)));
+}
+
+void markDueDone(AppState& state, Navigator& navigator, const app::Due& due) {
+  const auto* inspection = state.inspection();
+  if (inspection == nullptr) return;
+  auto change =
+      app::dueDone(state.workspace(), inspection->value, state.planPack(), state.calendar(), due, state.now());
+  if (!change) {
+    navigator.say(MessageKind::Info, dueTr("That takes more than a key, so it is done where it belongs."));
+    return goToDue(navigator, due);
+  }
+  state.apply(dueDoneName(*change, due), *std::move(change));
 }
 
 }  // namespace waymark::ui
