@@ -32,10 +32,9 @@ enum class SearchKind {
   Pack,
   View,
   Child,
-  Survey,
-  Comment,
+  Request,
 };
-constexpr std::size_t kSearchKindCount = 16;
+constexpr std::size_t kSearchKindCount = 15;
 
 struct SearchEntry {
   SearchKind kind = SearchKind::Page;
@@ -129,7 +128,7 @@ struct CodeSet<app::SearchKind> {
   static constexpr std::array<std::string_view, app::kSearchKindCount> kCodes{
       "page",     "action",          "criterion", "task",    "person", "organisation",
       "priority", "earlier_finding", "evidence",  "setting", "term",   "pack",
-      "view",     "child",           "survey",    "comment"};
+      "view",     "child",           "request"};
 };
 
 }  // namespace waymark::base

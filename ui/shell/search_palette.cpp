@@ -192,9 +192,8 @@ void SearchPalette::choose() {
     case app::SearchKind::Child:
       m_navigator.go(QStringLiteral("children"), row.id);
       break;
-    case app::SearchKind::Survey:
-    case app::SearchKind::Comment:
-      m_navigator.go(QStringLiteral("surveys"), row.id);
+    case app::SearchKind::Request:
+      m_navigator.go(QStringLiteral("requests"), row.id);
       break;
     case app::SearchKind::Term:
       emit termWanted(row.id);
