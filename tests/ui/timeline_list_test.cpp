@@ -173,7 +173,8 @@ class TimelineListTest : public QObject {
 
   void theMenuKeyOnATaskSetsItsState() {
     Shown shown;
-    const std::string key = shown.state.plan().tasks.back().key;
+    const auto& task = shown.model().tasks().back();
+    const std::string key = task.key;
     shown.page->openArgument(toQt(key));
     emit shown.view()->customContextMenuRequested({5, 5});
     QAction* done = nullptr;

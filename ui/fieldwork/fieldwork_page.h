@@ -7,8 +7,7 @@
 #include <memory>
 
 #include "app/background.h"
-#include "app/fieldwork_calendar.h"
-#include "app/fieldwork_grid.h"
+#include "app/fieldwork.h"
 #include "fieldwork/session_model.h"
 #include "fieldwork/timetable_geometry.h"
 #include "shell/page.h"
@@ -28,12 +27,9 @@ class DetailSplitter;
 class EmptyState;
 class ListTools;
 class PageHeader;
-class PapersView;
 class PlaceForm;
-class PlannedView;
 class RecordForm;
 class SessionForm;
-class SetupView;
 class TimetableView;
 
 class FieldworkPage final : public Page {
@@ -47,17 +43,12 @@ class FieldworkPage final : public Page {
   void setFilter(const QString& text) override;
   [[nodiscard]] bool canFilter() const override { return true; }
   [[nodiscard]] QString accessibleSummary() const override;
-  /// Reads the sheet on a second thread and shows what it would do.
-  void readGrid(const QString& file);
-  void readInvitation(const QString& file);
-  void saveGrid(const QString& file);
 
  protected:
   bool event(QEvent* event) override;
 
  private:
-  enum View { Timetable, Sessions, Places, Setup, Papers, Empty, Planned };
-  enum class Plan { None, Arrange, Grid, Invitation };
+  enum View { Timetable, Sessions, Places, Empty };
 
   QWidget* makeTimetable();
   QWidget* makeSessions();
@@ -71,16 +62,7 @@ class FieldworkPage final : public Page {
 
   void move(const domain::FieldworkSessionId& id, int day, int minute);
   void arrange();
-  void showArranged();
-  void applyArranged();
-  void fillFiles();
-  void askToRead(const QString& title, const QString& filter, void (FieldworkPage::*read)(const QString&));
-  void askToSaveGrid();
-  void startPlan(Plan plan);
-  void showGrid();
-  void showInvitation();
-  void applyPlan();
-  void endPlan();
+  void arranged(const schedule::Arrangement& done);
   void showArranging(bool running);
 
   void showSession(const domain::FieldworkSessionId& id);
@@ -104,7 +86,6 @@ class FieldworkPage final : public Page {
   Button* m_arrange;
   Button* m_cancel;
   Button* m_new;
-  Button* m_files;
   QLabel* m_progress;
   QStackedWidget* m_views;
   TimetableView* m_timetable;
@@ -115,9 +96,6 @@ class FieldworkPage final : public Page {
   QLabel* m_problemsTitle;
   QListWidget* m_problems;
   EmptyState* m_empty;
-  SetupView* m_setup;
-  PapersView* m_papers;
-  PlannedView* m_planned;
   DetailSplitter* m_splitter;
   SessionForm* m_sessionForm;
   PlaceForm* m_placeForm;
@@ -133,13 +111,6 @@ class FieldworkPage final : public Page {
   bool m_quiet = false;
   std::shared_ptr<std::atomic<int>> m_placed = std::make_shared<std::atomic<int>>(0);
   int m_toPlace = 0;
-  Plan m_plan = Plan::None;
-  schedule::Arrangement m_arrangement;
-  schedule::FieldworkProblem m_arrangedFor;
-  app::GridFile m_grid;
-  app::GridMapping m_mapping;
-  std::string m_invitation;  // the file's bytes
-  std::string m_invitationName;
   app::Background m_background;  // last, so that it ends first
 };
 
