@@ -5,9 +5,9 @@
 #include "fieldwork/fieldwork_page.h"
 #include "judgement/outcome_page.h"
 #include "partners/partners_page.h"
-#include "requests/requests_page.h"
 #include "settings/settings_page.h"
 #include "shell/page.h"
+#include "surveys/surveys_page.h"
 #include "texts/texts_page.h"
 #include "timeline/timeline_page.h"
 #include "today/today_page.h"
@@ -28,7 +28,7 @@ constexpr PageEntry kEntries[] = {
     {"outcome", QT_TRANSLATE_NOOP("pages", "Provisional outcome"), "outcome", "Ctrl+4", make<OutcomePage>},
     {"children", QT_TRANSLATE_NOOP("pages", "Children & plans"), "children", "Ctrl+5", make<ChildrenPage>,
      ChildrenPage::places},
-    {"requests", QT_TRANSLATE_NOOP("pages", "Requests"), "requests", "Alt+1", make<RequestsPage>},
+    {"surveys", QT_TRANSLATE_NOOP("pages", "Surveys"), "surveys", "Ctrl+8", make<SurveysPage>, SurveysPage::places},
     {"fieldwork", QT_TRANSLATE_NOOP("pages", "Fieldwork"), "calendar", "Alt+0", make<FieldworkPage>},
     {"texts", QT_TRANSLATE_NOOP("pages", "Texts"), "texts", "Alt+T", make<TextsPage>},
     {"partners", QT_TRANSLATE_NOOP("pages", "Partners"), "partners", "Ctrl+6", make<PartnersPage>},

@@ -55,8 +55,9 @@ std::string listTitle(std::string_view list) {
   if (list == "partners.tree") return "Contact tree";
   if (list == "children") return "Children & plans";
   if (list == "children.clocks") return "Statutory clocks";
-  if (list == "requests.register") return "Readiness register";
-  if (list == "requests.log") return "Request log";
+  if (list == "surveys.inspectors") return "Links of the inspectors’ surveys";
+  if (list == "surveys.own") return "Comments of our surveys";
+  if (list == "surveys.said") return "You said, we did";
   if (list == "settings.framework") return "Rows of the framework";
   return std::string(list);
 }
@@ -82,6 +83,20 @@ SearchEntry evidenceEntry(const domain::Evidence& evidence, const domain::Worksp
   entry.note = noted(criterionWords(pack, evidence.criterion), partnerName(workspace, evidence.partner));
   entry.extra = evidence.reference + '\n' + evidence.detail + '\n' + personName(workspace, evidence.givenBy);
   entry.day = evidence.loggedOn;
+  return entry;
+}
+
+SearchEntry commentEntry(const domain::SurveyComment& comment, const domain::Workspace& workspace) {
+  std::string codes;
+  for (const auto& code : comment.criteria) codes += (codes.empty() ? "" : ", ") + std::string(code.text());
+  const auto* survey = workspace.all<domain::OwnSurvey>().find(comment.survey);
+  SearchEntry entry;
+  entry.kind = SearchKind::Comment;
+  entry.id = idText(comment);
+  entry.title = comment.text;
+  entry.note = noted(codes, comment.mayQuote == domain::Answer::Yes ? "may be quoted" : "not to be quoted",
+                     survey == nullptr ? std::string() : survey->value.title);
+  if (survey != nullptr) entry.day = survey->value.closed.value_or(base::Day{});
   return entry;
 }
 
@@ -118,6 +133,12 @@ void addRecords(std::vector<SearchEntry>& entries, const domain::Workspace& work
                        noted(finding.fromInspection, finding.criterion ? criterionWords(pack, *finding.criterion) : ""),
                        bodies, finding.publishedOn.value_or(base::Day{})});
   }
+  for (const auto& [survey, revision] : workspace.all<domain::OwnSurvey>())
+    entries.push_back({SearchKind::Survey, idText(survey), survey.title, survey.audience, {},
+                       survey.closed.value_or(base::Day{})});
+  for (const auto& [item, revision] : workspace.all<domain::YouSaid>())
+    entries.push_back({SearchKind::Survey, idText(item), item.said, noted("You said, we did", item.did),
+                       partnerName(workspace, item.partner), item.toldOn.value_or(base::Day{})});
   addViews(entries, workspace);
 }
 
@@ -154,20 +175,6 @@ void addPlan(std::vector<SearchEntry>& entries, const Plan& plan, const framewor
                owner.empty() && role != nullptr ? role->title : owner),
          std::move(extra),
          {}});
-  }
-}
-
-void addRequests(std::vector<SearchEntry>& entries, std::span<const RequestRow> rows,
-                 const domain::Workspace& workspace) {
-  for (const auto& row : rows) {
-    if (row.underEmbargo) continue;
-    const auto& request = row.request;
-    std::string due = row.due ? base::longText(*row.due) : row.label;
-    if (row.due && row.dueTime) due += ", " + base::timeText(*row.dueTime);
-    entries.push_back({SearchKind::Request, idText(request), row.title, noted(row.code, due, personName(workspace, row.owner)),
-                       row.detail + '\n' + request.why + '\n' + request.askedBy + '\n' + request.location + '\n' +
-                           request.gap + '\n' + request.notes,
-                       row.received.value_or(base::Day{})});
   }
 }
 

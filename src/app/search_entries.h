@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "app/plan.h"
-#include "app/requests.h"
 #include "app/search_index.h"
 #include "domain/workspace.h"
 #include "framework/pack.h"
@@ -19,14 +18,14 @@ namespace waymark::app {
 /// Ids: a criterion's code, a planned task's key, a record's uuid, a term as it is written, a pack's id.
 SearchEntry evidenceEntry(const domain::Evidence& evidence, const domain::Workspace& workspace,
                           const framework::Pack& pack);
-/// The other records: people, organisations, priorities, earlier findings.
+/// A free text of a survey of our own, as it was kept after the look through for personal data.
+SearchEntry commentEntry(const domain::SurveyComment& comment, const domain::Workspace& workspace);
+/// The other records: people, organisations, priorities, earlier findings, surveys and what was said.
 void addRecords(std::vector<SearchEntry>& entries, const domain::Workspace& workspace, const framework::Pack& pack);
 /// Criteria and terms.
 void addPack(std::vector<SearchEntry>& entries, const framework::Pack& pack);
 void addPlan(std::vector<SearchEntry>& entries, const Plan& plan, const framework::Pack& planPack,
              const domain::Workspace& workspace);
-/// All but those under the embargo. `workspace` names their owners.
-void addRequests(std::vector<SearchEntry>& entries, std::span<const RequestRow> rows, const domain::Workspace& workspace);
 void addPacks(std::vector<SearchEntry>& entries, const std::vector<framework::PackSummary>& packs);
 
 }  // namespace waymark::app

@@ -32,9 +32,10 @@ enum class SearchKind {
   Pack,
   View,
   Child,
-  Request,
+  Survey,
+  Comment,
 };
-constexpr std::size_t kSearchKindCount = 15;
+constexpr std::size_t kSearchKindCount = 16;
 
 struct SearchEntry {
   SearchKind kind = SearchKind::Page;
@@ -128,7 +129,7 @@ struct CodeSet<app::SearchKind> {
   static constexpr std::array<std::string_view, app::kSearchKindCount> kCodes{
       "page",     "action",          "criterion", "task",    "person", "organisation",
       "priority", "earlier_finding", "evidence",  "setting", "term",   "pack",
-      "view",     "child",           "request"};
+      "view",     "child",           "survey",    "comment"};
 };
 
 }  // namespace waymark::base

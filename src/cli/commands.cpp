@@ -13,8 +13,7 @@ std::vector<Command> commands() {
                       attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
                       checkListsCommands, listsCommands, childrenCommands, importListsCommands, clocksCommands,
                       keptListsCommands, correctionsCommands, submissionCommands, fieldworkCommands, trackedCommands,
-                      confidentialCommands, surveyLinksCommands, ownSurveyCommands, requestsCommands,
-                      returnCommands})
+                      confidentialCommands, surveyLinksCommands, ownSurveyCommands, requestsCommands})
     for (auto& command : group()) all.push_back(std::move(command));
   return all;
 }

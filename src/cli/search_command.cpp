@@ -27,7 +27,7 @@ constexpr std::size_t kHitsOfAKind = 10;
 constexpr std::array<std::string_view, app::kSearchKindCount> kHeadings{
     "Pages",      "Actions",          "Criteria", "Tasks",    "People", "Organisations",
     "Priorities", "Earlier findings", "Evidence", "Settings", "Terms",  "Framework packs",
-    "Saved views", "Children",         "Requests"};
+    "Saved views", "Children",        "Surveys",  "Comments"};
 
 Result<app::SearchIndex> indexOf(const domain::Workspace& workspace, Console& console) {
   const auto pack = packOfArea(workspace, console);
@@ -39,14 +39,12 @@ Result<app::SearchIndex> indexOf(const domain::Workspace& workspace, Console& co
   for (const auto& row : workspace.all<domain::Evidence>())
     if (!app::isUnderEmbargo(workspace, row.value))
       entries.push_back(app::evidenceEntry(row.value, workspace, *pack));
+  for (const auto& row : workspace.all<domain::SurveyComment>())
+    entries.push_back(app::commentEntry(row.value, workspace));
   if (const auto* inspection = app::currentInspection(workspace)) {
     const auto planPack = packOf(inspection, *pack, console.library);
     app::addPlan(entries, app::planFor(workspace, inspection->value, planPack, app::calendarFor(workspace)), planPack,
                  workspace);
-    app::addRequests(entries,
-                     app::requestsFor(workspace, inspection->value, planPack, app::calendarFor(workspace),
-                                      app::nowFor(workspace, console.now)),
-                     workspace);
   }
   return app::SearchIndex(std::move(entries));
 }
@@ -89,7 +87,7 @@ Result<Exit> searchWorkspace(const Arguments& arguments, Console& console) {
 
 std::vector<Command> searchCommands() {
   return {{"search",
-           "Find tasks, evidence, people, criteria and terms by their words, typing errors included, and children by case code",
+           "Find tasks, evidence, surveys, people, criteria and terms by their words, typing errors included, and children by case code",
            {kWorkspace,
             {"text", "the words", Kind::Positional, Need::Required}},
            searchWorkspace}};

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "app/data_errors.h"
 #include "app/dues.h"
 #include "cli/json_values.h"
 #include "cli/workspace_state.h"
@@ -42,9 +43,13 @@ base::Result<Exit> listToday(const Arguments& arguments, Console& console) {
       workspace, app::duesOf(workspace, inspection, clock->pack, clock->calendar, plan, clock->now), tasks,
       clock->calendar, clock->now, app::Everyone{});
   const auto counts = app::dueCounts(workspace, inspection, clock->pack, clock->calendar, clock->now);
+  // Without the seal's key: rules that look at who a child is are not among them.
+  const auto lists = app::dataErrors(*session, app::newestExtracts(workspace), nullptr);
+  if (!lists) return tl::make_unexpected(lists.error());
   if (console.format == Format::Text) {
     console.out << base::longText(clock->now.today) << ", " << base::timeText(clock->now.time) << '\n';
     printToday(workspace, due, counts, console.out);
+    if (*lists && (*lists)->errors > 0) console.out << (*lists)->errors << " errors left in the lists\n";
     return Exit::Done;
   }
   const Json json{{"day", base::isoText(clock->now.today)},
@@ -64,7 +69,8 @@ base::Result<Exit> listToday(const Arguments& arguments, Console& console) {
                     {"case_documents_sent", counts.documentsSent},
                     {"concerns_open", counts.concerns},
                     {"points_open", counts.points},
-                    {"sessions_today", counts.sessionsToday}}}};
+                    {"sessions_today", counts.sessionsToday},
+                    {"list_errors", *lists ? Json((*lists)->errors) : Json()}}}};
   console.out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
   return Exit::Done;
 }

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "app/survey_report.h"
 #include "base/message.h"
 #include "framework/pack_loader.h"
 #include "storage/support.h"
@@ -191,4 +192,65 @@ TEST_CASE("a rate needs to know how many were asked") {
   CHECK(app::responseRate(survey).empty());
   survey.invited = 1480;
   CHECK(app::responseRate(survey) == "61% (900 of 1480 invited)");
+}
+
+TEST_CASE("a survey's report tells true numbers with shares, and where it is shared no small count or what gives it away") {
+  lists::SurveyMapping mapping;
+  lists::SurveyQuestion know;
+  know.header = know.title = "I know whom to ask";
+  know.id = "q1";
+  know.use = lists::SurveyColumn::SingleChoice;
+  know.options = {"Yes", "No"};
+  lists::SurveyQuestion area = know;
+  area.header = area.title = "Area";
+  area.id = "q2";
+  area.use = lists::SurveyColumn::Group;
+  area.options = {"North", "South", "East"};
+  mapping.questions = {know, area};
+  lists::SurveySheet sheet;
+  sheet.headers = {know.header, area.header};
+  std::uint32_t number = 1;
+  const auto answer = [&](int times, const char* what, const char* where) {
+    for (int i = 0; i < times; ++i) sheet.rows.push_back({++number, {what, where}});
+  };
+  answer(30, "Yes", "North");
+  answer(2, "No", "North");
+  answer(20, "Yes", "South");
+  answer(10, "No", "South");
+  answer(1, "Yes", "East");
+  const auto answers = lists::keptAnswers(sheet, mapping);
+  domain::OwnSurvey survey;
+  survey.title = "Carers";
+  survey.answers = 63;
+  survey.invited = 126;
+
+  const auto working = app::surveyReport(survey, mapping, answers, nullptr, app::Shown::Working, 5);
+  REQUIRE(working.figures.size() == 2);
+  CHECK(working.questions[0].answered == 63);
+  CHECK(app::countText(working.figures[0]) == "51");
+  CHECK(app::shareText(working.figures[0]) == "81%");
+  CHECK(working.hidden() == 0);
+  CHECK(working.about == "Carers, answered by 50% (63 of 126 invited).");
+  CHECK(working.mark.find("not for sharing") != std::string::npos);
+
+  const auto shared = app::surveyReport(survey, mapping, answers, &mapping.questions[1], app::Shown::Sharing, 5);
+  CHECK(shared.hidden() >= 4);  // 2 of North, and what keeps it from being worked out
+  for (const auto& figure : shared.figures) {
+    CAPTURE(figure.answer, figure.group);
+    CHECK(figure.group != "East");  // one answer: it stands with another group
+    if (figure.cell.hidden) {
+      CHECK(figure.cell.count == 0);
+      CHECK(app::countText(figure) == "c");
+      CHECK(app::shareText(figure).empty());
+    } else {
+      CHECK((figure.cell.count == 0 || figure.cell.count >= 5));
+    }
+  }
+  const auto copy = app::surveySheet(shared);
+  CHECK(copy.rows.size() == shared.figures.size() + 3);
+  CHECK(copy.rows[shared.figures.size()][0] == "For sharing, small numbers suppressed.");
+  // With the threshold off nothing is hidden, and the note says so.
+  const auto off = app::surveyReport(survey, mapping, answers, &mapping.questions[1], app::Shown::Sharing, 0);
+  CHECK(off.hidden() == 0);
+  CHECK(off.note.find("threshold is off") != std::string::npos);
 }

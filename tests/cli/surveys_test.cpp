@@ -115,6 +115,16 @@ TEST_CASE("a survey of our own comes in with an approved mapping once every flag
                "Carers wait too long to be rung back"}).exit == 0);
   CHECK(at.json({"survey-comments", at.file, "Carers"})[0]["evidence"] == 1);
   CHECK(ran({"code-comment", at.file, "no-id", "--criterion", "E1"}).exit == 3);
+
+  // Surveys and comments are found; what was redacted or dropped is nowhere.
+  const auto kinds = [&](const std::string& words) {
+    std::string found;
+    for (const auto& hit : at.json({"search", at.file, words})) found += hit["kind"].get<std::string>() + " ";
+    return found;
+  };
+  CHECK(kinds("Carers again").find("survey ") != std::string::npos);
+  CHECK(kinds("call back in a week").find("comment ") != std::string::npos);
+  CHECK(kinds("01632 960123").find("comment") == std::string::npos);
 }
 
 TEST_CASE("you said, we did is listed and written as a sheet") {

@@ -151,6 +151,23 @@ class TimelineClockTest : public QObject {
     QVERIFY(window.state.workspace().all<domain::Told>().empty());
   }
 
+  void aSurveyToldToCloseBeforeItOpensIsRefusedWithItsSentence() {
+    Window window;
+    QStringList said;
+    connect(&window.navigator, &Navigator::said, this, [&](MessageKind, const QString& text) { said << text; });
+    window.page.openArgument(QStringLiteral("told"));
+    auto* form = window.page.findChild<ToldForm*>();
+    window.type(rowOf(form, QStringLiteral("Practitioners: opens"))->findChild<DateField*>(), QStringLiteral("11 Sep"));
+    QCOMPARE(window.state.workspace().all<domain::Told>().size(), std::size_t{1});
+    auto* closes = rowOf(form, QStringLiteral("Practitioners: closes"));
+    window.type(closes->findChild<DateField*>(), QStringLiteral("10 Sep"));
+    QCOMPARE(window.state.workspace().all<domain::Told>().size(), std::size_t{1});
+    QVERIFY(!said.isEmpty());
+    QVERIFY2(said.last().contains(QStringLiteral("lies before its opening")), qPrintable(said.last()));
+    window.type(closes->findChild<DateField*>(), QStringLiteral("12 Sep"));
+    QCOMPARE(window.state.workspace().all<domain::Told>().size(), std::size_t{2});
+  }
+
   void aDateThatDoesNotExistIsSaidBesideTheRowAndTheFocusStays() {
     Window window;
     window.page.openArgument(QStringLiteral("told"));

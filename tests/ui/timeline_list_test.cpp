@@ -173,8 +173,7 @@ class TimelineListTest : public QObject {
 
   void theMenuKeyOnATaskSetsItsState() {
     Shown shown;
-    const auto& task = shown.model().tasks().back();
-    const std::string key = task.key;
+    const std::string key = shown.state.plan().tasks.back().key;
     shown.page->openArgument(toQt(key));
     emit shown.view()->customContextMenuRequested({5, 5});
     QAction* done = nullptr;

@@ -7,7 +7,11 @@
 #include "bridge/text.h"
 #include "memory_port.h"
 #include "shell/action_catalogue.h"
+#include "shell/due_words.h"
 #include "timeline/anchor_strip.h"
+#include "timeline/due_detail.h"
+#include "timeline/many_tasks.h"
+#include "timeline/plan_rows.h"
 #include "timeline/reanchor_view.h"
 #include "timeline/task_detail.h"
 #include "timeline/timeline_page.h"
@@ -89,6 +93,87 @@ class TimelinePageTest : public QObject {
     model.refresh();
     QCOMPARE(reset.count(), 0);
     QVERIFY(changed.count() > 0);
+  }
+
+  void whatIsDueBesideThePlanStandsInAGroupOfItsOwnAndIsMarkedDoneAsOnToday() {
+    auto first = calledOnEighthOfSeptember();
+    const auto inspection = std::get<domain::Inspection>(*first.changes.back().after).id;
+    domain::InspectionPoint point;
+    point.id = {base::namedUuid("point")};
+    point.inspection = inspection;
+    point.code = "K-03";
+    point.day = base::dayOf(2025, 9, 16);
+    point.due = base::dayOf(2025, 9, 17);
+    domain::Concern concern;
+    concern.id = {base::namedUuid("concern")};
+    concern.inspection = inspection;
+    concern.code = "SC-1";
+    concern.receivedAt = base::Stamp{base::dayOf(2025, 9, 16)};
+    first.changes.push_back(domain::made(domain::Record{point}));
+    first.changes.push_back(domain::made(domain::Record{concern}));
+    Window window(std::move(first));
+    TimelinePage page(window.context());
+    page.resize(1200, 800);
+    page.show();
+    auto* view = page.findChild<TimelineView*>();
+    const auto& model = view->timelineModel();
+    const QAbstractItemModelTester tester(view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    auto* groups = page.findChildren<ChoiceStrip*>().at(0);
+    for (auto* strip : page.findChildren<ChoiceStrip*>())
+      if (strip->accessibleName() == QLatin1String("Group by")) groups = strip;
+    // The framework's information items are due too.
+    const auto also = static_cast<std::size_t>(
+        std::ranges::count_if(model.tasks(), [](const PlanTask& task) { return task.also.has_value(); }));
+    QVERIFY(also > 2);
+    for (const auto grouping : {Grouping::Owner, Grouping::Partner, Grouping::State, Grouping::Phase}) {
+      emit groups->chosen(static_cast<int>(grouping));
+      QVERIFY(model.phases().back().isAlso);
+      QCOMPARE(model.phases().back().tasks.size(), also);
+      for (const auto& phase : model.phases())
+        if (!phase.isAlso)
+          for (const int place : phase.tasks) QVERIFY(!model.tasks()[static_cast<std::size_t>(place)].also);
+    }
+    QVERIFY(page.accessibleSummary().contains(QStringLiteral("%1 due beside the plan").arg(also)));
+    const auto rowOf = [&](app::DueKind kind) -> const PlanTask* {
+      for (const auto& task : model.tasks())
+        if (task.also && task.also->due.kind == kind) return &task;
+      return nullptr;
+    };
+    const std::string pointKey = rowOf(app::DueKind::Point)->key;
+    const std::string concernKey = rowOf(app::DueKind::Concern)->key;
+
+    QStringList said;
+    connect(&window.navigator, &Navigator::said, this, [&](MessageKind, const QString& text) { said << text; });
+    QSignalSpy asked(&window.navigator, &Navigator::requested);
+    page.openArgument(toQt(pointKey));
+    QVERIFY(saysSomewhere(page.findChild<DueDetail*>(), QStringLiteral("K-03 Answer the point inspectors raised")));
+    QCOMPARE(page.place(), QString());  // it is found on its own page again, not here
+    // Nothing of a task is done to it.
+    QTest::keyClick(view, Qt::Key_Right, Qt::AltModifier);
+    QVERIFY(said.last().contains(QStringLiteral("no task of the plan")));
+    for (const auto& field : taskFields(window.state, model))
+      QVERIFY(field.change({taskUuid(*rowOf(app::DueKind::Point))}, 2).changes.empty());
+    QVERIFY(window.port.applied.empty());
+
+    QTest::keyClick(view, Qt::Key_Space);
+    window.port.deliver();
+    QCOMPARE(window.state.find<domain::InspectionPoint>(point.id)->value.state, domain::PointState::Answered);
+    QVERIFY(rowOf(app::DueKind::Point) == nullptr);
+    QVERIFY(!page.findChild<DetailSplitter*>()->isOpen());
+    window.state.undo();
+    window.port.deliver();
+    QVERIFY(rowOf(app::DueKind::Point) != nullptr);
+
+    // What takes more than a key is done where it belongs.
+    const auto applied = window.port.applied.size();
+    page.openArgument(toQt(concernKey));
+    QTest::keyClick(view, Qt::Key_Space);
+    window.port.deliver();
+    QCOMPARE(window.port.applied.size(), applied);
+    QVERIFY(said.contains(QStringLiteral("That takes more than a key, so it is done where it belongs.")));
+    QCOMPARE(asked.count(), hasPage(duePage(app::DueKind::Concern)) ? 1 : 0);
+    const auto sheet = planRows(model, std::nullopt);
+    QVERIFY(std::ranges::any_of(sheet.rows, [](const auto& row) { return row[1].find("K-03") == 0; }));
   }
 
   void spaceMovesTheStateAndUndoTakesItBack() {

@@ -18,8 +18,11 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "fieldwork/fieldwork_words.h"
+#include "fieldwork/papers_view.h"
 #include "fieldwork/place_form.h"
+#include "fieldwork/planned_view.h"
 #include "fieldwork/session_form.h"
+#include "fieldwork/setup_view.h"
 #include "fieldwork/timetable_view.h"
 #include "shell/list_tools.h"
 #include "shell/many_bar.h"
@@ -80,13 +83,18 @@ FieldworkPage::FieldworkPage(const PageContext& context)
       m_places(new PlaceModel(this)),
       m_header(new PageHeader(tr("Fieldwork"))),
       m_part(new ChoiceStrip(tr("View"),
-                             {{tr("Timetable"), Timetable}, {tr("Sessions"), Sessions}, {tr("Places"), Places}})),
+                             {{tr("Timetable"), Timetable},
+                              {tr("Sessions"), Sessions},
+                              {tr("Places"), Places},
+                              {tr("Hours and ways"), Setup},
+                              {tr("Papers"), Papers}})),
       m_lanes(new ChoiceStrip(tr("Timetable by"), {{tr("By inspector"), static_cast<int>(TimetableLanes::Inspectors)},
                                                    {tr("By place"), static_cast<int>(TimetableLanes::Places)},
                                                    {tr("By person"), static_cast<int>(TimetableLanes::People)}})),
       m_arrange(new Button(ButtonKind::Secondary, tr("Arrange"))),
       m_cancel(new Button(ButtonKind::Secondary, tr("Cancel"))),
       m_new(new Button(ButtonKind::Primary, "add", tr("New session"))),
+      m_files(new Button(ButtonKind::Secondary, tr("Files"))),
       m_progress(makeLabel({}, {TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_views(new QStackedWidget),
       m_timetable(new TimetableView(context.state)),
@@ -99,6 +107,9 @@ FieldworkPage::FieldworkPage(const PageContext& context)
                              tr("The days from the start of fieldwork to the last day on site: meetings, visits, case "
                                 "sampling, focus groups, the parents’ open meeting. Begin with one session."),
                              tr("Add a session"))),
+      m_setup(new SetupView(context.state, context.navigator)),
+      m_papers(new PapersView(context.state, context.navigator)),
+      m_planned(new PlannedView),
       m_sessionForm(new SessionForm(context.state)),
       m_placeForm(new PlaceForm),
       m_forms(new QStackedWidget),
@@ -110,13 +121,17 @@ FieldworkPage::FieldworkPage(const PageContext& context)
   m_arrange->setToolTip(tr("Places the sessions that have no time yet, within the rules."));
   m_header->addAction(m_progress);
   m_header->addAction(m_cancel);
+  m_header->addAction(m_files);
   m_header->addAction(m_arrange);
   m_header->addAction(m_new);
   m_cancel->hide();
   m_views->addWidget(makeTimetable());
   m_views->addWidget(makeSessions());
   m_views->addWidget(makePlaces());
+  m_views->addWidget(m_setup);
+  m_views->addWidget(m_papers);
   m_views->addWidget(m_empty);
+  m_views->addWidget(m_planned);
   m_problems->setAccessibleName(tr("Clashes and what couldn’t be placed"));
   m_problems->setWordWrap(true);
   m_forms->addWidget(m_sessionForm);
@@ -141,6 +156,7 @@ FieldworkPage::FieldworkPage(const PageContext& context)
   m_soon->setSingleShot(true);
   m_soon->setInterval(0);
   m_ticker->setInterval(kProgressEvery);
+  fillFiles();
   connectParts();
   onLoaded();
 }
@@ -212,6 +228,17 @@ void FieldworkPage::connectParts() {
   connect(m_new, &QPushButton::clicked, this, &FieldworkPage::newSession);
   connect(m_empty, &EmptyState::started, this, &FieldworkPage::newSession);
   connect(m_arrange, &QPushButton::clicked, this, &FieldworkPage::arrange);
+  connect(m_planned, &PlannedView::applyAsked, this, &FieldworkPage::applyPlan);
+  connect(m_planned, &PlannedView::cancelled, this, &FieldworkPage::endPlan);
+  connect(m_planned, &PlannedView::headingGiven, this, [this](const QString& header, const QString& code) {
+    m_mapping.given[fromQt(header)] = fromQt(code);
+    showGrid();
+  });
+  connect(m_sessionForm, &SessionForm::briefingAsked, this, [this] {
+    m_papers->showBriefing(m_shownSession);
+    m_part->setValue(Papers);
+    showView(Papers);
+  });
   connect(m_cancel, &QPushButton::clicked, this, [this] {
     m_background.cancel("arrange");
     showArranging(false);
@@ -259,8 +286,9 @@ const domain::Inspection* FieldworkPage::inspection() const {
 }
 
 void FieldworkPage::onLoaded() {
-  m_background.cancel("arrange");
+  for (const char* job : {"arrange", "grid"}) m_background.cancel(job);
   showArranging(false);
+  endPlan();
   m_splitter->shut();
   m_shownSession = m_chosen = {};
   m_shownPlace = {};
@@ -271,6 +299,7 @@ void FieldworkPage::onLoaded() {
   m_sessionForm->setReadOnlyReason(reason);
   m_placeForm->setReadOnlyReason(reason);
   for (auto* button : {m_new, m_arrange, m_empty->button()}) button->setEnabled(!why);
+  fillFiles();
   refresh();
 }
 
@@ -314,8 +343,8 @@ void FieldworkPage::refresh() {
                        m_found.size() == 1 ? tr("1 clash") : tr("%L1 clashes").arg(m_found.size()));
   if (!window) summary = tr("The days of fieldwork are known once there is a notification day.");
   m_header->setSummary(summary);
-  m_arrange->setVisible(total > 0 && window.has_value() && !m_ticker->isActive());
-  refreshProblems();
+  m_arrange->setVisible(total > 0 && window.has_value() && !m_ticker->isActive() && m_plan == Plan::None);
+  if (m_papers->isVisible()) m_papers->refresh();
   showView(static_cast<View>(m_part->value().value_or(Timetable)));
 }
 
@@ -340,16 +369,27 @@ void FieldworkPage::refreshProblems() {
   if (!m_found.empty()) titles << (m_found.size() == 1 ? tr("1 clash") : tr("%L1 clashes").arg(m_found.size()));
   if (!m_left.empty()) titles << tr("%L1 couldn’t be placed").arg(m_left.size());
   m_problemsTitle->setText(titles.join(QStringLiteral(" · ")));
-  m_problemsTitle->setVisible(!titles.isEmpty());
-  m_problems->setVisible(!titles.isEmpty());
+  // Beside hours and papers they would only take room.
+  const auto part = m_part->value();
+  const bool isSeen = !titles.isEmpty() && m_plan == Plan::None && part != Setup && part != Papers;
+  m_problemsTitle->setVisible(isSeen);
+  m_problems->setVisible(isSeen);
   int height = 2 * m_problems->frameWidth();
   for (int row = 0; row < std::min(m_problems->count(), kProblemsSeen); ++row) height += m_problems->sizeHintForRow(row);
   m_problems->setFixedHeight(height);
 }
 
 void FieldworkPage::showView(View view) {
-  const bool empty = m_sessions->sourceCount() == 0 && view != Places;
+  const bool isPlanned = m_plan != Plan::None;
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_part, m_files, m_new}) widget->setVisible(!isPlanned);
+  if (isPlanned) {
+    m_views->setCurrentIndex(Planned);
+    return refreshProblems();
+  }
+  const bool empty = m_sessions->sourceCount() == 0 && view != Places && view != Setup;
+  if (view == Papers && m_views->currentIndex() != Papers) m_papers->refresh();
   m_views->setCurrentIndex(empty ? Empty : view);
+  refreshProblems();
 }
 
 QString FieldworkPage::accessibleSummary() const {
@@ -359,6 +399,7 @@ QString FieldworkPage::accessibleSummary() const {
 void FieldworkPage::setFilter(const QString& text) {
   m_sessions->setFilterText(text);
   m_places->setFilterText(text);
+  m_setup->setFilter(text);
   if (!text.isEmpty() && m_part->value() == Timetable) {
     m_part->setValue(Sessions);  // a timetable shows everything; what is looked for stands in the list
     showView(Sessions);
@@ -413,123 +454,6 @@ bool FieldworkPage::event(QEvent* event) {
   return Page::event(event);
 }
 
-void FieldworkPage::openPanel(RecordForm* form, const QString& title) {
-  m_forms->setCurrentWidget(form);
-  m_splitter->panel()->setTitle(title);
-  m_splitter->open();
-}
-
-void FieldworkPage::showSession(const domain::FieldworkSessionId& id) {
-  const auto* row = state().find<domain::FieldworkSession>(id);
-  if (row == nullptr) return;
-  m_chosen = m_shownSession = id;
-  m_shownPlace = {};
-  m_timetable->setCurrent(id);
-  m_sessionForm->show(RecordForm::Mode::Edit, row->value);
-  openPanel(m_sessionForm, tr("Session %1").arg(toQt(row->value.code)));
-}
-
-void FieldworkPage::showPlace(const domain::PlaceId& id) {
-  const auto* row = state().find<domain::Place>(id);
-  if (row == nullptr) return;
-  m_shownPlace = id;
-  m_shownSession = {};
-  m_placeForm->show(RecordForm::Mode::Edit, row->value);
-  openPanel(m_placeForm, tr("Place"));
-}
-
-void FieldworkPage::newSession() {
-  const auto* current = inspection();
-  if (current == nullptr || state().readOnlyWhy()) return;
-  domain::FieldworkSession session;
-  session.id = state().newId<domain::FieldworkSessionTag>();
-  session.inspection = current->id;
-  session.code = app::nextSessionCode(state().workspace(), current->id);
-  m_shownSession = {};
-  m_shownPlace = {};
-  m_sessionForm->show(RecordForm::Mode::New, session);
-  openPanel(m_sessionForm, tr("New session"));
-  m_sessionForm->focusFirst();
-}
-
-void FieldworkPage::newPlace() {
-  if (state().readOnlyWhy()) return;
-  domain::Place place;
-  place.id = state().newId<domain::PlaceTag>();
-  m_shownSession = {};
-  m_shownPlace = {};
-  m_placeForm->show(RecordForm::Mode::New, place);
-  openPanel(m_placeForm, tr("New place"));
-  m_placeForm->focusFirst();
-}
-
-void FieldworkPage::save() {
-  if (state().readOnlyWhy()) return;
-  if (m_forms->currentWidget() == m_sessionForm) {
-    if (!m_sessionForm->check()) return;
-    auto session = m_sessionForm->value();
-    m_awaited = session.id.uuid;
-    state().apply(tr("add %1").arg(toQt(app::sessionLabel(session))), domain::made(std::move(session)));
-  } else {
-    if (!m_placeForm->check()) return;
-    auto place = m_placeForm->value();
-    m_awaited = place.id.uuid;
-    state().apply(tr("add %1").arg(toQt(place.name)), domain::made(std::move(place)));
-  }
-}
-
-void FieldworkPage::writeEdit() {
-  if (m_writing) {
-    m_editWaits = true;
-    return;
-  }
-  if (const auto* session = m_shownSession.isNull() ? nullptr : state().find<domain::FieldworkSession>(m_shownSession)) {
-    auto now = m_sessionForm->value();
-    if (now == session->value || !m_sessionForm->check()) return;
-    m_writing = true;
-    state().apply(tr("edit %1").arg(toQt(app::sessionLabel(now))), domain::edited(*session, std::move(now)));
-  } else if (const auto* place = m_shownPlace.isNull() ? nullptr : state().find<domain::Place>(m_shownPlace)) {
-    auto now = m_placeForm->value();
-    if (now == place->value || !m_placeForm->check()) return;
-    m_writing = true;
-    state().apply(tr("edit %1").arg(toQt(now.name)), domain::edited(*place, std::move(now)));
-  }
-}
-
-void FieldworkPage::remove() {
-  if (const auto* session = m_shownSession.isNull() ? nullptr : state().find<domain::FieldworkSession>(m_shownSession)) {
-    const QString name = toQt(app::sessionLabel(session->value));
-    domain::ChangeSet set{fromQt(tr("take out %1").arg(name)), {}};
-    // Sessions that wait for it wait no longer; its guests go with it.
-    for (const auto& other : state().workspace().all<domain::FieldworkSession>()) {
-      auto after = other.value;
-      if (std::erase(after.after, session->value.id) > 0) set.changes.push_back(domain::edited(other, std::move(after)));
-    }
-    for (const auto& guest : state().workspace().all<domain::SessionGuest>())
-      if (guest.value.session == session->value.id) set.changes.push_back(domain::removed(guest));
-    set.changes.push_back(domain::removed(*session));
-    state().apply(std::move(set));
-    navigator().sayUndoable(tr("Took out %1. Ctrl+Z brings it back.").arg(name));
-  } else if (const auto* place = m_shownPlace.isNull() ? nullptr : state().find<domain::Place>(m_shownPlace)) {
-    const QString name = toQt(place->value.name);
-    domain::ChangeSet set{fromQt(tr("take out %1").arg(name)), {}};
-    for (const auto& other : state().workspace().all<domain::FieldworkSession>()) {
-      if (other.value.place != place->value.id) continue;
-      auto after = other.value;
-      after.place.reset();
-      set.changes.push_back(domain::edited(other, std::move(after)));
-    }
-    for (const auto& journey : state().workspace().all<domain::Journey>())
-      if (journey.value.from == place->value.id || journey.value.to == place->value.id)
-        set.changes.push_back(domain::removed(journey));
-    for (const auto& span : state().workspace().all<domain::Unavailable>())
-      if (span.value.place == place->value.id) set.changes.push_back(domain::removed(span));
-    set.changes.push_back(domain::removed(*place));
-    state().apply(std::move(set));
-    navigator().sayUndoable(tr("Took out %1; its sessions have no place now. Ctrl+Z brings it back.").arg(name));
-  }
-}
-
 void FieldworkPage::follow(const domain::ChangeSet& changes) {
   bool made = false;
   bool touched = false;
@@ -537,9 +461,13 @@ void FieldworkPage::follow(const domain::ChangeSet& changes) {
     const auto id = domain::idOf(change.after ? *change.after : *change.before);
     made = made || (!m_awaited.isNull() && id == m_awaited);
     touched = touched || id == m_shownSession.uuid || id == m_shownPlace.uuid;
+    const auto& record = change.after ? *change.after : *change.before;
+    if (const auto* guest = std::get_if<domain::SessionGuest>(&record)) touched = touched || guest->session == m_shownSession;
   }
   m_writing = false;
   refresh();  // at once: what is moved shows where it lies, and its clashes
+  if (m_plan == Plan::Grid) showGrid();
+  if (m_plan == Plan::Invitation) showInvitation();
   if (made) {
     const base::Uuid id = std::exchange(m_awaited, {});
     if (state().find<domain::FieldworkSession>({id}) != nullptr)

@@ -7,7 +7,8 @@
 #include <memory>
 
 #include "app/background.h"
-#include "app/fieldwork.h"
+#include "app/fieldwork_calendar.h"
+#include "app/fieldwork_grid.h"
 #include "fieldwork/session_model.h"
 #include "fieldwork/timetable_geometry.h"
 #include "shell/page.h"
@@ -27,9 +28,12 @@ class DetailSplitter;
 class EmptyState;
 class ListTools;
 class PageHeader;
+class PapersView;
 class PlaceForm;
+class PlannedView;
 class RecordForm;
 class SessionForm;
+class SetupView;
 class TimetableView;
 
 class FieldworkPage final : public Page {
@@ -43,12 +47,17 @@ class FieldworkPage final : public Page {
   void setFilter(const QString& text) override;
   [[nodiscard]] bool canFilter() const override { return true; }
   [[nodiscard]] QString accessibleSummary() const override;
+  /// Reads the sheet on a second thread and shows what it would do.
+  void readGrid(const QString& file);
+  void readInvitation(const QString& file);
+  void saveGrid(const QString& file);
 
  protected:
   bool event(QEvent* event) override;
 
  private:
-  enum View { Timetable, Sessions, Places, Empty };
+  enum View { Timetable, Sessions, Places, Setup, Papers, Empty, Planned };
+  enum class Plan { None, Arrange, Grid, Invitation };
 
   QWidget* makeTimetable();
   QWidget* makeSessions();
@@ -62,7 +71,16 @@ class FieldworkPage final : public Page {
 
   void move(const domain::FieldworkSessionId& id, int day, int minute);
   void arrange();
-  void arranged(const schedule::Arrangement& done);
+  void showArranged();
+  void applyArranged();
+  void fillFiles();
+  void askToRead(const QString& title, const QString& filter, void (FieldworkPage::*read)(const QString&));
+  void askToSaveGrid();
+  void startPlan(Plan plan);
+  void showGrid();
+  void showInvitation();
+  void applyPlan();
+  void endPlan();
   void showArranging(bool running);
 
   void showSession(const domain::FieldworkSessionId& id);
@@ -86,6 +104,7 @@ class FieldworkPage final : public Page {
   Button* m_arrange;
   Button* m_cancel;
   Button* m_new;
+  Button* m_files;
   QLabel* m_progress;
   QStackedWidget* m_views;
   TimetableView* m_timetable;
@@ -96,6 +115,9 @@ class FieldworkPage final : public Page {
   QLabel* m_problemsTitle;
   QListWidget* m_problems;
   EmptyState* m_empty;
+  SetupView* m_setup;
+  PapersView* m_papers;
+  PlannedView* m_planned;
   DetailSplitter* m_splitter;
   SessionForm* m_sessionForm;
   PlaceForm* m_placeForm;
@@ -111,6 +133,13 @@ class FieldworkPage final : public Page {
   bool m_quiet = false;
   std::shared_ptr<std::atomic<int>> m_placed = std::make_shared<std::atomic<int>>(0);
   int m_toPlace = 0;
+  Plan m_plan = Plan::None;
+  schedule::Arrangement m_arrangement;
+  schedule::FieldworkProblem m_arrangedFor;
+  app::GridFile m_grid;
+  app::GridMapping m_mapping;
+  std::string m_invitation;  // the file's bytes
+  std::string m_invitationName;
   app::Background m_background;  // last, so that it ends first
 };
 

@@ -8,10 +8,14 @@
 #include "bridge/dates.h"
 #include "bridge/text.h"
 #include "fieldwork/fieldwork_words.h"
+#include "fieldwork/guests_field.h"
 #include "fieldwork/id_list_field.h"
 #include "shell/app_state.h"
+#include "widgets/button.h"
+#include "widgets/choice.h"
 #include "widgets/field.h"
 #include "widgets/id_combo.h"
+#include "widgets/roving_keys.h"
 
 namespace waymark::ui {
 
@@ -70,8 +74,12 @@ SessionForm::SessionForm(AppState& state, QWidget* parent)
       m_keptOut(new IdListField(tr("Must not be there"), tr("Add a person who must not be there"))),
       m_after(new IdListField(tr("After"), tr("Add a session that must be over before"))),
       m_partner(new IdCombo(tr("No organisation"))),
+      m_trackedChild(new IdCombo(tr("No tracked child"))),
+      m_criteria(new ChipSet(tr("Criteria"))),
       m_needs(new NotesField(2)),
-      m_notes(new NotesField(3)) {
+      m_notes(new NotesField(3)),
+      m_guests(new GuestsField(state)),
+      m_briefing(new Button(ButtonKind::Secondary, tr("Briefing sheet"))) {
   for (const auto& kind : schedule::sessionKinds()) m_kind->addItem(toQt(kind.title), toQt(kind.id));
   for (std::size_t i = 0; i < base::codeCount<domain::SessionState>(); ++i)
     m_stateOf->addItem(sessionStateWord(static_cast<domain::SessionState>(i)));
@@ -97,8 +105,14 @@ SessionForm::SessionForm(AppState& state, QWidget* parent)
   add(tr("Not after"), m_latest);
   add(tr("After"), m_after);
   add(tr("Organisation"), m_partner);
+  add(tr("Tracked child"), m_trackedChild, tr("By case code. Papers and calendars then say the kind and the code alone."));
+  add(tr("Criteria"), m_criteria);
   add(tr("Needs"), m_needs, tr("Papers, equipment, an interpreter, access."));
   add(tr("Notes"), m_notes);
+  addPart(m_guests);
+  addPart(m_briefing);
+  connect(m_briefing, &QPushButton::clicked, this, &SessionForm::briefingAsked);
+  connect(m_criteria, &ChipSet::changed, this, &SessionForm::onField);
   connect(m_start, &TimeField::timeChanged, this, &SessionForm::onField);
   for (auto* list : {m_inspectors, m_people, m_keptOut, m_after})
     connect(list, &IdListField::changed, this, &SessionForm::onField);
@@ -120,6 +134,22 @@ void SessionForm::fillNames() {
   m_inspectors->setEntries(named(workspace.all<domain::Inspector>(), [this](const domain::Inspector& one) {
     return one.inspection == m_given.inspection;
   }));
+  IdListField::Entries children;
+  for (const auto& row : workspace.all<domain::TrackedChild>())
+    if (row.value.inspection == m_given.inspection) children.emplace_back(row.value.id.uuid, toQt(row.value.caseCode));
+  std::ranges::sort(children, {}, &IdListField::Entries::value_type::second);
+  m_trackedChild->setEntries(std::move(children));
+  std::vector<Choice> criteria;
+  QString names;
+  for (const auto& each : m_state.pack().criteria) {
+    criteria.push_back({toQt(each.id.text()), static_cast<int>(criteria.size()), toQt(each.shortTitle)});
+    names += toQt(each.id.text() + " " + each.shortTitle) + u'\n';
+  }
+  if (names != m_criteriaNames) {  // new chips would lose the keyboard's focus
+    m_criteriaNames = names;
+    m_criteria->setChoices(std::move(criteria));
+    RovingKeys::install(m_criteria);
+  }
   const auto people = named(workspace.all<domain::Person>(), all);
   m_people->setEntries(people);
   m_keptOut->setEntries(people);
@@ -157,6 +187,14 @@ void SessionForm::show(Mode mode, const domain::FieldworkSession& session) {
   m_keptOut->setIds(uuidsOf(session.keptOut));
   m_after->setIds(uuidsOf(session.after));
   m_partner->setId(uuidFrom(session.partner));
+  m_trackedChild->setId(uuidFrom(session.trackedChild));
+  std::vector<int> criteria;
+  for (const auto code : session.criteria)
+    if (const int place = m_state.pack().criterionIndex(code); place >= 0) criteria.push_back(place);
+  m_criteria->setValues(criteria);
+  m_guests->show(session.id);
+  m_guests->setEditable(!m_state.readOnlyWhy());
+  m_briefing->setVisible(mode == Mode::Edit);
   m_needs->setText(toQt(session.needs));
   m_notes->setText(toQt(session.notes));
   for (auto* row : {m_titleRow, m_startRow, m_minutesRow}) row->setError({});
@@ -183,6 +221,12 @@ domain::FieldworkSession SessionForm::value() const {
   session.keptOut = idsFrom<domain::PersonId>(m_keptOut->ids());
   session.after = idsFrom<domain::FieldworkSessionId>(m_after->ids());
   session.partner = idFrom<domain::PartnerId>(m_partner->id());
+  session.trackedChild = idFrom<domain::TrackedChildId>(m_trackedChild->id());
+  // A code of another framework stays: the chips don't show it.
+  const auto& pack = m_state.pack();
+  std::erase_if(session.criteria, [&](base::ShortCode code) { return pack.criterionIndex(code) >= 0; });
+  for (const int place : m_criteria->values())
+    session.criteria.push_back(pack.criteria[static_cast<std::size_t>(place)].id);
   session.needs = fromQt(m_needs->toPlainText());
   session.notes = fromQt(m_notes->toPlainText());
   return session;

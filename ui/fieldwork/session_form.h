@@ -10,8 +10,11 @@ class QLineEdit;
 namespace waymark::ui {
 
 class AppState;
+class Button;
+class ChipSet;
 class DateField;
 class FormCombo;
+class GuestsField;
 class IdCombo;
 class IdListField;
 class NotesField;
@@ -26,6 +29,10 @@ class SessionForm final : public RecordForm {
   /// Says what is missing beside the field.
   bool check();
   void focusFirst() override;
+
+ signals:
+  /// The briefing sheet of what is shown.
+  void briefingAsked();
 
  private:
   void fillNames();
@@ -50,8 +57,13 @@ class SessionForm final : public RecordForm {
   IdListField* m_keptOut;
   IdListField* m_after;
   IdCombo* m_partner;
+  IdCombo* m_trackedChild;
+  ChipSet* m_criteria;
+  QString m_criteriaNames;
   NotesField* m_needs;
   NotesField* m_notes;
+  GuestsField* m_guests;
+  Button* m_briefing;
   FormRow* m_titleRow = nullptr;
   FormRow* m_startRow = nullptr;
   FormRow* m_minutesRow = nullptr;

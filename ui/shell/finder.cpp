@@ -80,11 +80,6 @@ void Finder::refresh() {
   addOwnTerms(entries);
   app::addRecords(entries, m_state.workspace(), m_state.pack());
   app::addPlan(entries, m_state.plan(), m_state.planPack(), m_state.workspace());
-  if (const auto* inspection = m_state.inspection())
-    app::addRequests(entries,
-                     app::requestsFor(m_state.workspace(), inspection->value, m_state.planPack(), m_state.calendar(),
-                                      m_state.now()),
-                     m_state.workspace());
   m_near = app::SearchIndex(std::move(entries));
   if (!m_wanted || m_stale) startReading();
   if (m_codes == nullptr) readCodes();
@@ -107,13 +102,18 @@ void Finder::startReading() {
 }
 
 void Finder::readSome() {
+  // Findings first, comments behind them.
   const auto& rows = m_state.workspace().all<domain::Evidence>().rows();
-  const auto end = std::min(m_nextRow + kSlice, rows.size());
-  m_read.reserve(rows.size());
+  const auto& comments = m_state.workspace().all<domain::SurveyComment>().rows();
+  const auto all = rows.size() + comments.size();
+  const auto end = std::min(m_nextRow + kSlice, all);
+  m_read.reserve(all);
   for (; m_nextRow < end; ++m_nextRow)
-    if (!app::isUnderEmbargo(m_state.workspace(), rows[m_nextRow].value))
+    if (m_nextRow >= rows.size())
+      m_read.push_back(app::commentEntry(comments[m_nextRow - rows.size()].value, m_state.workspace()));
+    else if (!app::isUnderEmbargo(m_state.workspace(), rows[m_nextRow].value))
       m_read.push_back(app::evidenceEntry(rows[m_nextRow].value, m_state.workspace(), m_state.pack()));
-  if (m_nextRow < rows.size()) return;
+  if (m_nextRow < all) return;
   m_reader->stop();
   m_background.run(
       kReadJob,
@@ -145,7 +145,7 @@ void Finder::follow(const domain::ChangeSet& changes) {
   std::vector<const domain::Change*> evidence;
   for (const auto& change : changes.changes) {
     const auto kind = domain::kindOf(change.after ? *change.after : *change.before);
-    if (kind == "evidence") evidence.push_back(&change);
+    if (kind == "evidence" || kind == "survey_comment") evidence.push_back(&change);
     if (kind == "child") hasChild = true;
     if (kind == "partner" || kind == "person" || kind == "area" || kind == "inspection") m_stale = true;
   }
@@ -158,14 +158,19 @@ void Finder::follow(const domain::ChangeSet& changes) {
     startReading();
     return;
   }
-  for (const auto* change : evidence) {
-    const auto* after = change->after ? std::get_if<domain::Evidence>(&*change->after) : nullptr;
-    if (after != nullptr && !app::isUnderEmbargo(m_state.workspace(), *after))
-      m_evidence->put(
-          app::evidenceEntry(std::get<domain::Evidence>(*change->after), m_state.workspace(), m_state.pack()));
-    else
-      m_evidence->remove(app::SearchKind::Evidence, base::uuidText(domain::idOf(change->after ? *change->after : *change->before)));
-  }
+  for (const auto* change : evidence) followOne(*change);
+}
+
+void Finder::followOne(const domain::Change& change) {
+  const auto id = base::uuidText(domain::idOf(change.after ? *change.after : *change.before));
+  const auto* finding = change.after ? std::get_if<domain::Evidence>(&*change.after) : nullptr;
+  const auto* comment = change.after ? std::get_if<domain::SurveyComment>(&*change.after) : nullptr;
+  if (finding != nullptr && !app::isUnderEmbargo(m_state.workspace(), *finding))
+    m_evidence->put(app::evidenceEntry(*finding, m_state.workspace(), m_state.pack()));
+  else if (comment != nullptr)
+    m_evidence->put(app::commentEntry(*comment, m_state.workspace()));
+  else
+    for (const auto kind : {app::SearchKind::Evidence, app::SearchKind::Comment}) m_evidence->remove(kind, id);
 }
 
 }  // namespace waymark::ui

@@ -45,6 +45,7 @@ class Finder final : public QObject {
   void readSome();
   void readCodes();
   void follow(const domain::ChangeSet& changes);
+  void followOne(const domain::Change& change);
 
   AppState& m_state;
   const ActionCatalogue& m_actions;

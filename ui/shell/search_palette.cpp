@@ -192,8 +192,9 @@ void SearchPalette::choose() {
     case app::SearchKind::Child:
       m_navigator.go(QStringLiteral("children"), row.id);
       break;
-    case app::SearchKind::Request:
-      m_navigator.go(QStringLiteral("requests"), row.id);
+    case app::SearchKind::Survey:
+    case app::SearchKind::Comment:
+      m_navigator.go(QStringLiteral("surveys"), row.id);
       break;
     case app::SearchKind::Term:
       emit termWanted(row.id);

@@ -29,7 +29,7 @@ ManyField taskField(AppState& state, const TimelineModel& model, const QString& 
   const auto selected = [&model](const ManyIds& ids) {
     std::vector<const PlanTask*> tasks;
     for (const auto& task : model.tasks())
-      if (std::ranges::find(ids, taskUuid(task)) != ids.end()) tasks.push_back(&task);
+      if (!task.also && std::ranges::find(ids, taskUuid(task)) != ids.end()) tasks.push_back(&task);
     return tasks;
   };
   const auto shared = [selected, get](const ManyIds& ids) -> std::optional<int> {

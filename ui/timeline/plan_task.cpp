@@ -9,6 +9,8 @@
 #include "app/plan_calendar.h"
 #include "app/plan_order.h"
 #include "bridge/text.h"
+#include "shell/app_state.h"
+#include "shell/due_words.h"
 
 namespace waymark::ui {
 
@@ -59,6 +61,34 @@ std::vector<PlanTask> planTasks(const app::Plan& plan, const domain::Workspace& 
     tasks.push_back(std::move(task));
   }
   return tasks;
+}
+
+std::vector<PlanTask> alsoDue(const AppState& state) {
+  const auto* inspection = state.inspection();
+  if (inspection == nullptr) return {};
+  const auto now = state.now();
+  std::vector<PlanTask> rows;
+  for (const auto& due : app::duesOf(state.workspace(), inspection->value, state.planPack(), state.calendar(),
+                                     state.plan(), now)) {
+    PlanTask row{};
+    row.key = dueKey(due);
+    row.title = fromQt(dueWords(due));
+    row.due = due.due;
+    row.dueTime = due.time;
+    row.owner = due.owner;
+    row.assumed = due.assumed;
+    row.milestone = true;
+    row.external = true;
+    row.packIndex = -1;
+    row.ownerText = fromQt(dueOwner(state, due));
+    row.ownerNamed = due.owner.has_value();
+    row.late = due.late;
+    row.dueToday = due.due == now.today;
+    const auto stands = dueState(state, due);
+    row.also = AlsoDue{due, stands.mark, stands.word};
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 QString roomText(const PlanTask& task) {

@@ -12,8 +12,19 @@
 
 namespace waymark::ui {
 
+namespace {
+
+constexpr const char* kAlsoGroup = "also due";
+
+QString alsoTitle() {
+  return TimelineModel::tr("Due beside the plan");
+}
+
+}  // namespace
+
 QString stateWord(const PlanTask& task) {
-  return task.late ? wordOf(Mark::Late) : wordOf(markOf(task.state));
+  if (task.late) return wordOf(Mark::Late);
+  return task.also ? task.also->word : wordOf(markOf(task.state));
 }
 
 TimelineModel::TimelineModel(AppState& state, QObject* parent) : QAbstractItemModel(parent), m_state(state) {
@@ -68,7 +79,9 @@ const PlanTask* TimelineModel::find(const std::string& key) const {
 }
 
 std::vector<PlanTask> TimelineModel::compute() const {
-  return planTasks(m_state.plan(), m_state.workspace(), m_state.planPack(), m_state.calendar(), m_state.now());
+  auto rows = planTasks(m_state.plan(), m_state.workspace(), m_state.planPack(), m_state.calendar(), m_state.now());
+  for (auto& row : alsoDue(m_state)) rows.push_back(std::move(row));
+  return rows;
 }
 
 bool TimelineModel::passes(const PlanTask& task) const {
@@ -78,12 +91,14 @@ bool TimelineModel::passes(const PlanTask& task) const {
   if (m_words.empty()) return true;
   std::string text = base::folded(task.title + ' ' + task.ownerText + ' ' + fromQt(stateWord(task)));
   if (task.due == m_state.now().today && app::isOpen(task)) text += ' ' + base::folded(fromQt(tr("due today")));
+  if (task.also) text += ' ' + base::folded(fromQt(alsoTitle()));
   if (task.critical) text += ' ' + base::folded(fromQt(tr("critical")));
   if (task.tooLate) text += ' ' + base::folded(fromQt(tr("set by hand too late")));
   return std::ranges::all_of(m_words, [&](const std::string& word) { return text.find(word) != std::string::npos; });
 }
 
 TimelineModel::GroupKey TimelineModel::groupOf(const PlanTask& task) const {
+  if (task.also) return {kAlsoGroup, fromQt(alsoTitle())};
   switch (m_grouping) {
     case Grouping::Phase:
       return {task.phase, {}};
@@ -114,21 +129,29 @@ void TimelineModel::count(PlanPhase& phase) const {
 
 std::vector<PlanPhase> TimelineModel::emptyGroups() const {
   std::vector<PlanPhase> groups;
+  // A group of its own, behind the plan's, however those are made.
+  const auto addAlso = [&] {
+    if (std::ranges::any_of(m_tasks, [](const PlanTask& task) { return task.also.has_value(); }))
+      groups.push_back({kAlsoGroup, fromQt(alsoTitle()), {}, {}, true, {}, 0, 0, 0});
+  };
   if (m_grouping == Grouping::Phase) {
     for (const auto& dated : m_state.timeline().phases)
-      groups.push_back({dated.id, dated.title, dated.start, dated.end, {}, 0, 0, 0});
+      groups.push_back({dated.id, dated.title, dated.start, dated.end, false, {}, 0, 0, 0});
+    addAlso();
     return groups;
   }
   for (const auto& task : m_tasks) {
+    if (task.also) continue;
     const auto key = groupOf(task);
     if (std::ranges::find(groups, key.id, &PlanPhase::id) == groups.end())
-      groups.push_back({key.id, key.title, {}, {}, {}, 0, 0, 0});
+      groups.push_back({key.id, key.title, {}, {}, false, {}, 0, 0, 0});
   }
   // States by their order, names by the alphabet, those without a name last.
   std::ranges::sort(groups, [this](const PlanPhase& a, const PlanPhase& b) {
     if (m_grouping == Grouping::State) return a.id < b.id;
     return std::pair(a.id.empty(), base::folded(a.title)) < std::pair(b.id.empty(), base::folded(b.title));
   });
+  addAlso();
   return groups;
 }
 
@@ -189,7 +212,8 @@ void TimelineModel::refresh() {
   for (std::size_t i = 0; i < fresh.size(); ++i) {
     const auto& a = m_tasks[i];
     const auto& b = fresh[i];
-    if (a.state != b.state || a.ownerText != b.ownerText || a.due != b.due || a.dueTime != b.dueTime ||
+    const auto wordOfAlso = [](const PlanTask& task) { return task.also ? task.also->word : QString(); };
+    if (a.state != b.state || a.title != b.title || wordOfAlso(a) != wordOfAlso(b) || a.assumed != b.assumed || a.ownerText != b.ownerText || a.due != b.due || a.dueTime != b.dueTime ||
         a.late != b.late || a.start != b.start || a.critical != b.critical || a.slack != b.slack ||
         a.notes != b.notes || a.movedByHand != b.movedByHand || a.ownerNamed != b.ownerNamed || a.told != b.told ||
         a.tooLate != b.tooLate)
@@ -240,7 +264,8 @@ QVariant TimelineModel::taskData(const PlanTask& task, int column, int role) con
     if (task.told) text += QStringLiteral(", ") + tr("told by inspectors");
     return text;
   }
-  if (role == MarkRole && column == State) return static_cast<int>(task.late ? Mark::Late : markOf(task.state));
+  if (role == MarkRole && column == State)
+    return static_cast<int>(task.late ? Mark::Late : task.also ? task.also->mark : markOf(task.state));
   if (role == PillRole && column == Title) {
     QStringList words;
     if (task.critical) words << tr("critical");
@@ -268,7 +293,7 @@ QVariant TimelineModel::taskData(const PlanTask& task, int column, int role) con
               tr("Source: %1").arg(toQt(packTaskOf(task)->provenance.source));
     return text;
   }
-  if (role == Qt::ToolTipRole && column == Owner && !task.ownerNamed)
+  if (role == Qt::ToolTipRole && column == Owner && !task.ownerNamed && !task.also)
     return tr("By role. Name somebody in the details.");
   if (role != Qt::DisplayRole) return {};
   switch (column) {
@@ -287,6 +312,10 @@ QVariant TimelineModel::taskData(const PlanTask& task, int column, int role) con
 
 QVariant TimelineModel::phaseData(const PlanPhase& phase, int column, int role) const {
   if (role == Qt::DisplayRole && column == Title) return toQt(phase.title);
+  if (phase.isAlso && phase.late == 0 && role == Qt::DisplayRole && column == State)
+    return tr("%1 to do").arg(phase.total);
+  if (phase.isAlso && role == Qt::AccessibleTextRole && column == Title)
+    return tr("%1: %2 to do, %3 late").arg(toQt(phase.title)).arg(phase.total).arg(phase.late);
   if (role == Qt::DisplayRole && column == State && m_grouping == Grouping::State && phase.late == 0)
     return tr("%1 in all").arg(phase.total);
   if (role == Qt::DisplayRole && column == State)

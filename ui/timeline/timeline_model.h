@@ -21,6 +21,7 @@ struct PlanPhase {
   std::string title;
   std::optional<base::Day> start;  // of a phase
   std::optional<base::Day> end;
+  bool isAlso = false;             // not of the plan: what is due beside it
   std::vector<int> tasks;  // places in the model's tasks, shown ones
   int done = 0;
   int late = 0;
@@ -94,7 +95,7 @@ class TimelineModel final : public QAbstractItemModel {
   Shown m_shown = Shown::All;
 };
 
-/// "Late" where it is; else the state's word.
+/// "Late" where it is; else the state's word. Of what is due beside the plan: where that stands.
 QString stateWord(const PlanTask& task);
 
 }  // namespace waymark::ui

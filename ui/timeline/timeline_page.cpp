@@ -15,8 +15,10 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "render/plan_pdf.h"
+#include "shell/due_words.h"
 #include "shell/list_tools.h"
 #include "timeline/anchor_strip.h"
+#include "timeline/due_detail.h"
 #include "timeline/history_view.h"
 #include "timeline/many_tasks.h"
 #include "timeline/page_preview.h"
@@ -177,7 +179,7 @@ void TimelinePage::group(Grouping grouping) {
 
 void TimelinePage::moveTask(const QString& key, base::Day day) {
   const auto* task = m_model->find(fromQt(key));
-  if (task == nullptr || task->due == day || state().inspection() == nullptr) return;
+  if (task == nullptr || task->also || task->due == day || state().inspection() == nullptr) return;
   state().apply(taskMoveChange(state(), *task, day));
 }
 
@@ -204,6 +206,15 @@ ListTools* TimelinePage::makeListTools() {
     if (task == nullptr) return;
     const QString key = toQt(task->key);
     connect(menu.addAction(tr("Open its details")), &QAction::triggered, this, [this, key] { showDetail(key); });
+    if (task->also) {
+      const auto due = task->also->due;
+      connect(menu.addAction(tr("Open where it is worked on")), &QAction::triggered, this,
+              [this, due] { goToDue(navigator(), due); });
+      auto* done = menu.addAction(tr("Mark done"));
+      done->setEnabled(!state().readOnlyWhy() && due.kind != app::DueKind::Session);
+      connect(done, &QAction::triggered, this, [this, key] { markDone(key); });
+      return;
+    }
     for (std::size_t i = 0; i < base::codeCount<domain::TaskState>(); ++i) {
       const auto wanted = static_cast<domain::TaskState>(i);
       auto* action = menu.addAction(wordOf(markOf(wanted)));
@@ -294,6 +305,9 @@ void TimelinePage::showPage() {
 void TimelinePage::refuseMove(const QString& key) {
   const auto* task = m_model->find(fromQt(key));
   if (task == nullptr) return;
+  if (task->also)
+    return navigator().say(MessageKind::Info, tr("“%1” is no task of the plan: its day is set where it is worked on.")
+                                                  .arg(toQt(task->title)));
   navigator().say(MessageKind::Info,
                   tr("“%1” stays on its day: inspectors or the law set it. If they gave another day, write it down in "
                      "What inspectors told us, or type it in the task’s details.")
@@ -395,8 +409,13 @@ QString TimelinePage::accessibleSummary() const {
   int late = 0;
   int today = 0;
   int total = 0;
+  int also = 0;
   for (const auto& task : m_model->tasks()) {
     if (task.state == domain::TaskState::NotNeeded) continue;
+    if (task.also) {
+      ++also;
+      continue;
+    }
     ++total;
     if (task.state == domain::TaskState::Done) ++done;
     if (task.late) ++late;
@@ -405,6 +424,7 @@ QString TimelinePage::accessibleSummary() const {
   QString text = tr("%1 of %2 tasks done").arg(done).arg(total);
   if (late > 0) text += QStringLiteral(" · ") + tr("%1 late").arg(late);
   if (today > 0) text += QStringLiteral(" · ") + tr("%1 due today").arg(today);
+  if (also > 0) text += QStringLiteral(" · ") + tr("%1 due beside the plan").arg(also);
   return text;
 }
 
@@ -418,7 +438,7 @@ void TimelinePage::setFilter(const QString& text) {
 }
 
 QString TimelinePage::place() const {
-  return showsTask() ? toQt(m_detail->key()) : QString();
+  return showsTask() && m_splitter->panel()->content() == m_detail ? toQt(m_detail->key()) : QString();
 }
 
 std::vector<PagePlace> TimelinePage::places() {
@@ -455,6 +475,7 @@ void TimelinePage::openArgument(const QString& argument) {
 void TimelinePage::showDetail(const QString& key) {
   const auto* task = m_model->find(fromQt(key));
   if (task == nullptr) return;
+  if (task->also) return showDue(*task);
   if (m_detail == nullptr || m_splitter->panel()->content() != m_detail) {
     m_anchors->dropProposal();
     m_detail = new TaskDetail(state());
@@ -470,7 +491,26 @@ void TimelinePage::showDetail(const QString& key) {
 }
 
 bool TimelinePage::showsTask() const {
-  return m_splitter->isOpen() && m_detail != nullptr && m_splitter->panel()->content() == m_detail;
+  const auto* shown = m_splitter->isOpen() ? m_splitter->panel()->content() : nullptr;
+  return shown != nullptr && (shown == m_detail || shown == m_dueDetail);
+}
+
+void TimelinePage::showDue(const PlanTask& row) {
+  if (m_dueDetail == nullptr || m_splitter->panel()->content() != m_dueDetail) {
+    m_dueDetail = new DueDetail(state());
+    connect(m_dueDetail, &DueDetail::openAsked, this, [this] {
+      if (const auto* now = m_model->find(m_dueDetail->key())) goToDue(navigator(), now->also->due);
+    });
+    connect(m_dueDetail, &DueDetail::doneAsked, this, [this] { markDone(toQt(m_dueDetail->key())); });
+    m_anchors->dropProposal();
+    showPanel(m_dueDetail, tr("Due beside the plan"));
+  }
+  m_dueDetail->show(row);
+}
+
+void TimelinePage::markDone(const QString& key) {
+  const auto* row = m_model->find(fromQt(key));
+  if (row != nullptr && row->also && !state().readOnlyWhy()) markDueDone(state(), navigator(), row->also->due);
 }
 
 void TimelinePage::showPanel(QWidget* content, const QString& title) {
@@ -529,12 +569,21 @@ void TimelinePage::showRehearsals() {
 
 void TimelinePage::refreshDetail() {
   if (!showsTask()) return;
-  if (const auto* task = m_model->find(m_detail->key())) m_detail->show(*task);
+  if (m_detail != nullptr && m_splitter->panel()->content() == m_detail) {
+    if (const auto* task = m_model->find(m_detail->key())) m_detail->show(*task);
+    return;
+  }
+  // What is done is no longer due.
+  if (const auto* row = m_model->find(m_dueDetail->key()))
+    m_dueDetail->show(*row);
+  else
+    shutPanel();
 }
 
 void TimelinePage::cycleState(const QString& key) {
   const auto* task = m_model->find(fromQt(key));
   if (task == nullptr || state().inspection() == nullptr) return;
+  if (task->also) return markDone(key);
   const int next = (static_cast<int>(task->state) + 1) % static_cast<int>(base::codeCount<domain::TaskState>());
   state().apply(taskStateChange(state(), *task, static_cast<domain::TaskState>(next)));
 }

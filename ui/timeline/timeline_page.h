@@ -16,6 +16,7 @@ class AnchorStrip;
 class Button;
 class ChipSet;
 class ChoiceStrip;
+class DueDetail;
 class DetailSplitter;
 class ListTools;
 class PageHeader;
@@ -64,6 +65,8 @@ class TimelinePage final : public Page {
   void changeRows(F&& change);
   void showSummary();
   void showDetail(const QString& key);
+  void showDue(const PlanTask& row);
+  void markDone(const QString& key);
   void refreshDetail();
   /// Puts something else than a task into the panel.
   void showPanel(QWidget* content, const QString& title);
@@ -92,6 +95,7 @@ class TimelinePage final : public Page {
   DetailSplitter* m_splitter;
   std::optional<domain::InspectionId> m_planOf;
   QPointer<TaskDetail> m_detail;  // while a task is in the panel
+  QPointer<DueDetail> m_dueDetail;  // while something else that is due is
   Span m_span = Span::ThreeWeeks;
 };
 

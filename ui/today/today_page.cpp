@@ -11,8 +11,10 @@
 
 #include "bridge/dates.h"
 #include "bridge/text.h"
+#include "shell/due_words.h"
+#include "shell/seal_keeper.h"
 #include "today/clock_strip.h"
-#include "today/due_words.h"
+#include "today/due_rows.h"
 #include "today/task_list.h"
 #include "today/today_side.h"
 #include "today/today_words.h"
@@ -99,7 +101,9 @@ TodayPage::TodayPage(const PageContext& context)
 
   m_counts->setTextFormat(Qt::RichText);
   m_counts->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-  connect(m_counts, &QLabel::linkActivated, this, [this](const QString& page) { navigator().go(page); });
+  connect(m_counts, &QLabel::linkActivated, this, [this](const QString& page) {
+    navigator().go(page.section(u':', 0, 0), page.section(u':', 1));
+  });
 
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
@@ -114,6 +118,21 @@ TodayPage::TodayPage(const PageContext& context)
     m_isStale = true;
     if (isVisible()) activated();
   };
+  const auto recheck = [this] {
+    m_listsRead = false;
+    if (isVisible()) readLists();
+  };
+  connect(&state(), &AppState::loaded, this, [this, recheck] {
+    m_listErrors.reset();
+    recheck();
+  });
+  connect(&state().seal(), &SealKeeper::changed, this, [this, recheck] {
+    // With the key more rules run.
+    if ((state().seal().key() != nullptr) != m_listsKeyed) recheck();
+  });
+  connect(&state(), &AppState::applied, this, [recheck](const domain::ChangeSet& changes) {
+    if (std::ranges::any_of(changes.changes, app::touchesLists)) recheck();
+  });
   connect(&state(), &AppState::loaded, this, stale);
   connect(&state(), &AppState::applied, this, stale);
   connect(&state(), &AppState::timelineChanged, this, stale);
@@ -131,7 +150,33 @@ TodayPage::TodayPage(const PageContext& context)
   connect(m_empty, &EmptyState::started, this, &TodayPage::startInspection);
 }
 
+void TodayPage::readLists() {
+  if (m_listsRead || !state().isOpen()) return;
+  m_listsRead = true;
+  m_listsKeyed = state().seal().key() != nullptr;
+  auto newest = app::newestExtracts(state().workspace());
+  if (newest.extracts.empty()) {
+    m_listErrors.reset();
+    return showCounts();
+  }
+  const unsigned number = ++m_listsNumber;
+  using Found = std::optional<app::DataErrors>;
+  state().use<Found>(
+      {}, app::SessionUse::Reading,
+      [newest = std::move(newest), key = state().seal().key()](app::Session& session, base::Stamp,
+                                                               const app::WorkControl&) {
+        return app::dataErrors(session, newest, key.get());
+      },
+      this, [this, number](base::Result<Found> found) {
+        if (number != m_listsNumber) return;
+        // Why lists can't be read is said where they are: here the figure is left out.
+        m_listErrors = found ? *found : std::nullopt;
+        showCounts();
+      });
+}
+
 void TodayPage::activated() {
+  readLists();
   if (!m_isStale) return;
   m_isStale = false;
   fillOwners();
@@ -239,9 +284,10 @@ void TodayPage::showCounts() {
   QStringList plain;
   if (const auto* inspection = state().inspection(); inspection != nullptr)
     for (const auto& count : countWords(app::dueCounts(state().workspace(), inspection->value, state().planPack(),
-                                                        state().calendar(), state().now()))) {
+                                                        state().calendar(), state().now()),
+                                         m_listErrors)) {
       const auto text = count.text.toHtmlEscaped();
-      links << (hasPage(count.page) ? QStringLiteral("<a href=\"%1\">%2</a>").arg(count.page, text) : text);
+      links << (hasPage(count.page.section(u':', 0, 0)) ? QStringLiteral("<a href=\"%1\">%2</a>").arg(count.page, text) : text);
       plain << count.text;
     }
   m_counts->setVisible(!links.isEmpty());
@@ -252,25 +298,7 @@ void TodayPage::showCounts() {
 void TodayPage::open(const QString& key) {
   const int place = m_list->taskModel()->find(fromQt(key));
   if (place < 0) return;
-  goTo(m_list->taskModel()->row(place).due);
-}
-
-void TodayPage::goTo(const app::Due& due) {
-  if (const auto page = duePage(due.kind); hasPage(page)) return navigator().go(page, toQt(due.key));
-  navigator().say(MessageKind::Info,
-                  tr("This has no page in the window yet: waymark-cli %1 shows and changes it.").arg(dueCommand(due.kind)));
-}
-
-void TodayPage::markDone(const app::Due& due) {
-  const auto* inspection = state().inspection();
-  if (inspection == nullptr) return;
-  auto change = app::dueDone(state().workspace(), inspection->value, state().planPack(), state().calendar(), due,
-                             state().now());
-  if (!change) {
-    navigator().say(MessageKind::Info, tr("That takes more than a key, so it is done where it belongs."));
-    return goTo(due);
-  }
-  state().apply(dueDoneName(*change, due), *std::move(change));
+  goToDue(navigator(), m_list->taskModel()->row(place).due);
 }
 
 void TodayPage::setState(const QString& key, domain::TaskState taskState) {
@@ -278,7 +306,7 @@ void TodayPage::setState(const QString& key, domain::TaskState taskState) {
   if (inspection == nullptr) return;
   if (const int place = m_list->taskModel()->find(fromQt(key)); place >= 0) {
     const auto due = m_list->taskModel()->row(place).due;
-    if (due.kind != app::DueKind::Task) return markDone(due);
+    if (due.kind != app::DueKind::Task) return markDueDone(state(), navigator(), due);
   }
   const std::string wanted = fromQt(key);
   for (const auto& task : m_plan.tasks) {

@@ -2,6 +2,7 @@
 // The Today page: where the inspection stands, what is late, due and next, and what would help most.
 #pragma once
 
+#include "app/data_errors.h"
 #include "app/dues.h"
 #include "app/readiness.h"
 #include "app/today.h"
@@ -37,10 +38,10 @@ class TodayPage final : public Page {
   void arrange();
   [[nodiscard]] app::OwnerFilter ownerFilter() const;
   void showCounts();
+  /// How many errors are left in the lists, on the storage thread.
+  void readLists();
   void open(const QString& key);
-  void goTo(const app::Due& due);
   void setState(const QString& key, domain::TaskState state);
-  void markDone(const app::Due& due);
   void startInspection();
 
   PageHeader* m_header;
@@ -61,6 +62,10 @@ class TodayPage final : public Page {
   app::DueToday m_due;
   app::Readiness m_readiness;
   bool m_isStale = true;
+  std::optional<app::DataErrors> m_listErrors;
+  bool m_listsRead = false;
+  bool m_listsKeyed = false;
+  unsigned m_listsNumber = 0;
   bool m_isWide = false;
   bool m_isArranged = false;
 };

@@ -8,7 +8,9 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include "app/data_errors.h"
 #include "bridge/text.h"
+#include "made_lists.h"
 #include "memory_port.h"
 #include "shell/action_catalogue.h"
 #include "today/clock_strip.h"
@@ -193,9 +195,61 @@ class TodayPageTest : public QObject {
     QVERIFY(counts != nullptr);
     QVERIFY(counts->accessibleName().contains(QStringLiteral("requests answered")));
     QSignalSpy went(&window.navigator, &Navigator::requested);
-    QVERIFY(counts->text().contains(QStringLiteral("href=\"requests\"")));
-    emit counts->linkActivated(QStringLiteral("requests"));
-    QCOMPARE(went.front()[0].toString(), QStringLiteral("requests"));
+    QVERIFY(!counts->text().contains(QStringLiteral("left in the lists")));  // there are none
+    // Only what has a page is a link.
+    QVERIFY(!counts->text().contains(QStringLiteral("href=\"requests\"")));
+    emit counts->linkActivated(QStringLiteral("fieldwork"));
+    QCOMPARE(went.front()[0].toString(), QStringLiteral("fieldwork"));
+  }
+
+  void errorsLeftInTheListsAreCountedAndLeadToThem() {
+    MadeLists lists;
+    lists.import(kPlanRows);
+    auto first = demonstration();
+    lists.addTo(first);
+    Window window(std::move(first));
+    window.port.session = lists.session.get();
+    TodayPage page(window.context());
+    show(page);
+    window.port.deliver();
+    const auto found = app::dataErrors(*lists.session, app::newestExtracts(window.state.workspace()), nullptr);
+    QVERIFY(found.has_value() && found->has_value());
+    QVERIFY((*found)->errors > 1);
+    QLabel* counts = nullptr;
+    for (auto* label : page.findChildren<QLabel*>())
+      if (label->text().contains(QStringLiteral("left in the lists"))) counts = label;
+    QVERIFY(counts != nullptr);
+    QVERIFY(counts->accessibleName().contains(QStringLiteral("%1 errors left in the lists").arg((*found)->errors)));
+    QVERIFY(counts->text().contains(QStringLiteral("href=\"children:problems\"")));
+    QSignalSpy went(&window.navigator, &Navigator::requested);
+    emit counts->linkActivated(QStringLiteral("children:problems"));
+    QCOMPARE(went.front()[0].toString(), QStringLiteral("children"));
+    QCOMPARE(went.front()[1].toString(), QStringLiteral("problems"));
+  }
+
+  void surveyLinksOnTheListOpenTheirAudience() {
+    auto first = demonstration();
+    Window window(std::move(first));
+    domain::SurveySending sending;
+    sending.id = {base::namedUuid("a sending of this test")};
+    sending.inspection = window.state.inspection()->value.id;
+    sending.audience = "parents_carers";
+    sending.recipient = "Ashby Primary";
+    window.state.apply(QStringLiteral("test"), domain::made(domain::Record{sending}));
+    window.port.deliver();
+    TodayPage page(window.context());
+    show(page);
+    auto* list = page.findChild<TaskList*>();
+    const auto* model = list->taskModel();
+    int at = 0;
+    while (at < model->rowCount() && model->row(at).due.kind != app::DueKind::SurveyLinks) ++at;
+    QVERIFY(at < model->rowCount());
+    QSignalSpy went(&window.navigator, &Navigator::requested);
+    list->setFocus();
+    list->setCurrentIndex(model->index(at));
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(went.front()[0].toString(), QStringLiteral("surveys"));
+    QCOMPARE(went.front()[1].toString(), QStringLiteral("parents_carers"));
   }
 
   void oneOwnersTasksAreShownAndTheChoiceIsRemembered() {
