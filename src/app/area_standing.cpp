@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "app/clock_report.h"
 #include "app/corrections.h"
@@ -19,6 +20,9 @@ using base::Result;
 
 constexpr const char* kReleaseDefinition = "ehc-plans-england";
 constexpr const char* kReleaseList = "release";
+/// A saved view of the table "Where the area stands" that says whom the area stands beside.
+constexpr std::string_view kComparedList = "children.standing.beside";
+constexpr const char* kComparedName = "Areas to compare with";
 constexpr std::string_view kTwentyWeeks = "plans_in_20_weeks";
 constexpr std::string_view kTwentyWeeksWithExceptions = "plans_in_20_weeks_with_exceptions";
 
@@ -125,9 +129,49 @@ Result<std::optional<lists::ReleaseFigures>> keptRelease(Session& session, const
   return std::optional(std::move(*figures));
 }
 
+bool isComparedWith(const domain::SavedView& view) {
+  return view.list == kComparedList;
+}
+
+std::vector<std::string> comparedWith(const domain::Workspace& workspace) {
+  std::vector<std::string> codes;
+  for (const auto& row : workspace.all<domain::SavedView>()) {
+    if (!isComparedWith(row.value)) continue;
+    const auto kept = nlohmann::json::parse(row.value.state, nullptr, false);
+    if (!kept.is_array()) continue;
+    for (const auto& code : kept)
+      if (code.is_string()) codes.push_back(code.get<std::string>());
+    break;
+  }
+  return codes;
+}
+
+std::optional<domain::Change> compareWith(const domain::Workspace& workspace, std::span<const std::string> codes,
+                                          base::IdMaker& ids, base::Stamp at) {
+  const auto& views = workspace.all<domain::SavedView>();
+  const auto known = std::ranges::find_if(views, [](const auto& row) { return isComparedWith(row.value); });
+  if (codes.empty()) return known == views.end() ? std::nullopt : std::optional(domain::removed(*known));
+  const auto state = nlohmann::json(std::vector<std::string>(codes.begin(), codes.end())).dump();
+  if (known == views.end())
+    return domain::made(domain::SavedView{ids.makeId<domain::SavedViewTag>(at), std::string(kComparedList),
+                                          kComparedName, state});
+  if (known->value.state == state) return std::nullopt;
+  auto after = known->value;
+  after.state = state;
+  return domain::edited(*known, std::move(after));
+}
+
+Result<lists::AreaStanding> standingBesideChosen(const lists::BenchmarkDefinition& definition,
+                                                 const lists::ReleaseFigures& figures, lists::Neighbours neighbours,
+                                                 const std::string& wanted, std::span<const std::string> others) {
+  const auto place = wanted.empty() ? std::nullopt : figures.area(wanted);
+  if (!place && !others.empty()) return lists::standingBeside(definition, figures, wanted, others);
+  if (place && !others.empty()) neighbours.of[figures.areas[*place].code] = {others.begin(), others.end()};
+  return lists::standingOf(definition, figures, neighbours, wanted);
+}
+
 Result<std::optional<AreaStandingReport>> areaStanding(Session& session, const domain::Workspace& workspace,
-                                                       base::Day today, const std::string& wanted,
-                                                       std::span<const std::string> others) {
+                                                       base::Day today, const std::string& wanted) {
   auto figures = keptRelease(session, workspace);
   if (!figures) return tl::make_unexpected(figures.error());
   if (!*figures) return std::optional<AreaStandingReport>();
@@ -138,13 +182,15 @@ Result<std::optional<AreaStandingReport>> areaStanding(Session& session, const d
   const auto& area = workspace.area();
   const auto& own = area.laCode.empty() ? area.name : area.laCode;
   AreaStandingReport report;
-  if (auto standing = lists::standingOf(*definition, **figures, *neighbours, wanted.empty() ? own : wanted))
+  if (wanted.empty()) report.comparedWith = comparedWith(workspace);
+  if (auto standing = standingBesideChosen(*definition, **figures, *neighbours, wanted.empty() ? own : wanted,
+                                           report.comparedWith))
     report.standing = std::move(*standing);
   report.own.resize(definition->measures.size());
   const auto ownPlace = own.empty() ? std::nullopt : (*figures)->area(own);
   report.knowsOwn = ownPlace.has_value();
-  report.isBeside = wanted.empty() && !ownPlace && !others.empty();
-  if (report.isBeside) report.standing = lists::standingBeside(*definition, **figures, area.name, others);
+  report.isBeside = wanted.empty() && !ownPlace && !report.comparedWith.empty();
+  if (report.isBeside) report.standing->area.name = area.name;
   const bool isOwn = report.standing && ownPlace && (*figures)->areas[*ownPlace].code == report.standing->area.code;
   if (isOwn || report.isBeside) {
     auto held = ownFigures(session, workspace, *definition, today);

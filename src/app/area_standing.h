@@ -35,15 +35,31 @@ struct AreaStandingReport {
   std::vector<std::optional<OwnFigure>> own;    // by measure; of the workspace's own area only
   std::vector<lists::Authority> authorities;    // all that the release knows
   bool knowsOwn = false;                        // the workspace's own area is one of them
-  bool isBeside = false;                        // others were chosen to stand beside it: it is none of them
+  bool isBeside = false;                        // the release doesn't know it: it stands beside others alone
+  std::vector<std::string> comparedWith;        // chosen to stand where its statistical neighbours would
   std::string file;                           // the release's
   std::string neighboursSource;
 };
 
-/// Nothing where no release is kept. `wanted` is another authority's code; without it the workspace's own area, by its
-/// code, else by its name; where the release doesn't know that, beside the authorities whose codes `others` has.
+/// The codes of the authorities that were chosen for this workspace's area to be compared with, in place of its
+/// statistical neighbours; none where none were.
+std::vector<std::string> comparedWith(const domain::Workspace& workspace);
+/// Whether the record keeps them.
+bool isComparedWith(const domain::SavedView& view);
+/// The change that keeps them in the workspace; nothing where they are kept already.
+std::optional<domain::Change> compareWith(const domain::Workspace& workspace, std::span<const std::string> codes,
+                                          base::IdMaker& ids, base::Stamp at);
+
+/// An authority by its code or name, beside `others` where there are any, else beside its statistical neighbours. One
+/// that the release doesn't know stands beside `others` alone, under `wanted` as its name; without them NotFound.
+base::Result<lists::AreaStanding> standingBesideChosen(const lists::BenchmarkDefinition& definition,
+                                                       const lists::ReleaseFigures& figures,
+                                                       lists::Neighbours neighbours, const std::string& wanted,
+                                                       std::span<const std::string> others);
+
+/// Nothing where no release is kept. `wanted` is another authority's code, beside its neighbours; without it the
+/// workspace's own area, by its code, else by its name, beside comparedWith() where there are any.
 base::Result<std::optional<AreaStandingReport>> areaStanding(Session& session, const domain::Workspace& workspace,
-                                                             base::Day today, const std::string& wanted = {},
-                                                             std::span<const std::string> others = {});
+                                                             base::Day today, const std::string& wanted = {});
 
 }  // namespace waymark::app

@@ -2,6 +2,7 @@
 // waymark-cli benchmark: where an area stands in DfE's release, beside its neighbours, its region and England.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -88,7 +89,7 @@ std::string rankText(const lists::BenchmarkMeasure& measure, const lists::Period
 }
 
 void printMeasure(const lists::BenchmarkDefinition& definition, const lists::MeasureStanding& one,
-                  const lists::AreaStanding& standing, std::ostream& out) {
+                  const lists::AreaStanding& standing, bool chosen, std::ostream& out) {
   const auto& measure = definition.measures[one.measure];
   out << fmt::format("\n{} (%)\n", measure.title);
   if (!measure.about.empty()) out << "  " << measure.about << "\n";
@@ -96,7 +97,7 @@ void printMeasure(const lists::BenchmarkDefinition& definition, const lists::Mea
     out << "  Not in this release: " << one.missing << ".\n";
     return;
   }
-  out << fmt::format("  {:<13} {:>15} {:>22} {:>15} {:>15}  {}\n", "", "area", "neighbours’ mean", "region", "England",
+  out << fmt::format("  {:<13} {:>15} {:>22} {:>15} {:>15}  {}\n", "", "area", chosen ? "chosen areas’ mean" : "neighbours’ mean", "region", "England",
                      measure.better == lists::Better::Higher  ? "rank (1 is highest, and best)"
                      : measure.better == lists::Better::Lower ? "rank (1 is lowest, and best)"
                                                               : "");
@@ -126,28 +127,92 @@ Result<lists::Neighbours> neighboursFor(const Arguments& arguments) {
   return exchange::readNeighbours(*bytes, *file);
 }
 
+/// "888,383" or "888 383", each an authority that the release knows.
+Result<std::vector<std::string>> codesIn(const std::string& text, const lists::ReleaseFigures& figures) {
+  std::vector<std::string> codes;
+  for (auto rest = std::string_view(text); !rest.empty();) {
+    const auto end = rest.find_first_of(", ");
+    const auto code = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    if (code.empty()) continue;
+    const auto at = std::ranges::find(figures.areas, code, &lists::Authority::code);
+    if (at == figures.areas.end())
+      return base::fail(base::Code::NotFound, {{"what", "authority in the release with the three-digit code"},
+                                               {"id", std::string(code)}});
+    if (std::ranges::find(codes, code) == codes.end()) codes.emplace_back(code);
+  }
+  return codes;
+}
+
+/// Whose standing is asked for, in which release: of a workspace, what it keeps, where nothing else is said.
+struct Asked {
+  lists::ReleaseFigures figures;
+  std::string area;
+  std::string name;  // of the workspace's
+  std::vector<std::string> others;
+};
+Result<Asked> askedFor(const Arguments& arguments, const Console& console) {
+  Asked asked{{}, arguments.text("area"), {}, {}};
+  std::optional<lists::ReleaseFigures> kept;
+  if (const auto file = arguments.value("workspace")) {
+    auto session = openForReading(arguments, console);
+    if (!session) return tl::make_unexpected(session.error());
+    const auto workspace = session->load();
+    if (!workspace) return tl::make_unexpected(workspace.error());
+    const auto& area = workspace->area();
+    if (asked.area.empty()) {
+      asked.area = area.laCode.empty() ? area.name : area.laCode;
+      asked.name = area.name;
+      asked.others = app::comparedWith(*workspace);
+    }
+    if (!arguments.has("release")) {
+      auto found = app::keptRelease(*session, *workspace);
+      if (!found) return tl::make_unexpected(found.error());
+      kept = std::move(*found);
+      if (!kept) return base::fail(base::Code::NotFound, {{"what", "release kept in"}, {"id", *file}});
+    }
+  }
+  if (!kept && !arguments.has("release"))
+    return base::fail(base::Code::BadUse, {{"problem", "Say which release: --release ZIP, or --workspace with one that is kept"}});
+  if (asked.area.empty())
+    return base::fail(base::Code::BadUse, {{"problem", "Say which authority: --area, or --workspace"}});
+  if (!kept) {
+    auto read = app::readReleaseFile(arguments.text("release"));
+    if (!read) return tl::make_unexpected(read.error());
+    kept = std::move(*read);
+  }
+  asked.figures = std::move(*kept);
+  if (const auto given = arguments.value("compare")) {
+    auto codes = codesIn(*given, asked.figures);
+    if (!codes) return tl::make_unexpected(codes.error());
+    asked.others = std::move(*codes);
+  }
+  return asked;
+}
+
 Result<Exit> benchmark(const Arguments& arguments, Console& console) {
   const auto definition = lists::builtInBenchmarks();
   if (!definition) return tl::make_unexpected(definition.error());
-  const auto neighbours = neighboursFor(arguments);
+  auto neighbours = neighboursFor(arguments);
   if (!neighbours) return tl::make_unexpected(neighbours.error());
-  const auto file = arguments.text("release");
-  const auto bytes = base::readFile(file, exchange::kLargestRelease);
-  if (!bytes) return tl::make_unexpected(bytes.error());
-  const auto name = std::filesystem::path(file).filename().string();
-  const auto figures = exchange::readRelease(*bytes, name, *definition);
-  if (!figures) return tl::make_unexpected(figures.error());
-  const auto standing = lists::standingOf(*definition, *figures, *neighbours, arguments.text("area"));
+  const auto asked = askedFor(arguments, console);
+  if (!asked) return tl::make_unexpected(asked.error());
+  const auto* figures = &asked->figures;
+  if (!asked->others.empty()) neighbours->source = "chosen in place of the statistical neighbours";
+  auto standing = app::standingBesideChosen(*definition, *figures, *neighbours, asked->area, asked->others);
   if (!standing) return tl::make_unexpected(standing.error());
+  if (standing->area.code.empty() && !asked->name.empty()) standing->area.name = asked->name;
   if (console.format == Format::Json) {
     console.out << standingJson(*definition, *figures, *standing, *neighbours).dump(2) << '\n';
     return Exit::Done;
   }
   auto& out = console.out;
-  out << fmt::format("{} ({}){}\n", standing->area.name, standing->area.code,
-                     standing->region.empty() ? "" : ", region " + standing->region);
+  out << standing->area.name << (standing->area.code.empty() ? "" : " (" + standing->area.code + ")")
+      << (standing->region.empty() ? "" : ", region " + standing->region) << "\n";
   const auto codes = neighbours->codes(standing->area.code);
-  if (codes.empty())
+  if (!asked->others.empty())
+    out << fmt::format("Beside {} areas, {}\n", asked->others.size(), neighbours->source);
+  else if (codes.empty())
     out << "No statistical neighbours are known for this authority (" << neighbours->source << ").\n";
   else
     out << fmt::format("{} statistical neighbours: {}\n", codes.size(), neighbours->source);
@@ -159,7 +224,7 @@ Result<Exit> benchmark(const Arguments& arguments, Console& console) {
       for (const auto& known : definition->groups)
         if (known.id == group) out << "\n== " << known.title << "\n";
     }
-    printMeasure(*definition, one, *standing, out);
+    printMeasure(*definition, one, *standing, !asked->others.empty(), out);
   }
   return Exit::Done;
 }
@@ -183,19 +248,47 @@ Result<Exit> importRelease(const Arguments& arguments, Console& console) {
   return Exit::Done;
 }
 
+/// The areas that the window's page stands the workspace's area beside.
+Result<Exit> keepCompared(const Arguments& arguments, Console& console) {
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto workspace = session->load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  const auto release = app::keptRelease(*session, *workspace);
+  if (!release) return tl::make_unexpected(release.error());
+  if (!*release)
+    return base::fail(base::Code::NotFound, {{"what", "release kept in"}, {"id", arguments.text("workspace")}});
+  const auto codes = codesIn(arguments.text("areas"), **release);
+  if (!codes) return tl::make_unexpected(codes.error());
+  base::IdMaker ids;
+  auto change = app::compareWith(*workspace, *codes, ids, console.now.utc);
+  if (!change) {
+    if (console.format == Format::Text) console.out << "That is how it is already: nothing was changed.\n";
+    return Exit::Done;
+  }
+  const auto* name = codes->empty() ? "compare with no chosen areas" : "choose areas to compare with";
+  return saved(apply(*session, {name, {std::move(*change)}}, console), console);
+}
+
 }  // namespace
 
 std::vector<Command> benchmarkCommands() {
   return {{"benchmark",
            "Where an area stands in DfE's release on EHC plans: neighbours, region, England, rank",
-           {{"release", "the release's zip file as it was downloaded", Kind::Value, Need::Required},
-            {"area", "the authority's three-digit code, as 888, or its name", Kind::Value, Need::Required},
+           {{"release", "the release's zip file as it was downloaded; without it the one that --workspace keeps"},
+            {"area", "the authority's three-digit code, as 888, or its name; without it the area of --workspace"},
+            {"workspace", "a .waymark file: its area, the release it keeps, the areas it is compared with"},
+            {"compare", "areas in place of the statistical neighbours, by code, as 888,383"},
             {"neighbours", "a .csv of statistical neighbours (la_code, statistical_neighbours); built in without it"}},
            benchmark},
           {"import-release",
            "Keep the figures of DfE's release in a workspace, for where the area stands",
            {kWorkspace, {"release", "the release's zip file", Kind::Positional, Need::Required}},
-           importRelease}};
+           importRelease},
+          {"compare-with",
+           "Keep the areas that a workspace's own is compared with in place of its statistical neighbours",
+           {kWorkspace, {"areas", "their codes, as 888,383; without it none are"}},
+           keepCompared}};
 }
 
 }  // namespace waymark::cli

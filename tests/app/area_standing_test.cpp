@@ -49,14 +49,21 @@ struct Standing {
     must(app::setUpSeal(session, kStandingOpener.passphrase, kNow, seal::Cost{1, std::uint64_t{1} << 20U}));
     must(app::keepRelease(session, must(app::readReleaseFile(release)), kToday, kNow));
   }
+  /// Kept in the workspace, as one undo step.
+  void compareWith(const std::vector<std::string>& codes) {
+    base::IdMaker ids;
+    auto change = app::compareWith(must(session.load()), codes, ids, kNow);
+    REQUIRE(change);
+    REQUIRE(session.apply({"compare", {std::move(*change)}}, kNow));
+  }
   void take(const char* definitionId, const char* text, base::Day asAt) {
     const auto definition = must(app::listDefinition(definitionId));
     const auto read = must(app::readListBytes(definition, text, "file.csv"));
     must(app::importLists(session, must(session.load()), must(app::openSeal(session, kStandingOpener)), definition,
                           read.tables, {"case system", asAt}, {}, kNow));
   }
-  app::AreaStandingReport report(const std::string& wanted = {}, const std::vector<std::string>& others = {}) {
-    auto found = must(app::areaStanding(session, must(session.load()), kToday, wanted, others));
+  app::AreaStandingReport report(const std::string& wanted = {}) {
+    auto found = must(app::areaStanding(session, must(session.load()), kToday, wanted));
     REQUIRE(found.has_value());
     return std::move(*found);
   }
@@ -155,7 +162,8 @@ TEST_CASE("an area that the release doesn't know stands beside those that were c
   CHECK(report.authorities.size() == 2);
   CHECK(hasNoneOfItsOwn(report));
 
-  report = place.report({}, {"102", "101", "nowhere"});
+  place.compareWith({"102", "101", "nowhere"});
+  report = place.report();
   REQUIRE(report.standing);
   CHECK(report.isBeside);
   CHECK(report.standing->area.name == "Testshire");
@@ -172,9 +180,37 @@ TEST_CASE("an area that the release doesn't know stands beside those that were c
   CHECK(ownOf(report, "need_asd_pct")->value == 50);
 
   // One of them looked at alone has no figure of ours.
-  report = place.report("102", {"101"});
+  report = place.report("102");
   CHECK_FALSE(report.isBeside);
+  CHECK(report.comparedWith.empty());
   CHECK(hasNoneOfItsOwn(report));
+
+  // Undone, nobody stands beside it; nothing is written where nothing changes.
+  REQUIRE(place.session.undo(kNow));
+  CHECK_FALSE(place.report().standing);
+  base::IdMaker ids;
+  CHECK_FALSE(app::compareWith(must(place.session.load()), {}, ids, kNow));
+}
+
+TEST_CASE("an area that the release knows can stand beside others than its statistical neighbours") {
+  Standing place("101", kMadeRelease);
+  const auto& usual = periodOf(place.report(), "reviews_held_pct", "2024");
+  CHECK(usual.area.known());
+  place.compareWith({"102"});
+  place.compareWith({"102", "101"});
+  CHECK(must(place.session.load()).all<domain::SavedView>().size() == 1);
+  auto report = place.report();
+  CHECK(report.knowsOwn);
+  CHECK_FALSE(report.isBeside);
+  CHECK(report.comparedWith == std::vector<std::string>{"102", "101"});
+  const auto& held = periodOf(report, "reviews_held_pct", "2024");
+  REQUIRE(held.neighbours.size() == 2);
+  CHECK(held.neighbours[0].code == "102");
+  CHECK(held.rank);  // among all, as before
+  // Another authority is looked at beside its own neighbours.
+  CHECK(place.report("102").comparedWith.empty());
+  place.compareWith({});
+  CHECK(must(place.session.load()).all<domain::SavedView>().empty());
 }
 
 TEST_CASE("an area without a code is found by its name, and no release is no report") {

@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -244,7 +243,6 @@ class ChildrenFiguresTest : public QObject {
   }
 
   void anAreaThatTheReleaseDoesNotKnowIsComparedWithThoseThatAreChosen() {
-    QSettings().clear();
     ShownView<StandingView> shown(areaOf("999"));
     shown.view->takeIn(kSeeds + QStringLiteral("packed.zip"));
     QVERIFY(shown.soon([&] { return shown.button(QStringLiteral("Choose areas to compare with")) != nullptr; }));
@@ -262,17 +260,39 @@ class ChildrenFiguresTest : public QObject {
     QVERIFY(!words.contains(QStringLiteral("rank")));
     QVERIFY(words.contains(QStringLiteral("No figure of today")));
     QVERIFY(shown.view->summary().startsWith(QStringLiteral("Testshire")));
-    // The next window has them still; taken out, the question is back.
-    ShownView<StandingView> again(areaOf("999"));
-    again.view->takeIn(kSeeds + QStringLiteral("packed.zip"));
-    QVERIFY(again.soon([&] { return again.named(QStringLiteral("Take %1 out of the comparison").arg(second)) != nullptr; }));
-    QTest::keyClick(again.named(QStringLiteral("Take %1 out of the comparison").arg(second)), Qt::Key_Space);
-    QVERIFY(again.soon([&] { return again.button(QStringLiteral("Choose areas to compare with")) != nullptr; }));
-    // An area that the release knows isn't asked.
-    ShownView<StandingView> known(areaOf("101"));
-    known.view->takeIn(kSeeds + QStringLiteral("packed.zip"));
-    QVERIFY(known.soon([&] { return known.view->summary().startsWith(QStringLiteral("Anford")); }));
-    QVERIFY(known.named(QStringLiteral("Add an area to compare with")) == nullptr);
+    // They are the workspace's, as one undo step; taken out, the question is back.
+    const auto& views = shown.state.workspace().all<domain::SavedView>();
+    QCOMPARE(views.size(), std::size_t{1});
+    QVERIFY(app::isComparedWith(views.rows().front().value));
+    const auto out = [&] { return shown.named(QStringLiteral("Take %1 out of the comparison").arg(second)); };
+    QVERIFY(out() != nullptr);
+    QTest::keyClick(out(), Qt::Key_Space);
+    QVERIFY(shown.soon([&] { return shown.button(QStringLiteral("Choose areas to compare with")) != nullptr; }));
+    QVERIFY(views.empty());
+    shown.state.undo();
+    QVERIFY(shown.soon([&] { return row() != nullptr && out() != nullptr; }));
+    QCOMPARE(views.size(), std::size_t{1});
+  }
+
+  void anAreaThatTheReleaseKnowsCanBeComparedWithOthersThanItsNeighbours() {
+    ShownView<StandingView> shown(areaOf("101"));
+    shown.view->takeIn(kSeeds + QStringLiteral("packed.zip"));
+    QVERIFY(shown.soon([&] { return shown.view->summary().startsWith(QStringLiteral("Anford")); }));
+    QVERIFY(shown.named(QStringLiteral("Add an area to compare with")) == nullptr);  // nobody has to
+    QTest::keyClick(shown.button(QStringLiteral("Compare with other areas…")), Qt::Key_Space);
+    auto* add = dynamic_cast<IdCombo*>(shown.named(QStringLiteral("Add an area to compare with")));
+    QVERIFY(add != nullptr && add->hasFocus());
+    add->lineEdit()->setText(add->itemText(2));
+    QTest::keyClick(add->lineEdit(), Qt::Key_Return);
+    const auto words = [&] {
+      auto* row = shown.named(QStringLiteral("Annual review meetings held in the year"));
+      return row == nullptr ? QString() : row->accessibleDescription();
+    };
+    QVERIFY(shown.soon([&] { return words().contains(QStringLiteral("mean of the chosen areas 60.0% (1 of 1)")); }));
+    QVERIFY(words().contains(QStringLiteral("this area")));
+    QVERIFY(!words().contains(QStringLiteral("neighbours")));
+    shown.state.undo();
+    QVERIFY(shown.soon([&] { return !words().contains(QStringLiteral("chosen")); }));
   }
 
   void whatIsNoReleaseIsMetWithASentence() {

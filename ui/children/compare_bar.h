@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The authorities that an area is compared with where the release doesn't know it: chosen by name, each taken out again.
+// The authorities that an area is compared with in place of its statistical neighbours: chosen by name, each taken out
+// again.
 #pragma once
 
 #include <QWidget>

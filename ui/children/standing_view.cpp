@@ -8,7 +8,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -108,6 +107,7 @@ domain::Workspace forStanding(const domain::Workspace& workspace) {
   out.table<domain::Area>() = workspace.all<domain::Area>();
   out.table<domain::ListExtract>() = workspace.all<domain::ListExtract>();
   out.table<domain::ListCorrection>() = workspace.all<domain::ListCorrection>();
+  out.table<domain::SavedView>() = workspace.all<domain::SavedView>();
   return out;
 }
 
@@ -126,6 +126,7 @@ StandingView::StandingView(const ViewContext& context)
       m_form(new ChoiceStrip(tr("Shown as"), {{tr("Pictures"), kPictures}, {tr("As a table"), kAsTable}})),
       m_authority(new IdCombo(tr("This workspace’s area"))),
       m_about(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Muted})),
+      m_others(new Button(ButtonKind::Secondary, tr("Compare with other areas…"))),
       m_compare(new CompareBar),
       m_top(new QWidget),
       m_stack(new QStackedWidget),
@@ -156,6 +157,7 @@ StandingView::StandingView(const ViewContext& context)
   shownAs->setContentsMargins(0, 0, 0, 0);
   shownAs->setSpacing(kInside);
   shownAs->addWidget(m_form, 1);
+  shownAs->addWidget(m_others);
   shownAs->addWidget(m_columns);
   auto* top = new QVBoxLayout(m_top);
   top->setContentsMargins(kAround, 0, kAround, 0);
@@ -188,19 +190,19 @@ StandingView::StandingView(const ViewContext& context)
         if (base::namedUuid(authority.code) == *m_authority->id()) m_wanted = authority.code;
     load();
   });
-  connect(m_compare, &CompareBar::changed, this, [this] {
-    m_others = m_compare->chosen();
-    QStringList codes;
-    for (const auto& code : m_others) codes << toQt(code);
-    QSettings().setValue(compareKey(), codes);
-    load();
+  connect(m_others, &QPushButton::clicked, this, [this] {
+    m_asksOthers = true;
+    showState();
+    m_compare->focusFirst();
   });
+  connect(m_compare, &CompareBar::changed, this, &StandingView::keepCompared);
   const auto again = [this] {
     m_stale = true;
     if (isVisible()) load();
   };
   connect(&state(), &AppState::loaded, this, [this, again] {
     m_wanted.clear();
+    m_asksOthers = false;
     m_report.reset();
     again();
     showRows();
@@ -208,7 +210,8 @@ StandingView::StandingView(const ViewContext& context)
   connect(&state(), &AppState::applied, this, [again](const domain::ChangeSet& changes) {
     for (const auto& change : changes.changes) {
       const auto& record = change.after ? *change.after : *change.before;
-      if (std::holds_alternative<domain::ListExtract>(record) || std::holds_alternative<domain::Area>(record) ||
+      const auto* view = std::get_if<domain::SavedView>(&record);
+      if ((view != nullptr && app::isComparedWith(*view)) || std::holds_alternative<domain::ListExtract>(record) || std::holds_alternative<domain::Area>(record) ||
           std::holds_alternative<domain::ListCorrection>(record))
         return again();
     }
@@ -272,13 +275,11 @@ void StandingView::keep(base::Result<lists::ReleaseFigures> figures) {
 
 void StandingView::load() {
   m_stale = false;
-  m_others.clear();
-  for (const auto& code : QSettings().value(compareKey()).toStringList()) m_others.push_back(fromQt(code));
   state().use<std::optional<app::AreaStandingReport>>(
       {}, app::SessionUse::Reading,
-      [workspace = std::make_shared<const domain::Workspace>(forStanding(state().workspace())), wanted = m_wanted, others = m_others,
+      [workspace = std::make_shared<const domain::Workspace>(forStanding(state().workspace())), wanted = m_wanted,
        today = state().now().today](app::Session& session, base::Stamp, const app::WorkControl&) {
-        return app::areaStanding(session, *workspace, today, wanted, others);
+        return app::areaStanding(session, *workspace, today, wanted);
       },
       this, [this](base::Result<std::optional<app::AreaStandingReport>> report) { take(std::move(report)); });
 }
@@ -302,7 +303,8 @@ void StandingView::showRows() {
     std::vector<CompareBar::Authority> others;
     for (const auto& authority : m_report->authorities) others.push_back({authority.code, toQt(authority.name)});
     std::ranges::sort(others, {}, &CompareBar::Authority::name);
-    m_compare->set(std::move(others), m_others);
+    m_compare->set(std::move(others), app::comparedWith(state().workspace()));
+    m_compare->setEnabled(!state().readOnlyWhy());
     m_authority->setEntries(std::move(authorities));
     m_unknown->setTexts(tr("The release doesn’t know this area"),
                         tr("%1 has no authority with the code “%2” or the name “%3”: it may be fictional, newer than the "
@@ -381,21 +383,45 @@ QString StandingView::aboutText() const {
     return tr("%1 isn’t in %2. The rings are the areas that you chose to compare it with, the line is their mean; it has "
               "no rank. A release’s figures are a year and more old when they come out.")
         .arg(toQt(m_report->standing->area.name), toQt(m_report->file));
+  if (!m_report->comparedWith.empty())
+    return tr("%1%2. %3. The rings are the areas that you chose to compare it with in place of its statistical "
+              "neighbours, the line is their mean. A release’s figures are a year and more old when they come out.")
+        .arg(toQt(m_report->standing->area.name),
+             m_report->standing->region.empty() ? QString() : tr(", region %1").arg(toQt(m_report->standing->region)),
+             toQt(m_report->file));
   return tr("%1%2. %3. Neighbours: %4. A release’s figures are a year and more old when they come out.")
       .arg(toQt(m_report->standing->area.name),
            m_report->standing->region.empty() ? QString() : tr(", region %1").arg(toQt(m_report->standing->region)),
            toQt(m_report->file), toQt(m_report->neighboursSource));
 }
 
-QString StandingView::compareKey() const {
-  return QStringLiteral("children.standing.beside/") + toQt(base::uuidText(state().workspace().area().id.uuid));
+void StandingView::keepCompared() {
+  const auto& chosen = m_compare->chosen();
+  m_asksOthers = m_report != nullptr && m_report->knowsOwn && !chosen.empty();
+  auto change = app::compareWith(state().workspace(), chosen, state().ids(), state().now().utc);
+  if (!change) return;
+  state().apply(chosen.empty() ? tr("compare with no chosen areas") : tr("choose areas to compare with"),
+                std::move(*change));
+}
+
+void StandingView::openArgument(const QString& argument) {
+  const auto id = base::parseUuid(fromQt(argument.section(u':', 1)));
+  const auto* saved = id ? state().find<domain::SavedView>({*id}) : nullptr;
+  if (saved == nullptr || saved->value.list != "children.standing") return;
+  m_form->setValue(kAsTable);
+  showState();
+  (void)m_tools->open(saved->value.id);
 }
 
 void StandingView::showState() {
   enum { kNoRelease, kUnknownArea, kRows, kTable };
   const bool has = m_report != nullptr;
   m_top->setVisible(has);
-  m_compare->setVisible(has && !m_report->knowsOwn && m_wanted.empty());
+  const bool isOwn = has && m_wanted.empty();
+  const bool compares = isOwn && (!m_report->knowsOwn || !m_report->comparedWith.empty() || m_asksOthers);
+  m_compare->setVisible(compares);
+  m_others->setVisible(isOwn && !compares);
+  m_others->setEnabled(!state().readOnlyWhy());
   const bool table = m_form->value() == kAsTable;
   m_columns->setVisible(table);
   m_about->setText(aboutText());

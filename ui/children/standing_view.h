@@ -33,6 +33,7 @@ class StandingView final : public CaseloadView {
   void activated() override;
   void setFilter(const QString& text) override;
   [[nodiscard]] QString summary() const override;
+  void openArgument(const QString& argument) override;
   /// Reads the zip on a second thread, then keeps its figures.
   void takeIn(const QString& file);
 
@@ -48,8 +49,8 @@ class StandingView final : public CaseloadView {
   void showState();
   QWidget* makeRow(std::size_t place);
   [[nodiscard]] QString aboutText() const;
-  /// Which authorities the area is compared with, kept on this computer.
-  [[nodiscard]] QString compareKey() const;
+  /// Which authorities the area is compared with, kept in the workspace.
+  void keepCompared();
 
   EmptyState* m_empty;
   EmptyState* m_unknown;  // the release doesn't know this area
@@ -58,7 +59,8 @@ class StandingView final : public CaseloadView {
   ChoiceStrip* m_form;
   IdCombo* m_authority;
   QLabel* m_about;
-  CompareBar* m_compare;  // where the release doesn't know this area
+  Button* m_others;       // other areas than the statistical neighbours
+  CompareBar* m_compare;  // where the release doesn't know this area, or others are chosen
   QWidget* m_top;
   QStackedWidget* m_stack;
   ColumnScroll* m_scroll;
@@ -66,8 +68,8 @@ class StandingView final : public CaseloadView {
   StandingModel* m_model;
   ListTools* m_tools;
   std::shared_ptr<const app::AreaStandingReport> m_report;
-  std::string m_wanted;               // another authority's code
-  std::vector<std::string> m_others;  // compared with, by code
+  std::string m_wanted;         // another authority's code
+  bool m_asksOthers = false;    // the bar stands open though none are chosen yet
   QString m_filter;
   bool m_stale = true;
   app::Background m_background;  // last: it ends before what its results go to

@@ -76,6 +76,7 @@ QString measureSentence(const app::AreaStandingReport& report, std::size_t place
   if (!report.isBeside) parts << standingWords("%1: this area %2").arg(year, figureWords(period->area));
   if (period->neighbourMean)
     parts << (report.isBeside ? year + standingWords(": mean of the chosen areas %1 (%2 of %3 have a figure)")
+              : !report.comparedWith.empty() ? standingWords("mean of the chosen areas %1 (%2 of %3)")
                               : standingWords("neighbours’ mean %1 (%2 of %3)"))
                  .arg(percent(*period->neighbourMean))
                  .arg(period->neighboursKnown)
