@@ -66,7 +66,7 @@ class Caseload {
   /// Where the row's child is; nullptr where the list doesn't say, or the register hasn't it.
   [[nodiscard]] const lists::Setting* setting(std::size_t row) const;
 
-  /// After `lists`, `problems` and `runs` are set.
+  /// After `lists`, `problems`, `runs` and `settings` are set.
   void index();
 
  private:
@@ -74,6 +74,7 @@ class Caseload {
   std::vector<base::Uuid> m_rowIds;
   std::vector<std::uint32_t> m_runStarts;   // by row, and the end
   std::vector<std::uint32_t> m_failedRuns;
+  std::vector<std::uint32_t> m_settings;    // by row, places in `settings`; empty without a register
 };
 
 /// Without a key the rules that look at who a child is don't run, and say so (RuleRun::ran). Errors: openList's;

@@ -16,6 +16,10 @@ RowWords rowWordsOf(const Caseload& caseload) {
   std::vector<std::string> ruleWords;
   for (const auto& run : caseload.runs) ruleWords.push_back(base::folded(caseload.ruleCode(run)));
 
+  std::vector<std::string> settingWords;  // by setting
+  for (const auto& setting : caseload.settings.settings())
+    settingWords.push_back(base::folded(setting.name + " " + setting.type + " " + setting.phase + " " + setting.locality));
+
   RowWords words;
   words.ends.reserve(caseload.size());
   for (std::size_t at = 0; at < caseload.size(); ++at) {
@@ -38,6 +42,8 @@ RowWords rowWordsOf(const Caseload& caseload) {
       const auto code = static_cast<std::size_t>(table.columns[i].code(place.row));
       add(code < titles.size() ? titles[code] : base::folded(table.otherCodes[i][code - titles.size()]));
     }
+    if (const auto* setting = caseload.setting(at))
+      add(settingWords[static_cast<std::size_t>(setting - caseload.settings.settings().data())]);
     for (const auto run : caseload.failedRuns(at)) add(ruleWords[run]);
     words.ends.push_back(static_cast<std::uint32_t>(words.all.size()));
   }

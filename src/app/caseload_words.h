@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a caseload's rows are searched by: their cells by code and title, and the rules they fail, folded once.
+// What a caseload's rows are searched by: their cells by code and title, what the register says of the setting, and the
+// rules they fail, folded once.
 #pragma once
 
 #include <string>

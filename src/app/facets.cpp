@@ -129,6 +129,28 @@ Facet textFacet(const Caseload& caseload, std::size_t column) {
   return facet;
 }
 
+/// Each setting's key is looked for once: children share them.
+Facet settingFacet(const Caseload& caseload, const SettingPart& part) {
+  Facet facet{Facet::Kind::Setting, std::string(part.id), 0, {}, {}, {}};
+  KeyPlaces keys;
+  constexpr auto kUnseen = static_cast<std::uint32_t>(-1);
+  const auto& settings = caseload.settings.settings();
+  std::vector<std::uint32_t> placeOf(settings.size(), kUnseen);
+  facet.values.reserve(caseload.size());
+  for (std::size_t row = 0; row < caseload.size(); ++row) {
+    const auto* setting = caseload.setting(row);
+    if (setting == nullptr) {
+      facet.values.push_back(keys.of({}));
+      continue;
+    }
+    auto& place = placeOf[static_cast<std::size_t>(setting - settings.data())];
+    if (place == kUnseen) place = keys.of(setting->*part.text);
+    facet.values.push_back(place);
+  }
+  keys.give(facet);
+  return facet;
+}
+
 bool tellsApart(const Facet& facet) {
   return facet.kind == Facet::Kind::Rule ? !facet.values.empty()
                                          : std::ranges::adjacent_find(facet.values, std::not_equal_to<>()) != facet.values.end();
@@ -166,6 +188,7 @@ std::vector<Facet> facetsOf(const Caseload& caseload) {
   add(ageFacet(caseload));
   for (const auto id : {kFirstColumns[1], kFirstColumns[2]})
     if (const auto column = definition.column(id)) addColumn(*column);
+  for (const auto& part : kSettingParts) add(settingFacet(caseload, part));
   for (const bool local : {true, false})
     for (std::size_t column = 0; column < definition.columns.size(); ++column)
       if (definition.columns[column].local == local && !isFirst(column)) addColumn(column);

@@ -20,10 +20,11 @@ struct Facet {
     Rule,      // key: the rule's code, or kUnreadKey; a row may have several
     Age,       // key: kAgeKeys
     Clock,     // key: kNoClockKey or the code of a state of a clock that is open
+    Setting,   // key: what the settings register says of the child's setting; "" where it says nothing
     Column,    // key: the cell's text; "" is empty
   };
   Kind kind = Kind::Column;
-  std::string id;          // "list", "problems", "rule", "age", "clock", or a column's id
+  std::string id;          // "list", "problems", "rule", "age", "clock", of kSettingParts, or a column's id
   std::size_t column = 0;  // of Kind::Column
   std::vector<std::string> keys;
   std::vector<std::uint32_t> values;  // places in `keys`, row after row
@@ -38,6 +39,14 @@ struct Facet {
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key) const;
 };
 
+/// What the settings register says of where a child is.
+struct SettingPart {
+  std::string_view id;
+  std::string lists::Setting::*text;
+};
+inline constexpr std::array<SettingPart, 3> kSettingParts{{{"setting_phase", &lists::Setting::phase},
+                                                           {"setting_type", &lists::Setting::type},
+                                                           {"setting_locality", &lists::Setting::locality}}};
 constexpr std::array<std::string_view, 3> kProblemKeys{"none", "queries", "errors"};
 constexpr std::string_view kUnreadKey = "unread";  // a cell that couldn't be read
 constexpr std::string_view kNoClockKey = "none";
@@ -49,8 +58,8 @@ struct AgeBand {
 constexpr std::array<AgeBand, 7> kAgeBands{
     {{"under 5", -1000}, {"5-10", 5}, {"11-15", 11}, {"16-18", 16}, {"19-25", 19}, {"26 and over", 26}, {"not known", 1000}}};
 
-/// In the order in which they are asked: list, problems, rule, need, age, phase, setting, the area's own columns, the
-/// other coded ones. A question to which all rows give one answer is left out.
+/// In the order in which they are asked: list, problems, rule, need, age, phase, setting with what the register says of
+/// it, the area's own columns, the other coded ones. A question to which all rows give one answer is left out.
 std::vector<Facet> facetsOf(const Caseload& caseload);
 
 /// The state of the clock that each row's child needs looking at first (worstClock); null where none runs. Worse first.

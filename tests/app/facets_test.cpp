@@ -21,8 +21,9 @@ constexpr const char* kRows =
     "A4,,01/09/2002,2,WBRI,31/04/2026,,,QQQ,,6,,Yes\r\n"
     "A5,,01/09/2024,1,WBRI,01/02/2030,,,,,1,North,No\r\n";
 
-app::Caseload caseload() {
+app::Caseload caseload(lists::SettingsRegister settings = {}) {
   app::Caseload made;
+  made.settings = std::move(settings);
   made.definition = app::listDefinition("annex-a-2023").value();
   made.asAt = base::dayOf(2026, 11, 23);
   auto table = app::readListBytes(made.definition, kRows, "rows.csv").value().tables.at(0);
@@ -76,6 +77,33 @@ TEST_CASE("each row answers each question with what its cells and problems say")
   for (const auto& facet : facets) {
     if (facet.kind == app::Facet::Kind::Column) CHECK_FALSE(rows.definition.columns[facet.column].identity);
   }
+}
+
+TEST_CASE("a child is found by what the register says of the setting, and by nothing where it says nothing") {
+  const auto rows = caseload(lists::SettingsRegister({{"123456", "Oak Primary", "Community school", "Primary", "Preston", true, {}},
+                                                      {"123457", "Élan Academy", "Academy converter", "", "Leyland", true, {}}}));
+  const auto facets = app::facetsOf(rows);
+  using Keys = std::vector<std::string>;
+  CHECK(keysOf(named(facets, "setting_phase"), 0) == Keys{"Primary"});
+  CHECK(keysOf(named(facets, "setting_phase"), 1) == Keys{""});  // the register doesn't say
+  CHECK(keysOf(named(facets, "setting_type"), 1) == Keys{"Academy converter"});
+  CHECK(keysOf(named(facets, "setting_type"), 2) == Keys{"Community school"});
+  CHECK(keysOf(named(facets, "setting_locality"), 1) == Keys{"Leyland"});
+  CHECK(keysOf(named(facets, "setting_locality"), 3) == Keys{""});  // no URN
+  CHECK(named(facets, "setting_type").keys == Keys{"Academy converter", "Community school", ""});
+  app::FacetChoice choice(facets);
+  const auto at = static_cast<std::size_t>(&named(facets, "setting_locality") - facets.data());
+  choice.set(at, *facets[at].find("Preston"), true);
+  std::vector<std::size_t> shown;
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    if (choice.passes(facets, row)) shown.push_back(row);
+  CHECK(shown == std::vector<std::size_t>{0, 2});
+  const auto words = app::rowWordsOf(rows);
+  CHECK(words.of(1).find("elan academy") != std::string_view::npos);
+  CHECK(words.of(0).find("preston") != std::string_view::npos);
+  CHECK(words.of(3).find("preston") == std::string_view::npos);
+  // Without a register nothing is asked of it.
+  for (const auto& facet : app::facetsOf(caseload())) CHECK(facet.kind != app::Facet::Kind::Setting);
 }
 
 TEST_CASE("the numbers follow the other facets and the words, for every pair of choices") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_children: the window with 50,000 children on two lists: until they are shown, a filter keystroke, a facet, the
+// bench_children: the window with 50,000 children on two lists and the settings register: until they are shown, a filter keystroke, a facet, the
 // order, and the process's memory.   usage: bench_children [ROWS]; the workspace is made by a process of its own first,
 // so that making it isn't counted.
 #include <sys/resource.h>
@@ -19,6 +19,7 @@
 #include <random>
 
 #include "app/identities.h"
+#include "app/kept_lists.h"
 #include "app/list_check.h"
 #include "app/list_import.h"
 #include "bench/measure.h"
@@ -101,6 +102,14 @@ int make(const std::filesystem::path& file, std::size_t rows) {
     const auto read = app::readListBytes(definition, text, "bench.csv").value();
     app::importList(session, session.load().value(), key, definition, read.tables.at(0), {"bench", kListDay}, {}).value();
   }
+  // As large as the national register; the children are at some hundreds of its settings.
+  constexpr std::array kTypes{"Community school", "Academy converter", "Foundation school", "Academy special converter"};
+  constexpr std::array kDistricts{"North", "South", "East", "West", "Coast"};
+  std::vector<lists::Setting> settings;
+  for (std::size_t i = 0; i < 52'000; ++i)
+    settings.push_back({std::to_string(100'000 + i), "School number " + std::to_string(i), kTypes[i % kTypes.size()],
+                        i % 2 == 0 ? "Primary" : "Secondary", kDistricts[i % kDistricts.size()], true, {}, "888", false});
+  app::keepSettings(session, lists::SettingsRegister(std::move(settings)), "edubasealldata.csv", kListDay, {}).value();
   return 0;
 }
 

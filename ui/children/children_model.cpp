@@ -54,12 +54,21 @@ std::vector<Column> childrenColumns(const app::Caseload& caseload) {
                                        {ChildrenModel::tr("Need"), 200},
                                        {ChildrenModel::tr("Phase"), 120},
                                        {ChildrenModel::tr("Setting (URN)"), 112},
+                                       {ChildrenModel::tr("Setting"), 200, Qt::AlignLeft,
+                                        ChildrenModel::tr("The setting’s name in the settings register")},
+                                       {settingPartTitle("setting_phase"), 128, Qt::AlignLeft,
+                                        ChildrenModel::tr("In the settings register")},
+                                       {settingPartTitle("setting_type"), 184, Qt::AlignLeft,
+                                        ChildrenModel::tr("In the settings register")},
+                                       {settingPartTitle("setting_locality"), 144, Qt::AlignLeft,
+                                        ChildrenModel::tr("In the settings register: the district, else the town")},
                                        {ChildrenModel::tr("Clock"), 184, Qt::AlignLeft,
                                         ChildrenModel::tr("The statutory time limit that needs looking at first")},
                                        {ChildrenModel::tr("Problems"), 140},
                                        {ChildrenModel::tr("What is wrong"), 320}},
                                       {"case", "list", "age", "year_group", kNeedColumn, kPhaseColumn, kSettingColumn,
-                                       "clock", "problems", "wrong"});
+                                       "setting_name", "setting_phase", "setting_type", "setting_locality", "clock",
+                                       "problems", "wrong"});
   for (const auto i : furtherColumns(caseload)) {
     const auto& column = caseload.definition.columns[i];
     columns.push_back({toQt(column.title),
@@ -96,6 +105,8 @@ bool ChildrenModel::setRead(std::shared_ptr<const ReadCaseload> read) {
   const auto& now = m_read->caseload.definition;
   const auto& next = read->caseload.definition;
   if (now.id != next.id || now.version != next.version) return false;
+  // With a register other columns matter.
+  if (m_read->caseload.registerAsAt.has_value() != read->caseload.registerAsAt.has_value()) return false;
   sourceAboutToBeReset();
   // The columns' ids are the definition's own texts: the one they came from stays for as long as this model.
   if (m_first == nullptr) m_first = m_read;
@@ -168,7 +179,12 @@ int ChildrenModel::shownProblems() const {
 
 std::vector<int> ChildrenModel::byImportance() const {
   std::vector<int> order{Code, Problems, Clock, Age, Need, List, Year, Phase, Setting};
+  // Without a register they say nothing: what the list itself says comes first then.
+  const std::vector<int> ofSettings{SettingName, SettingPhase, SettingLocality, SettingType};
+  const bool knows = m_read->caseload.registerAsAt.has_value();
+  if (knows) order.insert(order.end(), ofSettings.begin(), ofSettings.end());
   for (int column = FirstFurther; column < columnCount(); ++column) order.push_back(column);
+  if (!knows) order.insert(order.end(), ofSettings.begin(), ofSettings.end());
   return order;
 }
 
@@ -182,6 +198,16 @@ QString ChildrenModel::wrong(std::size_t row) const {
   if (!caseload.unread(row).empty()) parts << tr("a cell couldn’t be read");
   for (const auto run : caseload.failedRuns(row)) parts << toQt(caseload.definition.rules[caseload.runs[run].rule].title);
   return parts.join(QStringLiteral(" · "));
+}
+
+const std::string* ChildrenModel::ofSetting(std::size_t row, int column) const {
+  if (column < SettingName || column > SettingLocality) return nullptr;
+  const auto* setting = m_read->caseload.setting(row);
+  if (setting == nullptr) return nullptr;
+  return column == SettingName    ? &setting->name
+         : column == SettingPhase ? &setting->phase
+         : column == SettingType  ? &setting->type
+                                  : &setting->locality;
 }
 
 const schedule::ChildClock* ChildrenModel::clockOf(std::size_t row) const {
@@ -207,6 +233,13 @@ QString ChildrenModel::text(std::size_t row, int column) const {
       return problemWords(problemsOf(caseload, row));
     case Wrong:
       return wrong(row);
+    case SettingName:
+    case SettingPhase:
+    case SettingType:
+    case SettingLocality: {
+      const auto* said = ofSetting(row, column);
+      return said == nullptr ? QString() : toQt(*said);
+    }
     default:
       break;
   }
@@ -221,7 +254,7 @@ QVariant ChildrenModel::cell(int sourceRow, int column, int role) const {
       return text(row, column);
     case Qt::ToolTipRole:
       if (column == Clock && clockOf(row) != nullptr) return clockTold(m_clocks->report, *clockOf(row));
-      return column == Wrong || column == Need ? text(row, column) : QVariant();
+      return column == Wrong || column == Need || column == SettingName || column == SettingType ? text(row, column) : QVariant();
     case Qt::AccessibleTextRole:
       if (column == Clock && clockOf(row) != nullptr) return clockTold(m_clocks->report, *clockOf(row));
       return column == Code ? tr("%1, %2").arg(text(row, Code), text(row, List)) : text(row, column);
@@ -270,6 +303,16 @@ bool ChildrenModel::less(int sourceA, int sourceB, int column) const {
       const auto* clockB = clockOf(b);
       if (clockA == nullptr || clockB == nullptr) return clockA != nullptr && clockB == nullptr;
       return app::isMorePressing(*clockA, *clockB);
+    }
+    case SettingName:
+    case SettingPhase:
+    case SettingType:
+    case SettingLocality: {
+      static const std::string kNothing;
+      const auto* saidA = ofSetting(a, column);
+      const auto* saidB = ofSetting(b, column);
+      return lessWithEmpty(saidA != nullptr && !saidA->empty(), saidB != nullptr && !saidB->empty(),
+                           saidA == nullptr ? kNothing : *saidA, saidB == nullptr ? kNothing : *saidB);
     }
     case Problems:
     case Wrong: {

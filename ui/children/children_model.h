@@ -15,13 +15,16 @@ namespace waymark::ui {
 class ChildrenModel final : public TableModel {
   Q_OBJECT
  public:
-  enum ColumnId { Code, List, Age, Year, Need, Phase, Setting, Clock, Problems, Wrong, FirstFurther };
+  enum ColumnId {
+    Code, List, Age, Year, Need, Phase, Setting, SettingName, SettingPhase, SettingType, SettingLocality,
+    Clock, Problems, Wrong, FirstFurther
+  };
 
   /// The columns are those of the caseload's definition.
   explicit ChildrenModel(std::shared_ptr<const ReadCaseload> read, QObject* parent = nullptr);
 
   [[nodiscard]] const ReadCaseload& read() const { return *m_read; }
-  /// Another state of the same definition's lists; false if it is of another one.
+  /// Another state of the same definition's lists; false if it is of another one, or a register came or went.
   bool setRead(std::shared_ptr<const ReadCaseload> read);
   /// The children's clocks, null while there are none; what was chosen is taken back.
   void setClocks(std::shared_ptr<const ReadClocks> clocks);
@@ -49,6 +52,8 @@ class ChildrenModel final : public TableModel {
  private:
   [[nodiscard]] QString text(std::size_t row, int column) const;
   [[nodiscard]] QString wrong(std::size_t row) const;
+  /// What the settings register says; nullptr where it says nothing, or the column is another one.
+  [[nodiscard]] const std::string* ofSetting(std::size_t row, int column) const;
   [[nodiscard]] const schedule::ChildClock* clockOf(std::size_t row) const;
   void join();
   /// The definition's column that a column shows, or nothing.

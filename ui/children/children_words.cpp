@@ -95,6 +95,12 @@ std::size_t cellToMend(const app::Caseload& caseload, const lists::Table& table,
   return at == columns.end() ? columns.front() : *at;
 }
 
+QString settingPartTitle(std::string_view id) {
+  if (id == "setting_phase") return childrenTr("Setting’s phase");
+  if (id == "setting_type") return childrenTr("Setting’s type");
+  return id == "setting_locality" ? childrenTr("Setting’s locality") : QString();
+}
+
 QString facetTitle(const app::Caseload& caseload, const app::Facet& facet) {
   switch (facet.kind) {
     case app::Facet::Kind::List:
@@ -107,6 +113,8 @@ QString facetTitle(const app::Caseload& caseload, const app::Facet& facet) {
       return childrenTr("Age");
     case app::Facet::Kind::Clock:
       return childrenTr("Most pressing clock");
+    case app::Facet::Kind::Setting:
+      return settingPartTitle(facet.id);
     case app::Facet::Kind::Column:
       break;
   }
@@ -134,6 +142,8 @@ QString facetAnswer(const app::Caseload& caseload, const app::Facet& facet, std:
       const auto state = base::parseCode<schedule::ClockState>(key);
       return state ? clockStateWord(*state) : childrenTr("No clock runs");
     }
+    case app::Facet::Kind::Setting:
+      return key.empty() ? childrenTr("Not in the register") : toQt(key);
     case app::Facet::Kind::Column:
       break;
   }

@@ -32,6 +32,8 @@ QString severityWord(lists::Severity severity);
 /// The first column that a rule looks at and this list has: where to mend.
 std::size_t cellToMend(const app::Caseload& caseload, const lists::Table& table, std::uint32_t run);
 
+/// "Setting’s phase", as a column and a filter are headed; "" of what is none of app::kSettingParts.
+QString settingPartTitle(std::string_view id);
 /// "Primary need", and what one of its answers is called: "ASD Autistic spectrum disorder".
 QString facetTitle(const app::Caseload& caseload, const app::Facet& facet);
 QString facetAnswer(const app::Caseload& caseload, const app::Facet& facet, std::uint32_t value);
