@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/children_view.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -83,7 +84,11 @@ void ChildrenView::onSource() {
   if (m_model == nullptr || &m_model->read() != read.get()) takeUp();
   m_stack->setCurrentWidget(m_splitter);
   emit summaryChanged();
-  if (!m_waiting.isEmpty()) openArgument(std::exchange(m_waiting, {}));
+  if (m_waiting.isEmpty()) return;
+  // Whoever went on while the lists were read, to Ctrl+K or the filter, keeps the keys.
+  const auto* focus = QApplication::focusWidget();
+  const bool isHere = focus == nullptr || focus == m_focusWas || focus->isAncestorOf(this) || isAncestorOf(focus);
+  goTo(std::exchange(m_waiting, {}), isHere);
 }
 
 /// Another state of the lists: what was asked for and chosen stays, where it is still there.
@@ -374,8 +379,13 @@ void ChildrenView::openArgument(const QString& argument) {
   context().caseload.clocks().want();
   if (context().caseload.read() == nullptr) {
     m_waiting = argument;
+    m_focusWas = QApplication::focusWidget();
     return;
   }
+  goTo(argument, true);
+}
+
+void ChildrenView::goTo(const QString& argument, bool takesFocus) {
   const QString kind = argument.section(u':', 0, 0);
   const QString rest = argument.section(u':', 1);
   if (kind == QLatin1String("view")) {
@@ -393,7 +403,7 @@ void ChildrenView::openArgument(const QString& argument) {
     setFilter({});
     navigator().go(QStringLiteral("children"), QStringLiteral("search:"));
     (void)setFilterState(filter);
-    m_table->setFocus();
+    if (takesFocus) m_table->setFocus();
     return;
   }
   int row = -1;
@@ -422,6 +432,7 @@ void ChildrenView::openArgument(const QString& argument) {
   m_table->setCurrentId(id);
   m_quiet = false;
   showRow(row);
+  if (!takesFocus) return;
   if (column && toCorrect)
     m_detail->correct(static_cast<std::size_t>(row), *column);
   else if (column)

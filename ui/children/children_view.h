@@ -44,6 +44,7 @@ class ChildrenView final : public CaseloadView {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void goTo(const QString& argument, bool takesFocus);
   void onSource();
   void build();
   QWidget* makeList();
@@ -76,6 +77,7 @@ class ChildrenView final : public CaseloadView {
   ChildDetail* m_detail = nullptr;
   QString m_words;
   QString m_waiting;  // an argument that came before the lists
+  const QWidget* m_focusWas = nullptr;  // when it came; only compared
   QJsonArray m_waitingClocks;  // answers of the clocks' facet that were asked for before those were read
   bool m_wantsFilters = true;
   bool m_quiet = false;

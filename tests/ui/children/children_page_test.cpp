@@ -14,6 +14,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "app/kept_lists.h"
 #include "base/file.h"
 #include "children/child_detail.h"
 #include "children/children_model.h"
@@ -195,6 +196,41 @@ class ChildrenPageTest : public QObject {
     shown.press(Qt::Key_Space);
     QCOMPARE(table->model()->rowCount(), 6);
     QVERIFY(visibleButton(shown.window, QStringLiteral("Clear filters")) == nullptr);
+  }
+
+  void whatTheRegisterSaysOfASettingIsAColumnAFilterAndFound() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show();
+    auto* table = shown.table("children");
+    QCOMPARE(shown.cell(table, 0, "setting_phase"), QString());
+    lists::SettingsRegister settings({{"123456", "Oak Primary School", "Community school", "Primary", "Preston", true, {}},
+                                      {"123457", "Elm Academy", "Academy converter", "Secondary", "Leyland", true, {}}});
+    app::keepSettings(*shown.session, settings, "register.csv", base::dayOf(2026, 11, 1), MadeLists::kAt).value();
+    domain::ChangeSet kept{"keep the register", {}};
+    for (const auto& row : shown.session->load().value().all<domain::ListExtract>())
+      if (row.value.sealedSha256.empty()) kept.changes.push_back(domain::made(row.value));
+    shown.state.apply(std::move(kept));
+    shown.settle();
+    table = shown.table("children");
+    QCOMPARE(shown.cell(table, 0, "setting_name"), QStringLiteral("Oak Primary School"));
+    QCOMPARE(shown.cell(table, 1, "setting_phase"), QStringLiteral("Secondary"));
+    QCOMPARE(shown.cell(table, 1, "setting_type"), QStringLiteral("Academy converter"));
+    QCOMPARE(shown.cell(table, 1, "setting_locality"), QStringLiteral("Leyland"));
+    auto* tree = shown.window.findChild<QTreeView*>(QStringLiteral("facets"));
+    QCOMPARE(countOf(*tree, QStringLiteral("Setting’s phase"), QStringLiteral("Primary")), 5);
+    tree->setFocus();
+    tree->setCurrentIndex(answerOf(*tree, QStringLiteral("Setting’s locality"), QStringLiteral("Leyland")));
+    shown.press(Qt::Key_Space);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(shown.cell(table, 0, "case"), QStringLiteral("C-00002"));
+    shown.press(Qt::Key_Space);
+    shown.window.currentPage()->setFilter(QStringLiteral("elm acad"));
+    QCOMPARE(table->model()->rowCount(), 1);
+    shown.window.currentPage()->setFilter({});
+    auto* model = static_cast<ChildrenModel*>(table->tableModel());
+    model->sort(ChildrenModel::SettingName);
+    QCOMPARE(shown.cell(table, 0, "setting_name"), QStringLiteral("Elm Academy"));
   }
 
   void enterOnAnAnswerTicksItAndClearTakesAllBack() {
@@ -556,6 +592,32 @@ class ChildrenPageTest : public QObject {
     shown.state.seal().lock();
     shown.settle();
     QCOMPARE(failing(), all);
+  }
+
+  void ctrlKStaysOpenWhenTheChildThatWasAskedForComes() {
+    ChildrenShown shown;
+    shown.import(kPlanRows);
+    shown.show("today");
+    // As when the window opens on the last page with the last selection, and the lists take a moment.
+    shown.window.showPage(QStringLiteral("children"), QStringLiteral("C-00004"));
+    QVERIFY(shown.table("children") == nullptr);
+    QTest::keyClick(shown.window.focusWidget() == nullptr ? &shown.window : shown.window.focusWidget(), Qt::Key_K,
+                    Qt::ControlModifier);
+    auto* palette = shown.window.findChild<SearchPalette*>();
+    QVERIFY(palette->isVisible());
+    shown.settle();
+    QVERIFY(shown.table("children") != nullptr);
+    QVERIFY(palette->isVisible());
+    QVERIFY(palette->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(shown.table("fields") != nullptr);  // the child is there all the same
+    shown.press(Qt::Key_Escape);
+    QVERIFY(!palette->isVisible());
+    // Nobody went anywhere: the keys are the list's.
+    ChildrenShown other;
+    other.import(kPlanRows);
+    other.show("today");
+    other.go("children", QStringLiteral("C-00004"));
+    QCOMPARE(QApplication::focusWidget(), other.table("children"));
   }
 
   void ctrlKFindsACaseCodeAndOpensTheChildAndNothingElseOfChildren() {
