@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "app/kept_lists.h"
+#include "app/list_definitions.h"
 
 namespace waymark::app {
 namespace {
@@ -62,6 +63,27 @@ void dropIdentities(const lists::Definition& definition, std::vector<ShownCorrec
     if (definition.columns[one.value.column].identity) one.value.was = one.value.corrected = "";
 }
 
+constexpr std::uint32_t kNoSetting = static_cast<std::uint32_t>(-1);
+
+/// By row, the place of the child's setting: found once, not by each cell that is shown.
+std::vector<std::uint32_t> settingPlaces(const Caseload& caseload) {
+  std::vector<std::uint32_t> places;
+  places.reserve(caseload.size());
+  for (const auto& list : caseload.lists) {
+    const auto& table = list.table;
+    const auto column = lists::urnColumn(caseload.definition, table.mapping.list);
+    for (std::size_t row = 0; row < table.size(); ++row) {
+      const auto* setting = column && table.state(*column, row) == lists::CellState::Filled
+                                ? caseload.settings.find(table.columns[*column].text(row))
+                                : nullptr;
+      places.push_back(setting == nullptr
+                           ? kNoSetting
+                           : static_cast<std::uint32_t>(setting - caseload.settings.settings().data()));
+    }
+  }
+  return places;
+}
+
 /// What is shown of the register: it has every setting of England.
 void takeSettings(Caseload& caseload, std::span<const lists::Table> tables, const lists::SettingsRegister& settings,
                   const domain::Workspace& workspace) {
@@ -77,8 +99,10 @@ void takeSettings(Caseload& caseload, std::span<const lists::Table> tables, cons
 
 NewestExtracts newestExtracts(const domain::Workspace& workspace) {
   const auto& known = checkedDefinitions();
+  const auto own = keptDefinitions(workspace);
   const auto isList = [&](const domain::ListExtract& extract) {
-    return std::ranges::find(known, extract.definition) != known.end();
+    return std::ranges::find(known, extract.definition) != known.end() ||
+           std::ranges::find(own, extract.definition, &KeptDefinition::id) != own.end();
   };
   const domain::ListExtract* newest = nullptr;
   const auto rank = [](const domain::ListExtract& one) { return std::pair(one.asAt, one.importedAt); };
@@ -134,14 +158,13 @@ void Caseload::index() {
   for (std::uint32_t run = 0; run < runs.size(); ++run)
     for (std::size_t i = runs[run].first; i < runs[run].first + runs[run].rows; ++i)
       m_failedRuns[next[rowOf({problems[i].table, problems[i].row})]++] = run;
+  m_settings.clear();
+  if (settings.size() > 0) m_settings = settingPlaces(*this);
 }
 
 const lists::Setting* Caseload::setting(std::size_t row) const {
-  const auto at = place(row);
-  const auto& table = lists[at.list].table;
-  const auto column = lists::urnColumn(definition, table.mapping.list);
-  if (!column || table.state(*column, at.row) != lists::CellState::Filled) return nullptr;
-  return settings.find(table.columns[*column].text(at.row));
+  if (m_settings.empty() || m_settings[row] == kNoSetting) return nullptr;
+  return &settings.settings()[m_settings[row]];
 }
 
 Result<Caseload> openCaseload(Session& session, const NewestExtracts& newest, const seal::Key* key) {
@@ -150,12 +173,12 @@ Result<Caseload> openCaseload(Session& session, const NewestExtracts& newest, co
     caseload.index();
     return caseload;
   }
-  auto definition = lists::builtInDefinition(newest.definition);
+  const auto workspace = session.load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  auto definition = definitionOf(session, *workspace, newest.definition);
   if (!definition) return tl::make_unexpected(definition.error());
   caseload.definition = *std::move(definition);
   caseload.withIdentities = key != nullptr;
-  const auto workspace = session.load();
-  if (!workspace) return tl::make_unexpected(workspace.error());
   std::vector<lists::Table> tables;
   for (const auto& list : caseload.definition.lists) {
     const auto extract = std::ranges::find(newest.extracts, list.id, &domain::ListExtract::list);
@@ -188,10 +211,10 @@ Result<Caseload> openCaseload(Session& session, const NewestExtracts& newest, co
 
 Result<std::vector<ListedIdentity>> identityOf(Session& session, const NewestExtracts& newest,
                                                const domain::ChildId& child, const seal::Key& key) {
-  const auto definition = lists::builtInDefinition(newest.definition);
-  if (!definition) return tl::make_unexpected(definition.error());
   const auto workspace = session.load();
   if (!workspace) return tl::make_unexpected(workspace.error());
+  const auto definition = definitionOf(session, *workspace, newest.definition);
+  if (!definition) return tl::make_unexpected(definition.error());
   std::vector<ListedIdentity> found;
   for (const auto& list : definition->lists) {
     const auto extract = std::ranges::find(newest.extracts, list.id, &domain::ListExtract::list);

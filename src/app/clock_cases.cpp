@@ -7,6 +7,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "app/list_definitions.h"
 #include "app/list_import.h"
 
 namespace waymark::app {
@@ -127,11 +128,13 @@ class CaseBuilder {
       : m_session(session), m_workspace(workspace), m_control(control) {}
 
   base::Result<ClockCases> build() {
-    for (const auto& id : lists::builtInDefinitions()) {
+    auto ids = lists::builtInDefinitions();
+    for (const auto& own : keptDefinitions(m_workspace)) ids.push_back(own.id);
+    for (const auto& id : ids) {
       bool isUsed = false;
       for (const auto& row : m_workspace.all<domain::ListExtract>()) isUsed = isUsed || row.value.definition == id;
       if (!isUsed) continue;
-      auto definition = lists::builtInDefinition(id);
+      auto definition = definitionOf(m_session, m_workspace, id);
       if (!definition) return tl::make_unexpected(definition.error());
       if (auto read = readDefinition(*definition); !read) return tl::make_unexpected(read.error());
     }

@@ -5,6 +5,7 @@
 #include <deque>
 #include <optional>
 
+#include "app/list_definitions.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "exchange/settings_file.h"
@@ -14,7 +15,6 @@
 namespace waymark::app {
 namespace {
 
-constexpr std::size_t kLargestDefinition = 4'000'000;
 constexpr std::size_t kRowsBetweenLooks = 512;
 
 /// A row that outlives the reader's.

@@ -14,7 +14,7 @@ base::Result<void> join(const lists::Definition& definition, std::span<const Joi
   auto parts = readListParts(definition, table.mapping.list, std::span(&asked.file, 1), asked.given, said);
   if (!parts) return tl::make_unexpected(parts.error());
   std::ranges::move(parts->remarks, std::back_inserter(out.lists.remarks));
-  auto made = lists::joinLists(definition, std::move(table), parts->tables);
+  auto made = lists::joinLists(definition, std::move(table), parts->tables, asked.rule);
   table = std::move(made.table);
   for (std::size_t i = 0; i < parts->tables.size(); ++i) {
     table.file += " + " + asked.file.filename().string();
@@ -30,8 +30,13 @@ base::Result<ReadJoined> readJoined(const lists::Definition& definition, std::sp
                                     std::span<const JoinFile> joins, const storage::WorkControl& control) {
   auto read = readLists(definition, files, given, control, said);
   if (!read) return tl::make_unexpected(read.error());
+  return joinOnto(definition, std::move(*read), joins, said, control);
+}
+
+base::Result<ReadJoined> joinOnto(const lists::Definition& definition, ReadLists lists, std::span<const JoinFile> joins,
+                                  std::span<const SaidSheet> said, const storage::WorkControl& control) {
   ReadJoined out;
-  out.lists = std::move(*read);
+  out.lists = std::move(lists);
   for (std::size_t asking = 0; asking < joins.size(); ++asking) {
     const auto& asked = joins[asking];
     bool isThere = false;

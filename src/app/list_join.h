@@ -17,6 +17,7 @@ struct JoinFile {
   std::string list;    // its id; "" for each that is read
   std::string source;  // in the area's own words
   lists::GivenHeaders given;
+  lists::JoinRule rule = lists::JoinRule::ListCounts;
 };
 
 /// One of its sheets, joined onto one list.
@@ -32,6 +33,11 @@ struct ReadJoined {
   ReadLists lists;  // the tables with what was joined on (MappedColumn::joined)
   std::vector<JoinedFile> joined;
 };
+
+/// The extracts joined onto lists that are in memory. Errors: readListParts's; NotFound for an extract of a list that
+/// isn't there; Cancelled.
+base::Result<ReadJoined> joinOnto(const lists::Definition& definition, ReadLists lists, std::span<const JoinFile> joins,
+                                  std::span<const SaidSheet> said, const storage::WorkControl& control = {});
 
 /// Errors: those of readLists and readListParts; NotFound for an extract of a list that isn't in the files.
 base::Result<ReadJoined> readJoined(const lists::Definition& definition, std::span<const std::filesystem::path> files,

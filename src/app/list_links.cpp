@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "app/list_definitions.h"
 #include "base/text.h"
 
 namespace waymark::app {
@@ -18,9 +19,9 @@ base::Result<ListLinks> ListLinks::stored(Session& session, const domain::Worksp
   }
   ListLinks links;
   for (const auto& [place, extract] : latest) {
-    // A definition of the user's own isn't at hand here: what it told is found again by UPN.
+    // A definition in a file of the user's own isn't at hand here: what it told is found again by UPN.
     const auto other = extract->definition == definition.id ? base::Result<lists::Definition>(definition)
-                                                            : lists::builtInDefinition(extract->definition);
+                                                            : definitionOf(session, workspace, extract->definition);
     if (!other) continue;
     const auto opened = openList(session, *other, *extract, &key);
     if (!opened) return tl::make_unexpected(opened.error());

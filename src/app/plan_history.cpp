@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "app/list_definitions.h"
+
 namespace waymark::app {
 namespace {
 
@@ -44,7 +46,12 @@ void PlanHistory::add(const OpenedList& opened) {
 
 base::Result<PlanHistory> readPlanHistory(Session& session, const std::string& definition,
                                           std::vector<domain::ListExtract> extracts, const std::stop_token& stop) {
-  const auto lists = lists::builtInDefinition(definition);
+  auto lists = lists::builtInDefinition(definition);
+  if (!lists) {
+    const auto workspace = session.load();
+    if (!workspace) return tl::make_unexpected(workspace.error());
+    lists = definitionOf(session, *workspace, definition);
+  }
   if (!lists) return tl::make_unexpected(lists.error());
   std::ranges::stable_sort(extracts, {}, [](const domain::ListExtract& one) { return std::pair(one.asAt, one.importedAt); });
   PlanHistory history;

@@ -10,6 +10,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "app/list_definitions.h"
 #include "base/text.h"
 
 namespace waymark::app {
@@ -249,7 +250,7 @@ SamplePool samplePool(const domain::Workspace& workspace, const Caseload& caselo
 base::Result<SamplePool> openSamplePool(Session& session, const domain::Workspace& workspace) {
   const auto newest = newestExtracts(workspace);
   if (newest.extracts.empty()) return SamplePool{};
-  auto definition = lists::builtInDefinition(newest.definition);
+  auto definition = definitionOf(session, workspace, newest.definition);
   if (!definition) return tl::make_unexpected(definition.error());
   Caseload caseload;
   caseload.definition = std::move(*definition);

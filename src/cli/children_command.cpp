@@ -10,8 +10,11 @@
 
 #include "app/corrections.h"
 #include "app/identities.h"
+#include "app/kept_lists.h"
+#include "app/list_definitions.h"
 #include "cli/list_arguments.h"
 #include "cli/workspace_state.h"
+#include "lists/returns.h"
 
 namespace waymark::cli {
 namespace {
@@ -95,10 +98,11 @@ struct Lists {
 };
 
 Result<Lists> openLists(app::Session& session, const Arguments& arguments, const seal::Key* key) {
-  auto definition = definitionArgument(arguments);
-  if (!definition) return tl::make_unexpected(definition.error());
   auto workspace = session.load();
   if (!workspace) return tl::make_unexpected(workspace.error());
+  auto definition = definitionArgument(arguments);
+  if (!definition) definition = app::definitionOf(session, *workspace, arguments.text("definition"));
+  if (!definition) return tl::make_unexpected(definition.error());
   Lists found{std::move(*definition), std::move(*workspace), {}, {}};
   for (const auto& list : found.definition.lists) {
     const auto* extract = app::latestExtract(found.workspace, found.definition.id, list.id);
@@ -119,15 +123,26 @@ Json cellsJson(const Lists& lists, const lists::Table& table, std::size_t row, b
   return json;
 }
 
+/// Where a child is, as the kept register has it; null where it doesn't.
+Json settingJson(const lists::SettingsRegister& settings, const lists::Table& table, std::size_t urn, std::size_t row) {
+  if (table.state(urn, row) != lists::CellState::Filled) return Json();
+  const auto* setting = settings.find(table.columns[urn].text(row));
+  if (setting == nullptr) return Json();
+  return {{"name", setting->name}, {"type", setting->type}, {"phase", setting->phase}, {"locality", setting->locality}};
+}
+
 Result<Exit> children(const Arguments& arguments, Console& console) {
   auto session = openForReading(arguments, console);
   if (!session) return tl::make_unexpected(session.error());
   const auto found = openLists(*session, arguments, nullptr);
   if (!found) return tl::make_unexpected(found.error());
+  const auto settings = app::keptSettings(*session, found->workspace);
+  if (!settings) return tl::make_unexpected(settings.error());
   Json json = Json::array();
   for (std::size_t i = 0; i < found->opened.size(); ++i) {
     const auto& opened = found->opened[i];
     const auto& extract = found->extracts[i];
+    const auto urn = lists::urnColumn(found->definition, opened.table.mapping.list);
     if (console.format == Format::Text)
       console.out << fmt::format("{}: {} rows, {}, as at {}\n", extract.list, extract.rows, extract.source,
                                  base::longText(extract.asAt));
@@ -146,7 +161,8 @@ Result<Exit> children(const Arguments& arguments, Console& console) {
       json.push_back({{"case", code},
                       {"list", extract.list},
                       {"age", opened.ages[row] ? Json(*opened.ages[row]) : Json()},
-                      {"columns", cellsJson(*found, opened.table, row, false)}});
+                      {"columns", cellsJson(*found, opened.table, row, false)},
+                      {"setting", *settings && urn ? settingJson(**settings, opened.table, *urn, row) : Json()}});
     }
   }
   if (console.format == Format::Json) console.out << json.dump(2) << '\n';

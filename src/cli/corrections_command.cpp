@@ -31,15 +31,11 @@ struct Opened {
 };
 
 Result<Opened> opened(const Arguments& arguments, Console& console, bool toWrite) {
-  auto definition = definitionArgument(arguments);
-  if (!definition) return tl::make_unexpected(definition.error());
-  auto session = toWrite ? openForWriting(arguments, console) : openForReading(arguments, console);
-  if (!session) return tl::make_unexpected(session.error());
-  auto key = keyArgument(*session, arguments);
-  if (!key) return tl::make_unexpected(key.error());
-  auto workspace = session->load();
-  if (!workspace) return tl::make_unexpected(workspace.error());
-  return Opened{std::move(*session), std::move(*definition), std::move(*key), std::move(*workspace)};
+  auto place =
+      openListPlace(arguments, console, toWrite ? Access::Writing : Access::Reading, SealNeed::WhereGiven);
+  if (!place) return tl::make_unexpected(place.error());
+  return Opened{std::move(place->session), std::move(place->definition), std::move(place->key),
+                std::move(place->workspace)};
 }
 
 Result<domain::ChildId> childOf(const domain::Workspace& workspace, const std::string& caseCode) {

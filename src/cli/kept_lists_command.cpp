@@ -128,48 +128,40 @@ void checkedText(const CheckedLists& of, std::ostream& out) {
 }
 
 Result<Exit> checkChildren(const Arguments& arguments, Console& console) {
-  const auto definition = definitionArgument(arguments);
-  if (!definition) return tl::make_unexpected(definition.error());
   auto asAt = console.now.today;
   if (arguments.has("as-at")) {
     const auto day = dayArgument(arguments, "as-at");
     if (!day) return tl::make_unexpected(day.error());
     asAt = *day;
   }
-  auto session = openForReading(arguments, console);
-  if (!session) return tl::make_unexpected(session.error());
-  const auto key = keyArgument(*session, arguments);
-  if (!key) return tl::make_unexpected(key.error());
-  const auto workspace = session->load();
-  if (!workspace) return tl::make_unexpected(workspace.error());
-  const auto kept = app::openKeptLists(*session, *workspace, *definition, key->has_value() ? &**key : nullptr);
+  auto place = openListPlace(arguments, console, Access::Reading, SealNeed::WhereGiven);
+  if (!place) return tl::make_unexpected(place.error());
+  const auto& definition = place->definition;
+  const auto kept =
+      app::openKeptLists(place->session, place->workspace, definition, place->key ? &*place->key : nullptr);
   if (!kept) return tl::make_unexpected(kept.error());
-  const auto checked = app::checkKeptLists(*session, *workspace, *definition, kept->tables, asAt);
+  const auto checked = app::checkKeptLists(place->session, place->workspace, definition, kept->tables, asAt);
   if (!checked) return tl::make_unexpected(checked.error());
-  const CheckedLists of{*definition, *workspace, *kept, *checked, asAt};
+  const CheckedLists of{definition, place->workspace, *kept, *checked, asAt};
   if (console.format == Format::Json)
     console.out << checkedJson(of).dump(2) << '\n';
   else
     checkedText(of, console.out);
-  const bool bad = checked->rows(lists::Severity::Error, *definition) > 0 || of.unread() > 0;
+  const bool bad = checked->rows(lists::Severity::Error, definition) > 0 || of.unread() > 0;
   return arguments.has("strict") && bad ? Exit::HasFindings : Exit::Done;
 }
 
 Result<Exit> switchRule(const Arguments& arguments, Console& console, bool off) {
-  const auto definition = definitionArgument(arguments);
-  if (!definition) return tl::make_unexpected(definition.error());
-  auto session = openForWriting(arguments, console);
-  if (!session) return tl::make_unexpected(session.error());
-  const auto workspace = session->load();
-  if (!workspace) return tl::make_unexpected(workspace.error());
+  auto place = openListPlace(arguments, console, Access::Writing);
+  if (!place) return tl::make_unexpected(place.error());
   base::IdMaker ids;
   const auto rule = arguments.text("rule");
-  auto change = off ? app::ruleOff(*workspace, *definition, rule, arguments.text("why"), session->who(), ids,
-                                   console.now.utc)
-                    : app::ruleOn(*workspace, *definition, rule);
+  auto change = off ? app::ruleOff(place->workspace, place->definition, rule, arguments.text("why"),
+                                   place->session.who(), ids, console.now.utc)
+                    : app::ruleOn(place->workspace, place->definition, rule);
   if (!change) return tl::make_unexpected(change.error());
   const domain::ChangeSet set{fmt::format("switch rule {} {}", rule, off ? "off" : "on"), {std::move(*change)}};
-  return saved(apply(*session, set, console), console);
+  return saved(apply(place->session, set, console), console);
 }
 
 Result<Exit> switchOff(const Arguments& arguments, Console& console) {
@@ -203,20 +195,16 @@ Json settingJson(const lists::SettingReturn& one) {
 }
 
 Result<Exit> settings(const Arguments& arguments, Console& console) {
-  const auto definition = definitionArgument(arguments);
-  if (!definition) return tl::make_unexpected(definition.error());
-  auto session = openForReading(arguments, console);
-  if (!session) return tl::make_unexpected(session.error());
-  const auto workspace = session->load();
-  if (!workspace) return tl::make_unexpected(workspace.error());
-  const auto kept = app::keptSettings(*session, *workspace);
+  auto place = openListPlace(arguments, console, Access::Reading);
+  if (!place) return tl::make_unexpected(place.error());
+  const auto kept = app::keptSettings(place->session, place->workspace);
   if (!kept) return tl::make_unexpected(kept.error());
   if (!*kept)
     return base::fail(base::Code::NotFound, {{"what", "settings register in"}, {"id", arguments.text("workspace")}});
-  const auto lists = app::openKeptLists(*session, *workspace, *definition, nullptr);
+  const auto lists = app::openKeptLists(place->session, place->workspace, place->definition, nullptr);
   if (!lists) return tl::make_unexpected(lists.error());
-  const auto authority = arguments.value("authority").value_or(workspace->area().laCode);
-  const auto returns = lists::returnsOf(*definition, lists->tables, **kept, authority);
+  const auto authority = arguments.value("authority").value_or(place->workspace.area().laCode);
+  const auto returns = lists::returnsOf(place->definition, lists->tables, **kept, authority);
   const bool nothing = arguments.has("returned-nothing");
   const auto& rows = nothing ? returns.nothing : returns.named;
   if (console.format == Format::Json) {

@@ -7,6 +7,8 @@
 #include <iostream>
 
 #include "app/list_check.h"
+#include "app/list_definitions.h"
+#include "cli/workspace_state.h"
 
 namespace waymark::cli {
 namespace {
@@ -54,6 +56,37 @@ Result<std::optional<seal::Key>> keyArgument(app::Session& session, const Argume
   auto key = app::openSeal(session, *by);
   if (!key) return tl::make_unexpected(key.error());
   return std::optional(std::move(*key));
+}
+
+Result<ListPlace> openListPlace(const Arguments& arguments, const Console& console, Access access, SealNeed seal) {
+  // What is badly said is said before anything is opened.
+  std::optional<app::Opener> by;
+  if (seal == SealNeed::Needed) {
+    auto given = openerArgument(arguments);
+    if (!given) return tl::make_unexpected(given.error());
+    by = std::move(*given);
+  }
+  const auto id = arguments.value("definition").value_or(std::string(lists::kStandardDefinition));
+  auto definition = definitionArgument(arguments);
+  if (!definition && (id.ends_with(".json") || definition.error().code != Code::NotFound))
+    return tl::make_unexpected(definition.error());
+  auto session = access == Access::Reading ? openForReading(arguments, console) : openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  std::optional<seal::Key> key;
+  if (by) {
+    auto opened = app::openSeal(*session, *by);
+    if (!opened) return tl::make_unexpected(opened.error());
+    key = std::move(*opened);
+  } else if (seal == SealNeed::WhereGiven) {
+    auto opened = keyArgument(*session, arguments);
+    if (!opened) return tl::make_unexpected(opened.error());
+    key = std::move(*opened);
+  }
+  auto workspace = session->load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  if (!definition) definition = app::definitionOf(*session, *workspace, id);
+  if (!definition) return tl::make_unexpected(definition.error());
+  return ListPlace{std::move(*definition), std::move(*session), std::move(*workspace), std::move(key)};
 }
 
 Result<lists::Definition> definitionArgument(const Arguments& arguments) {

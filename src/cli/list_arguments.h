@@ -19,7 +19,7 @@ namespace waymark::cli {
 inline constexpr Option kPassphrase{"passphrase-file", "a file whose first line is the passphrase; - for standard input"};
 inline constexpr Option kRecoveryKey{"recovery-key-file", "instead of it: a file whose first line is the recovery key"};
 inline constexpr Option kListDefinition{"definition",
-                                        "a built-in list definition's id, or a .json file; annex-a-2023 by default"};
+                                        "a list definition's id, built in or kept in the workspace, or a .json file; annex-a-2023 by default"};
 inline constexpr Option kListColumn{"column", "what a header stands for, as “Born=date_of_birth”; may be repeated"};
 
 /// The first line of the file that an option names, or of standard input. BadUse where it isn't given.
@@ -28,6 +28,20 @@ base::Result<app::Opener> openerArgument(const Arguments& arguments);
 
 /// The key where a passphrase or a recovery key was given; nothing where neither was. openSeal's errors.
 base::Result<std::optional<seal::Key>> keyArgument(app::Session& session, const Arguments& arguments);
+
+enum class Access { Reading, Writing };
+enum class SealNeed { Never, WhereGiven, Needed };
+
+/// What a command on a workspace's lists works with.
+struct ListPlace {
+  lists::Definition definition;
+  app::Session session;
+  domain::Workspace workspace;
+  std::optional<seal::Key> key;  // there where it is Needed
+};
+/// The definition, the workspace and the key, as the options say. BadUse where a key is needed and not given.
+base::Result<ListPlace> openListPlace(const Arguments& arguments, const Console& console, Access access,
+                                      SealNeed seal = SealNeed::Never);
 
 base::Result<lists::Definition> definitionArgument(const Arguments& arguments);
 base::Result<lists::GivenHeaders> headersArgument(const Arguments& arguments, const lists::Definition& definition,

@@ -93,19 +93,15 @@ Json draftJson(const lists::Definition& definition, const app::SubmissionDraft& 
 Result<Exit> submitLists(const Arguments& arguments, Console& console) {
   const auto asAt = dayArgument(arguments, "as-at");
   if (!asAt) return tl::make_unexpected(asAt.error());
-  const auto by = openerArgument(arguments);
-  if (!by) return tl::make_unexpected(by.error());
-  const auto definition = definitionArgument(arguments);
-  if (!definition) return tl::make_unexpected(definition.error());
   const bool only = arguments.has("preview");
   if (!only && (!arguments.has("out") || !arguments.has("why")))
     return base::fail(Code::BadUse, {{"problem", "A submission needs --out and --why; --preview shows its checks"}});
-  auto session = only ? openForReading(arguments, console) : openForWriting(arguments, console);
-  if (!session) return tl::make_unexpected(session.error());
-  const auto key = app::openSeal(*session, *by);
-  if (!key) return tl::make_unexpected(key.error());
-  const auto workspace = session->load();
-  if (!workspace) return tl::make_unexpected(workspace.error());
+  auto place = openListPlace(arguments, console, only ? Access::Reading : Access::Writing, SealNeed::Needed);
+  if (!place) return tl::make_unexpected(place.error());
+  auto* session = &place->session;
+  const auto* definition = &place->definition;
+  const auto* workspace = &place->workspace;
+  const auto* key = &*place->key;
   const auto draft = app::draftSubmission(*session, *workspace, *definition, *key, *asAt, arguments.text("list"));
   if (!draft) return tl::make_unexpected(draft.error());
   if (only) {
@@ -196,15 +192,13 @@ Result<Exit> submissions(const Arguments& arguments, Console& console) {
     return base::fail(Code::BadUse, {{"problem", "--out and --compare need --id"}});
   if (again && !arguments.has("why"))
     return base::fail(Code::BadUse, {{"problem", "--out needs --why: identities leave the workspace"}});
-  const auto definition = definitionArgument(arguments);
-  if (!definition) return tl::make_unexpected(definition.error());
-  auto session = again ? openForWriting(arguments, console) : openForReading(arguments, console);
-  if (!session) return tl::make_unexpected(session.error());
-  const auto key = keyArgument(*session, arguments);
-  if (!key) return tl::make_unexpected(key.error());
+  auto place = openListPlace(arguments, console, again ? Access::Writing : Access::Reading, SealNeed::WhereGiven);
+  if (!place) return tl::make_unexpected(place.error());
+  auto* session = &place->session;
+  const auto* definition = &place->definition;
+  const auto* workspace = &place->workspace;
+  const auto* key = &place->key;
   if (again && !*key) return base::fail(Code::Locked);
-  const auto workspace = session->load();
-  if (!workspace) return tl::make_unexpected(workspace.error());
   if (id) {
     const auto one = submissionArgument(*workspace, *id);
     if (!one) return tl::make_unexpected(one.error());

@@ -2,13 +2,14 @@
 #include "lists/draft.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "base/resources.h"
 #include "base/text.h"
-#include "lists/definition.h"
 #include "lists/text_key.h"
 
 namespace waymark::lists {
@@ -34,6 +35,13 @@ std::string unusedId(std::string id, const Taken& taken) {
   const auto stem = id;
   for (int i = 2; taken.contains(id); ++i) id = stem + "_" + std::to_string(i);
   return id;
+}
+
+/// Headers that name a child. Nobody is asked too often: what is under the seal can be put beside it, not the other way.
+bool soundsLikeIdentity(std::string_view key) {
+  constexpr std::array<std::string_view, 10> kWords{"name", "birth",    "dob",   "address", "postcode",
+                                                    "nhs",  "child id", "pupil", "learner", "parent"};
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return key.find(word) != std::string_view::npos; });
 }
 
 /// The standard definition's rows by the keys of their headers.
@@ -118,6 +126,8 @@ class Drafter {
       column["perhaps"] = {{"kind", known->second["kind"]}};
       if (known->second.contains("codes")) column["perhaps"]["codes"] = known->second["codes"];
     }
+    const bool tells = known == m_known.end() ? soundsLikeIdentity(key) : known->second.value("identity", false);
+    if (tells) column["identity"] = true;
     column.update(m_provenance);
     m_columns.push_back(std::move(column));
     m_ids.insert(id);
@@ -157,7 +167,91 @@ class Drafter {
   std::size_t m_knownCount = 0;
 };
 
+/// A draft's JSON, or nothing.
+std::optional<Ordered> draftJson(std::string_view json) {
+  auto draft = Ordered::parse(json, nullptr, false);
+  const bool isDraft = draft.is_object() && draft.contains("columns") && draft["columns"].is_array() &&
+                       draft.contains("lists") && draft["lists"].is_array() && draft.contains("rules") &&
+                       draft["rules"].is_array();
+  return isDraft ? std::optional(std::move(draft)) : std::nullopt;
+}
+
+/// The place of the rule that a definition is refused for, or nothing.
+std::optional<std::size_t> refusedRule(const base::Error& error) {
+  constexpr std::string_view kRules = "/rules/";
+  const std::string path(error.value("path"));
+  if (!path.starts_with(kRules)) return std::nullopt;
+  std::size_t at = 0;
+  const auto* begin = path.data() + kRules.size();
+  if (std::from_chars(begin, path.data() + path.size(), at).ec != std::errc()) return std::nullopt;
+  return at;
+}
+
 }  // namespace
+
+base::Result<std::vector<DraftColumn>> draftColumns(std::string_view json) {
+  const auto draft = draftJson(json);
+  if (!draft) return base::fail(base::Code::BadUse, {{"problem", "That is no draft of a list definition"}});
+  std::vector<DraftColumn> columns;
+  for (const auto& row : (*draft)["columns"]) {
+    DraftColumn column{row.value("id", ""), row.value("title", ""), {}, {}, "", row.value("identity", false), false};
+    if (const auto perhaps = row.find("perhaps"); perhaps != row.end()) {
+      column.kind = base::parseCode<ColumnKind>(perhaps->value("kind", ""));
+      column.codes = perhaps->value("codes", "");
+      column.suggested = column.kind.has_value();
+    }
+    for (const auto& list : (*draft)["lists"])
+      if (std::ranges::find(list["columns"], Ordered(column.id)) != list["columns"].end())
+        column.lists.push_back(list.value("title", ""));
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+std::vector<DraftCodeSet> draftCodeSets(std::string_view json) {
+  std::vector<DraftCodeSet> sets;
+  const auto draft = draftJson(json);
+  if (!draft || !draft->contains("code_sets")) return sets;
+  for (const auto& set : (*draft)["code_sets"]) sets.push_back({set.value("id", ""), set.value("title", "")});
+  return sets;
+}
+
+base::Result<FilledDraft> filledDraft(std::string_view json, const std::string& title, base::Day from,
+                                      std::span<const DraftColumn> columns) {
+  auto draft = draftJson(json);
+  if (!draft) return base::fail(base::Code::BadUse, {{"problem", "That is no draft of a list definition"}});
+  auto& file = *draft;
+  const auto id = base::slug(base::elided(base::trimmed(title), 60));
+  if (id.empty()) return base::fail(base::Code::MissingField, {{"field", "title"}});
+  file["id"] = id;
+  file["title"] = base::trimmed(title);
+  file["about"] = "Made from " + file.value("source", "a template") + ".";
+  file["effective_from"] = base::isoText(from);
+  for (auto& row : file["columns"]) {
+    const auto said = std::ranges::find(columns, row.value("id", ""), &DraftColumn::id);
+    if (said == columns.end() || !said->kind)
+      return base::fail(base::Code::MissingField, {{"field", "what “" + row.value("title", "") + "” is"}});
+    row["kind"] = base::codeText(*said->kind);
+    row.erase("perhaps");
+    row.erase("codes");
+    row.erase("identity");
+    if (*said->kind == ColumnKind::Code) row["codes"] = said->codes;
+    if (said->identity) row["identity"] = true;
+  }
+  FilledDraft out;
+  for (;;) {
+    out.json = file.dump(1) + "\n";
+    auto parsed = parseDefinition(out.json, id + ".json");
+    if (parsed) {
+      out.definition = std::move(*parsed);
+      return out;
+    }
+    const auto rule = refusedRule(parsed.error());
+    if (!rule || *rule >= file["rules"].size()) return tl::make_unexpected(parsed.error());
+    out.dropped.push_back(file["rules"][*rule].value("title", ""));
+    file["rules"].erase(*rule);
+  }
+}
 
 base::Result<Draft> draftDefinition(std::span<const TemplateSheet> sheets, std::string_view file, base::Day today) {
   Draft draft;

@@ -69,14 +69,15 @@ class Finder {
 
 class Joiner {
  public:
-  Joiner(const Definition& definition, Table list)
-      : m_definition(definition), m_keys(keyColumns(definition, list.mapping.list)) {
+  Joiner(const Definition& definition, Table list, JoinRule rule)
+      : m_definition(definition), m_keys(keyColumns(definition, list.mapping.list)), m_rule(rule) {
     out.table = std::move(list);
   }
 
   void add(const Table& part) {
     auto& told = out.parts.emplace_back();
     told.byKey.resize(m_keys.size());
+    told.rule = m_rule;
     const Finder finder(part, m_keys);
     told.repeated = finder.repeated;
     std::vector<std::uint32_t> from(out.table.size(), kNoRow);
@@ -135,9 +136,11 @@ class Joiner {
       const auto state = list.state(column, row);
       const bool ours = state == CellState::Filled || state == CellState::Unread;
       const bool theirs = from[row] != kNoRow && part.state(column, from[row]) != CellState::Empty;
-      if (ours && theirs && !sameCell(m_definition, column, list, row, part, from[row]))
-        told.conflicts.push_back({static_cast<std::uint32_t>(row), from[row], column});
-      if (ours || !theirs) {
+      const bool differ = ours && theirs && !sameCell(m_definition, column, list, row, part, from[row]);
+      if (differ) told.conflicts.push_back({static_cast<std::uint32_t>(row), from[row], column});
+      const bool replaces =
+          differ && m_rule == JoinRule::PartCounts && part.state(column, from[row]) == CellState::Filled;
+      if ((ours || !theirs) && !replaces) {
         builder.carry(list, column, row, list.rows[row]);
       } else {
         builder.carry(part, column, from[row], list.rows[row]);
@@ -154,12 +157,13 @@ class Joiner {
 
   const Definition& m_definition;
   std::vector<std::size_t> m_keys;
+  JoinRule m_rule;
 };
 
 }  // namespace
 
-JoinedList joinLists(const Definition& definition, Table list, std::span<const Table> parts) {
-  Joiner joiner(definition, std::move(list));
+JoinedList joinLists(const Definition& definition, Table list, std::span<const Table> parts, JoinRule rule) {
+  Joiner joiner(definition, std::move(list), rule);
   for (const auto& part : parts) joiner.add(part);
   return std::move(joiner.out);
 }

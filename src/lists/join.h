@@ -11,7 +11,10 @@
 
 namespace waymark::lists {
 
-/// Both say something, and not the same: the list's own value is kept.
+/// What counts where the list and a part both say something.
+enum class JoinRule { ListCounts, PartCounts };
+
+/// Both say something, and not the same.
 struct JoinConflict {
   std::uint32_t row = 0;   // of the list, from 0
   std::uint32_t from = 0;  // of the part, from 0
@@ -28,6 +31,7 @@ struct JoinedPart {
   std::vector<std::uint32_t> repeated;    // rows of the part whose child an earlier row has: the first was taken
   std::vector<std::uint32_t> doubtful;    // rows of the part that fit a child by one key and not by a surer one
   std::vector<JoinConflict> conflicts;
+  JoinRule rule = JoinRule::ListCounts;
 };
 
 struct JoinedList {
@@ -35,7 +39,9 @@ struct JoinedList {
   std::vector<JoinedPart> parts;
 };
 
-/// `parts` are of the same list (mapPart). A part fills what the list leaves empty and adds columns that it lacks.
-JoinedList joinLists(const Definition& definition, Table list, std::span<const Table> parts);
+/// `parts` are of the same list (mapPart). A part fills what the list leaves empty and adds columns that it lacks; by
+/// the other rule it replaces what the list says too, but for a cell of its own that can't be read.
+JoinedList joinLists(const Definition& definition, Table list, std::span<const Table> parts,
+                     JoinRule rule = JoinRule::ListCounts);
 
 }  // namespace waymark::lists

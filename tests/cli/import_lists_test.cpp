@@ -187,6 +187,92 @@ TEST_CASE("extracts are joined on as they are taken in, with what doesn't fit by
   CHECK(refused.err.find("--join-column") != std::string::npos);
 }
 
+TEST_CASE("columns that come later are joined onto the lists that are there, and the children stay who they are") {
+  const SealedPlace place;
+  place.sealed();
+  place.imported(place.list);
+  const auto before = place.json({"children", place.file});
+  const auto changes = place.json({"info", place.file})["changes"];
+  const auto care = place.write("care.csv", "UPN,Known to social care,Team,Absence\r\n"
+                                            "H801200001001,Yes,CIN,9\r\nH801200001999,Yes,CP,9\r\n");
+  const std::vector<std::string> add{"join-lists", place.file, care, "--source", "Social care", "--passphrase-file",
+                                     place.passphrase};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), add.begin(), add.end());
+    return more;
+  };
+  CHECK(ran({"join-lists", place.file, care, "--source", "Social care"}).exit == 2);
+  const auto seen = place.json(with({"--join-column", "Team=social_care_team", "--preview"}))[0];
+  CHECK(seen["list"] == "List_2");
+  CHECK(seen["joined"][0]["matched_by"]["upn"] == 1);
+  CHECK(seen["joined"][0]["filled"] == 2);
+  CHECK(seen["joined"][0]["unmatched_rows"] == Json::array({3}));
+  CHECK(seen["joined"][0]["rows_without"] == Json::array({3}));
+  CHECK(seen["joined"][0]["conflicts"] == Json::array({{{"row", 2}, {"joined_row", 2}, {"column", "absence"}}}));
+  CHECK(seen["changes"]["changed"][0]["case"] == before[0]["case"]);
+  CHECK(seen["changes"]["changed"][0]["fields"][0]["now"] == "yes");
+  CHECK(seen["changes"]["added"].empty());
+  CHECK(place.json({"info", place.file})["changes"] == changes);  // nothing was kept
+
+  REQUIRE(ran(with({"--join-column", "Team=social_care_team"})).exit == 0);
+  auto after = place.json({"children", place.file});
+  REQUIRE(after.size() == before.size());
+  CHECK(after[0]["case"] == before[0]["case"]);
+  CHECK(after[1]["case"] == before[1]["case"]);  // without a number that tells who it is, and still the same child
+  CHECK(after[0]["columns"]["social_care_team"] == "CIN");
+  CHECK(after[0]["columns"]["absence"] == "1.5");
+  CHECK(after[1]["columns"]["social_care"] == "");
+  CHECK(place.json({"info", place.file})["changes"] == changes.get<int>() + 1);  // one step
+  CHECK_FALSE(place.holds("H801200001999"));
+
+  // Its headers are known now; it says nothing new; and it can count before the list.
+  const auto again = ran(add);
+  CHECK(again.exit == 3);
+  CHECK(again.err.find("says nothing that the lists don’t have") != std::string::npos);
+  REQUIRE(ran(with({"--replace"})).exit == 0);
+  after = place.json({"children", place.file});
+  CHECK(after[0]["columns"]["absence"] == "9");
+  CHECK(after[0]["columns"]["social_care_team"] == "CIN");
+  CHECK(ran(with({"--list", "List_1"})).exit == 3);  // it isn't there
+}
+
+TEST_CASE("a definition of the area's own goes with its lists and is opened by its id") {
+  const SealedPlace place;
+  place.sealed();
+  const auto own = place.write("own.json", R"({"format": 1, "id": "own-lists", "version": "1.0", "title": "Own lists",
+    "about": "made up", "effective_from": "2025-06-06", "look_back_months": 6, "source": "a test", "certainty": "stated",
+    "verified_on": "2026-11-22", "code_sets": [],
+    "columns": [
+      {"id": "unique_id", "title": "Our number", "kind": "identifier", "identity": true, "source": "a test",
+       "certainty": "stated", "verified_on": "2026-11-22"},
+      {"id": "hours", "title": "Hours of support", "kind": "count", "source": "a test", "certainty": "stated",
+       "verified_on": "2026-11-22"},
+      {"id": "note", "title": "What is agreed", "kind": "text", "source": "a test", "certainty": "stated",
+       "verified_on": "2026-11-22"}],
+    "lists": [{"id": "plans", "title": "Plans", "columns": ["unique_id", "hours", "note"], "source": "a test",
+               "certainty": "stated", "verified_on": "2026-11-22"}],
+    "rules": [{"codes": {"plans": "O1"}, "severity": "error", "title": "Hours missing", "message": "m",
+               "what_to_do": "w", "when": [{"check": "empty", "column": "hours"}], "columns": ["hours"],
+               "source": "a test", "certainty": "stated", "verified_on": "2026-11-22"}]})");
+  const auto list = place.write("plans.csv", "Our number,Hours of support,What is agreed\r\nX1,12,a\r\nX2,,b\r\n");
+  auto arguments = import(place, list, "Case system", "2026-11-02");
+  arguments.insert(arguments.end(), {"--definition", own});
+  const auto done = ran(arguments);
+  CAPTURE(done.err);
+  REQUIRE(done.exit == 0);
+  fs::remove(own);
+  const auto checked = place.json({"check-children", place.file, "--definition", "own-lists"});
+  CHECK(checked["rows"] == Json{{"plans", 2}});
+  CHECK(checked["rows_failing_per_further_rule"] == Json{{"O1", 1}});
+  CHECK(ran({"check-children", place.file, "--definition", "no-lists"}).exit == 3);
+  // The next extract is read by what is kept.
+  arguments = import(place, list, "Case system", "2026-11-09");
+  arguments.insert(arguments.end(), {"--definition", "own-lists", "--preview"});
+  const auto next = place.json(arguments);
+  CHECK(next[0]["known_children"] == 2);
+  CHECK(ran({"keep-definition", place.file, place.write("bad.json", "{}")}).exit == 3);
+}
+
 TEST_CASE("all lists of the files and what is joined on are one undo step") {
   const SealedPlace place;
   place.sealed();

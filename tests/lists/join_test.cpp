@@ -82,6 +82,16 @@ TEST_CASE("where both say something else, the list's own value is kept and both 
   CHECK(joined({{"UPN", "Known to social care"}, {kUpnA, "0"}}).parts[0].conflicts.empty());
 }
 
+TEST_CASE("where the part counts, it replaces what the list says, but not by what it couldn't say itself") {
+  const auto one = part({{"UPN", "Known to social care", "Absence"}, {kUpnA, "Yes", "many"}, {kUpnB, "Y", "3"}});
+  const auto out = joinLists(standard(), list(), std::span(&one, 1), JoinRule::PartCounts);
+  CHECK(texts(out.table, "social_care") == Texts{"yes", "yes", "yes", ""});
+  CHECK(texts(out.table, "absence") == Texts{"4", "3", "", ""});
+  CHECK(out.parts[0].filled == 3);
+  CHECK(out.parts[0].conflicts.size() == 2);  // told, the one that was replaced and the one that wasn't
+  CHECK(out.table.unread.empty());
+}
+
 TEST_CASE("rows without a child on the list, and a child's second row, are told and not taken") {
   const auto out = joined({{"UPN", "Absence"}, {"H801200001999", "1"}, {kUpnB, "2"}, {kUpnB, "3"}, {"", "5"}});
   CHECK(texts(out.table, "absence") == Texts{"4", "2", "", ""});

@@ -43,8 +43,8 @@ ByHandForm::ByHandForm(QWidget* parent)
   column->addWidget(new FormRow(tr("It is"), m_list));
   column->addWidget(makeLabel(
       tr("Does it only add columns to a list, such as care status or absence? Then choose the list first, and this file "
-         "with “Add columns from another file…”. Is it a new template from the inspectorates? Then have a definition made "
-         "from it: “waymark-cli lists definition-from-template”, see the guide for the LANO’s staff."),
+         "with “Add columns from another file…”. Is it a new template from the inspectorates? Then go back and choose “Make a "
+         "list definition from a template…”."),
       {TextSize::Small, TextWeight::Regular, Role::Muted}));
   auto* goOn = new Button(ButtonKind::Primary, tr("Say what its columns are"));
   auto* others = new Button(ButtonKind::Secondary, tr("Choose other files…"));

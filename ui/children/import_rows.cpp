@@ -142,7 +142,7 @@ QString remarkWords(const app::ListRemark& remark) {
   return toQt(base::filled(fromQt(QCoreApplication::translate("messages", app::remarkTemplate(remark))), parameters));
 }
 
-std::vector<NoteRow> noteRows(const lists::Definition& definition, const app::ReadJoined& all) {
+std::vector<NoteRow> noteRows(const lists::Definition& definition, const app::ReadJoined& all, bool isKept) {
   std::vector<NoteRow> rows;
   const auto add = [&](const QString& where, const QString& column, const QString& what) {
     rows.push_back({where, column, what, rows.size()});
@@ -162,18 +162,26 @@ std::vector<NoteRow> noteRows(const lists::Definition& definition, const app::Re
       add(of(part.file, part.rows[row]), {}, NoteModel::tr("The child stands in an earlier row, which was taken."));
     for (const auto& one : joined.told.conflicts)
       add(of(part.file, part.rows[one.from]), toQt(definition.columns[one.column].title),
-          NoteModel::tr("Says something else than the list in row %1, which keeps its own value.").arg(list.rows[one.row]));
+          (joined.told.rule == lists::JoinRule::PartCounts
+               ? NoteModel::tr("Says something else than the list in row %1, whose value it replaces.")
+               : NoteModel::tr("Says something else than the list in row %1, which keeps its own value."))
+              .arg(list.rows[one.row]));
   }
   for (const auto& remark : all.lists.remarks) add(placeWords(remark.sheet), {}, remarkWords(remark));
   for (const auto& table : all.lists.tables)
-    for (const auto& cell : table.unread)
+    for (std::size_t i = 0; !isKept && i < table.unread.size(); ++i) {
+      const auto& cell = table.unread[i];
       add(NoteModel::tr("%1, cell %2").arg(placeWords(table.sheet), toQt(lists::cellAddress(cell.place, cell.row))),
           toQt(definition.columns[cell.column].title),
           NoteModel::tr("Not read, kept as it stands: %1.").arg(unreadWords(cell.reason)));
+    }
   // Last: an extract of children in care says nothing of most children.
   for (const auto& joined : all.joined)
     for (const auto row : joined.told.notGiven)
-      add(NoteModel::tr("%1, row %2").arg(placeWords(all.lists.tables[joined.table].sheet)).arg(all.lists.tables[joined.table].rows[row]),
+      add(NoteModel::tr("%1, row %2")
+              .arg(isKept ? toQt(definition.lists[joined.part.mapping.list].title)
+                          : placeWords(all.lists.tables[joined.table].sheet))
+              .arg(all.lists.tables[joined.table].rows[row]),
           {}, NoteModel::tr("“%1” says nothing of this child.").arg(pathText(joined.asked.file.filename())));
   return rows;
 }

@@ -51,7 +51,8 @@ struct NoteRow {
   QString what;
   std::size_t number = 0;
 };
-std::vector<NoteRow> noteRows(const lists::Definition& definition, const app::ReadJoined& all);
+/// `isKept`: the lists are here already, only what is joined onto them was read.
+std::vector<NoteRow> noteRows(const lists::Definition& definition, const app::ReadJoined& all, bool isKept = false);
 /// A remark's sentence, translated.
 QString remarkWords(const app::ListRemark& remark);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/join_form.h"
 
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -27,14 +28,15 @@ JoinForm::JoinForm(QWidget* parent)
       m_source(new FormCombo),
       m_sourceRow(new FormRow(tr("Where the file comes from"), m_source,
                               tr("In your own words, the same each time: “social care”. What you say of its columns is "
-                                 "kept for it."))) {
+                                 "kept for it."))),
+      m_replaces(new QCheckBox(tr("Where both say something else, take what the file says"))),
+      m_cancel(new Button(ButtonKind::Secondary, QString())) {
   m_source->setEditable(true);
   m_source->setInsertPolicy(QComboBox::NoInsert);
   auto* choose = new Button(ButtonKind::Primary, "open", tr("Choose the file…"));
-  auto* cancel = new Button(ButtonKind::Secondary, tr("Back to the import"));
   auto* buttons = new FlowBox(8, 8);
   buttons->add(choose);
-  buttons->add(cancel);
+  buttons->add(m_cancel);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(16);
@@ -42,24 +44,27 @@ JoinForm::JoinForm(QWidget* parent)
   column->addWidget(makeLabel(
       tr("For what another system knows of the same children: care status, absence, suspensions. Children are found by "
          "UPN, then ULN, then the source’s own id. The file fills what the list leaves empty; where both say something "
-         "else, the list’s own value stays. Rows that fit no child are shown before anything is kept.")));
+         "else, the list’s own value stays unless you say otherwise. Rows that fit no child are shown before anything "
+         "is kept.")));
   column->addWidget(m_listRow);
   column->addWidget(m_sourceRow);
+  column->addWidget(m_replaces);
   column->addWidget(buttons);
   column->addStretch(1);
   setMaximumWidth(kJoinFormWidth);
   connect(m_source, &QComboBox::editTextChanged, m_sourceRow, [this] { m_sourceRow->setError({}); });
   connect(choose, &QPushButton::clicked, this, &JoinForm::askFile);
-  connect(cancel, &QPushButton::clicked, this, &JoinForm::cancelled);
+  connect(m_cancel, &QPushButton::clicked, this, &JoinForm::cancelled);
 }
 
-void JoinForm::show(const lists::Definition& definition, const app::ReadLists& read, const QStringList& sources) {
+void JoinForm::show(const lists::Definition& definition, const std::vector<std::size_t>& lists, const QStringList& sources,
+                    To to) {
   m_list->clear();
-  for (const auto& table : read.tables) {
-    const auto& list = definition.lists[table.mapping.list];
-    m_list->addItem(toQt(list.title), toQt(list.id));
-  }
-  m_listRow->setVisible(read.tables.size() > 1);
+  if (to == To::Kept && lists.size() > 1) m_list->addItem(tr("All lists that are here"), QString());
+  for (const auto at : lists) m_list->addItem(toQt(definition.lists[at].title), toQt(definition.lists[at].id));
+  m_listRow->setVisible(lists.size() > 1);
+  m_replaces->setChecked(false);
+  m_cancel->setText(to == To::Kept ? tr("Add nothing") : tr("Back to the import"));
   const QString typed = m_source->currentText();
   m_source->clear();
   m_source->addItems(sources);
@@ -89,7 +94,8 @@ void JoinForm::take(const std::filesystem::path& file) {
     return;
   }
   if (file.empty()) return;
-  emit chosen({file, fromQt(m_list->currentData().toString()), fromQt(source), {}});
+  emit chosen({file, fromQt(m_list->currentData().toString()), fromQt(source), {},
+               m_replaces->isChecked() ? lists::JoinRule::PartCounts : lists::JoinRule::ListCounts});
 }
 
 }  // namespace waymark::ui

@@ -11,6 +11,7 @@
 #include "children/by_hand_form.h"
 #include "children/join_form.h"
 #include "children/list_import_view.h"
+#include "children/template_form.h"
 #include "widgets/button.h"
 #include "widgets/column_scroll.h"
 
@@ -53,7 +54,9 @@ std::optional<app::SaidSheet> likelyHeader(const FileHeads& heads, std::size_t l
 void ListImportView::addSideWays() {
   m_byHand = new ByHandForm;
   m_joinForm = new JoinForm;
-  for (QWidget* form : {static_cast<QWidget*>(m_byHand), static_cast<QWidget*>(m_joinForm)}) {
+  m_templateForm = new TemplateForm(state().now().today);
+  for (QWidget* form : {static_cast<QWidget*>(m_byHand), static_cast<QWidget*>(m_joinForm),
+                        static_cast<QWidget*>(m_templateForm)}) {
     auto* scroll = new ColumnScroll;
     scroll->setColumn(form);
     m_stack->addWidget(scroll);
@@ -65,21 +68,37 @@ void ListImportView::addSideWays() {
   connect(m_byHand, &ByHandForm::otherFilesAsked, this, &ListImportView::chooseFiles);
   connect(m_byHand, &ByHandForm::cancelled, this, &ListImportView::cancelReading);
   connect(m_joinForm, &JoinForm::chosen, this, &ListImportView::addJoin);
-  connect(m_joinForm, &JoinForm::cancelled, this, [this] { showResult(); });
-  connect(m_addColumns, &QPushButton::clicked, this, [this] {
-    QStringList sources;
-    for (const auto& row : state().workspace().all<domain::ListMapping>())
-      if (const QString name = toQt(row.value.source); !sources.contains(name)) sources << name;
-    m_joinForm->show(*m_definition, *m_read, sources);
-    m_stack->setCurrentIndex(kJoinFormPage);
-    m_joinForm->focusFirst();
+  connect(m_templateForm, &TemplateForm::made, this, &ListImportView::keepTemplate);
+  connect(m_templateForm, &TemplateForm::cancelled, this, [this] {
+    showStart();
+    m_template->setFocus(Qt::OtherFocusReason);
   });
+  connect(m_joinForm, &JoinForm::cancelled, this, [this] {
+    if (m_read) return showResult();
+    showStart();
+    m_onto->setFocus(Qt::OtherFocusReason);
+  });
+  connect(m_addColumns, &QPushButton::clicked, this, [this] {
+    std::vector<std::size_t> lists;
+    for (const auto& table : m_read->tables) lists.push_back(table.mapping.list);
+    askJoin(lists, m_kept ? JoinForm::To::Kept : JoinForm::To::Import);
+  });
+  connect(m_onto, &QPushButton::clicked, this, [this] { askJoin(keptListPlaces(), JoinForm::To::Kept); });
   connect(m_dropColumns, &QPushButton::clicked, this, [this] {
     m_joins.pop_back();
     std::erase_if(m_said, [&](const app::SaidSheet& said) { return isJoinOnly(said.file); });
     m_import->setEnabled(false);
     read();
   });
+}
+
+void ListImportView::askJoin(const std::vector<std::size_t>& lists, JoinForm::To to) {
+  QStringList sources;
+  for (const auto& row : state().workspace().all<domain::ListMapping>())
+    if (const QString name = toQt(row.value.source); !sources.contains(name)) sources << name;
+  m_joinForm->show(*m_definition, lists, sources, to);
+  m_stack->setCurrentIndex(kJoinFormPage);
+  m_joinForm->focusFirst();
 }
 
 bool ListImportView::isJoinOnly(const std::string& file) const {
@@ -98,6 +117,7 @@ void ListImportView::addJoin(app::JoinFile join) {
   m_joins.push_back(std::move(join));
   m_joinIsNew = true;
   m_import->setEnabled(false);
+  if (!m_read && m_files.empty() && !m_kept) return openKept();
   read();
 }
 
@@ -118,13 +138,17 @@ bool ListImportView::askWhatItIs(const base::Error& error) {
   if (kind != "part" || m_joins.empty()) return false;
   // Its headers say nothing: they are shown with the list's, to be said there.
   const auto& join = m_joins.back();
-  const auto list = m_definition->list(join.list);
+  std::vector<std::size_t> lists;
+  for (std::size_t i = 0; i < m_definition->lists.size(); ++i)
+    if (join.list.empty() || m_definition->lists[i].id == join.list) lists.push_back(i);
   const auto isAsked = std::ranges::any_of(m_said, [&](const auto& said) { return said.file == join.file.string(); });
   const auto heads = headsOf({join.file});
-  if (!list || isAsked || !heads) return false;
-  const auto said = likelyHeader(heads->front(), *list);
-  if (!said) return false;
-  m_said.push_back(*said);
+  if (isAsked || !heads) return false;
+  for (const auto list : lists) {
+    const auto said = likelyHeader(heads->front(), list);
+    if (!said) return false;
+    m_said.push_back(*said);
+  }
   read();
   return true;
 }
@@ -183,7 +207,9 @@ QString ListImportView::joinWords(const app::JoinedFile& joined) const {
   say(joined.told.notGiven.size(), tr("Of %L1 children of the list it says nothing."));
   say(joined.told.doubtful.size(), tr("%L1 fit a child by one number and not by a surer one: not taken."));
   say(joined.told.repeated.size(), tr("%L1 repeat a child: the first was taken."));
-  say(joined.told.conflicts.size(), tr("%L1 cells say something else than the list, which keeps its own value."));
+  say(joined.told.conflicts.size(), joined.told.rule == lists::JoinRule::PartCounts
+                                        ? tr("%L1 cells say something else than the list, and replace its value.")
+                                        : tr("%L1 cells say something else than the list, which keeps its own value."));
   return words.join(u' ');
 }
 

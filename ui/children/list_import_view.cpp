@@ -89,7 +89,11 @@ ListImportView::ListImportView(const ViewContext& context)
   connect(&state(), &AppState::loaded, this, [this] {
     forget();
     m_files.clear();
+    fillDefinitions();
     showStart();
+  });
+  connect(&state(), &AppState::applied, this, [this] {
+    if (!m_read) fillDefinitions();  // one was kept, or undone
   });
   showStart();
 }
@@ -101,14 +105,7 @@ ListImportView::~ListImportView() {
 QWidget* ListImportView::makeStart() {
   m_what = new FormCombo;
   auto* whatRow = new FormRow(tr("What the files hold"), m_what);
-  for (const auto& id : lists::builtInDefinitions()) {
-    const auto definition = lists::builtInDefinition(id);
-    if (!definition) continue;
-    const int at = id == lists::kStandardDefinition ? 0 : m_what->count();
-    m_what->insertItem(at, toQt(definition->title), toQt(id));
-  }
-  m_what->addItem(tr("Settings register (Get Information about Schools)"));
-  m_what->setCurrentIndex(0);
+  fillDefinitions();
   const auto standard = lists::builtInDefinition(lists::kStandardDefinition);
   WAYMARK_ASSERT(standard.has_value());
   m_definition = std::make_shared<const lists::Definition>(*standard);
@@ -122,6 +119,10 @@ QWidget* ListImportView::makeStart() {
   m_asAtRow = new FormRow(tr("The day they show"), m_asAt);
   m_chosen = makeLabel({});
   m_choose = new Button(ButtonKind::Primary, "open", tr("Choose files…"));
+  m_onto = new Button(ButtonKind::Secondary, tr("Add columns to the lists that are here…"));
+  m_onto->setToolTip(tr("For what another system sends later: care status, absence, suspensions"));
+  m_template = new Button(ButtonKind::Secondary, tr("Make a list definition from a template…"));
+  m_template->setToolTip(tr("For a new template from the inspectorates: its headers are read, and you say what each is"));
   m_sealWords = makeLabel({}, {TextSize::Body, TextWeight::Strong});
   m_unlock = new Button(ButtonKind::Secondary, QString());
   m_readingWords = makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Muted});
@@ -159,13 +160,18 @@ QWidget* ListImportView::makeStart() {
   column->addWidget(m_sourceRow);
   column->addWidget(m_asAtRow);
   column->addWidget(m_chosen);
-  column->addWidget(m_choose, 0, Qt::AlignLeft);
+  auto* chooses = new FlowBox(kInside, kInside);
+  chooses->add(m_choose);
+  chooses->add(m_onto);
+  chooses->add(m_template);
+  column->addWidget(chooses);
   column->addWidget(m_reading);
   column->addStretch(1);
   auto* scroll = new ColumnScroll;
   scroll->setColumn(content);
   connect(m_what, &QComboBox::activated, this, &ListImportView::chooseDefinition);
   connect(m_choose, &QPushButton::clicked, this, &ListImportView::chooseFiles);
+  connect(m_template, &QPushButton::clicked, this, &ListImportView::chooseTemplate);
   connect(stop, &QPushButton::clicked, this, &ListImportView::cancelReading);
   connect(m_unlock, &QPushButton::clicked, this, [this] { state().seal().ask(tr("to import lists")); });
   connect(m_source, &QComboBox::editTextChanged, m_sourceRow, [this] { m_sourceRow->setError({}); });
@@ -242,13 +248,6 @@ QString ListImportView::summary() const {
   return m_read ? tr("Nothing is kept before you import it") : QString();
 }
 
-void ListImportView::chooseDefinition() {
-  const auto definition = lists::builtInDefinition(fromQt(m_what->currentData().toString()));
-  m_definition = definition ? std::make_shared<const lists::Definition>(*definition) : nullptr;
-  m_sourceRow->setVisible(!isRegister());
-  showSeal();
-}
-
 void ListImportView::showStart() {
   m_stack->setCurrentIndex(kStartPage);
   QStringList names;
@@ -282,8 +281,12 @@ void ListImportView::showSeal() {
                            : tr("Who the children are is locked. Unlock it to import: what names a child goes under the "
                                 "seal, and children are found again by it."));
   m_unlock->setText(standing == Standing::NoSeal ? tr("Set up the seal…") : tr("Unlock…"));
-  m_choose->setEnabled(isUnlocked && !state().readOnlyWhy());
+  m_template->setEnabled(!state().readOnlyWhy());
+  m_choose->setEnabled(isUnlocked && !state().readOnlyWhy() && !m_opensDefinition);
+  m_onto->setEnabled(m_choose->isEnabled());
+  m_onto->setVisible(!keptListPlaces().empty());
   if (isUnlocked) return goOn();  // with files that were dropped before
+  if (m_stack->currentIndex() == kTemplatePage) return;  // it names no child
   if (!m_read && !m_background.busy() && m_stack->currentIndex() == kStartPage) return;
   // The files' rows name children: they go with the key.
   forget();
@@ -321,19 +324,19 @@ void ListImportView::take(std::vector<std::filesystem::path> files) {
 
 void ListImportView::goOn() {
   const bool waits = !m_files.empty() && !m_read && !m_settings && !m_background.busy() &&
-                     m_stack->currentIndex() == kStartPage;
+                     m_stack->currentIndex() == kStartPage && !m_opensDefinition;
   if (waits && (isRegister() || state().seal().standing() == SealKeeper::Standing::Unlocked)) read();
 }
 
 void ListImportView::read() {
   m_sourceRow->setError({});
   m_asAtRow->setError({});
-  if (!isRegister() && sourceName().isEmpty()) {
+  if (!m_kept && !isRegister() && sourceName().isEmpty()) {
     m_sourceRow->setError(tr("Say where the files come from."));
     m_source->setFocus(Qt::OtherFocusReason);
     return;
   }
-  if (!m_asAt->day()) {
+  if (!m_kept && !m_asAt->day()) {
     m_asAtRow->setError(tr("Say which day the lists show: ages and dates are reckoned to it."));
     m_asAt->setFocus(Qt::OtherFocusReason);
     return;
@@ -346,8 +349,9 @@ void ListImportView::read() {
   m_background.run(
       "read",
       [definition = m_definition, files = m_files, given = m_given, said = saidSheets(), joins = m_joins,
-       rows = m_rowsRead](const std::stop_token& stop) {
+       rows = m_rowsRead, kept = m_kept](const std::stop_token& stop) {
         const app::WorkControl control{stop, [rows](std::size_t done, std::size_t) { rows->store(done); }};
+        if (kept) return app::readOnto(*definition, *kept, joins, said, control);
         return app::readJoined(*definition, files, given, said, joins, control);
       },
       [this](base::Result<app::ReadJoined> all) { onRead(std::move(all)); });
@@ -380,6 +384,8 @@ void ListImportView::onRead(base::Result<app::ReadJoined> all) {
       m_files.clear();
       m_given.clear();
       m_said.clear();
+      m_joins.clear();
+      m_kept.reset();
       showStart();
       m_choose->setFocus(Qt::OtherFocusReason);
     }
@@ -391,12 +397,15 @@ void ListImportView::onRead(base::Result<app::ReadJoined> all) {
   m_read = std::shared_ptr<const app::ReadLists>(m_all, &m_all->lists);
   m_previews.reset();
   m_changes->clear();
-  m_columns->show(m_definition, columnRows(*m_definition, *m_all));
-  m_notes->setRows(noteRows(*m_definition, *m_all));
+  auto columns = columnRows(*m_definition, *m_all);
+  // What lists that are here are made of is settled: only the file's headers can be said.
+  if (m_kept) std::erase_if(columns, [](const ColumnRow& row) { return !row.join.has_value(); });
+  m_columns->show(m_definition, std::move(columns));
+  m_notes->setRows(noteRows(*m_definition, *m_all, m_kept != nullptr));
   m_addColumns->setVisible(std::ranges::any_of(m_read->tables, [&](const lists::Table& table) {
     return !lists::keyColumns(*m_definition, table.mapping.list).empty();
   }));
-  m_dropColumns->setVisible(!m_joins.empty());
+  m_dropColumns->setVisible(m_joins.size() > (m_kept ? 1U : 0U));
   if (!m_joins.empty()) m_dropColumns->setText(tr("Leave out “%1”").arg(pathText(m_joins.back().file.filename())));
   showResult();
   if (isFirst) {
@@ -416,6 +425,8 @@ void ListImportView::showResult() {
 
 void ListImportView::compare() {
   m_import->setEnabled(false);
+  m_cancel->setText(m_kept ? tr("Add nothing") : tr("Import nothing"));
+  if (m_kept) return compareKept();
   QStringList words;
   for (std::size_t i = 0; i < m_read->tables.size(); ++i) words << listWords(i);
   m_title->setText(m_read->tables.size() == 1 ? tr("1 list from %1").arg(sourceName())
@@ -504,6 +515,7 @@ void ListImportView::assignColumn(int index) {
 
 void ListImportView::import() {
   if (m_settings) return importRegister();
+  if (m_kept) return importKept();
   const auto key = state().seal().key();
   if (!m_previews || key == nullptr) return;
   m_import->setEnabled(false);  // once
@@ -554,6 +566,7 @@ void ListImportView::forget() {
   m_given.clear();
   m_said.clear();
   m_joins.clear();
+  m_kept.reset();
   m_joinIsNew = false;
   m_read.reset();
   m_all.reset();

@@ -8,10 +8,12 @@
 #include <memory>
 
 #include "app/background.h"
+#include "app/kept_join.h"
 #include "app/list_import.h"
 #include "app/list_join.h"
 #include "children/caseload_view.h"
 #include "children/import_rows.h"
+#include "children/join_form.h"
 
 class QLabel;
 class QStackedWidget;
@@ -26,7 +28,7 @@ class DataTable;
 class DateField;
 class FormCombo;
 class FormRow;
-class JoinForm;
+class TemplateForm;
 
 class ListImportView final : public CaseloadView {
   Q_OBJECT
@@ -39,8 +41,10 @@ class ListImportView final : public CaseloadView {
   [[nodiscard]] QString summary() const override;
   /// Reads them, once the seal is unlocked.
   void take(std::vector<std::filesystem::path> files);
-  /// Columns of another file onto a list that was read, which may be said only now.
+  /// Columns of another file onto a list that was read, or onto those that are here; they may be said only now.
   void addJoin(app::JoinFile join);
+  /// Its headers, to be said what they are.
+  void takeTemplate(const std::filesystem::path& file);
 
  protected:
   bool event(QEvent* event) override;
@@ -49,12 +53,16 @@ class ListImportView final : public CaseloadView {
 
  private:
   enum class Part { Columns, Notes, Added, Gone, Changed };
-  enum { kStartPage, kResultPage, kByHandPage, kJoinFormPage };
+  enum { kStartPage, kResultPage, kByHandPage, kJoinFormPage, kTemplatePage };
   QWidget* makeStart();
   QWidget* makeResult();
   void showStart();
   void showSources();
+  // Which definition (list_import_template.cpp).
+  void fillDefinitions();
   void chooseDefinition();
+  void chooseTemplate();
+  void keepTemplate(const QString& file, const lists::FilledDraft& filled);
   void showSeal();
   void chooseFiles();
   /// Reads the files that wait, once everything is there that reading them needs.
@@ -65,6 +73,12 @@ class ListImportView final : public CaseloadView {
   void onRead(base::Result<app::ReadJoined> read);
   void showResult();
   void addSideWays();
+  // Onto lists that are here (list_import_onto.cpp).
+  [[nodiscard]] std::vector<std::size_t> keptListPlaces() const;
+  void askJoin(const std::vector<std::size_t>& lists, JoinForm::To to);
+  void openKept();
+  void compareKept();
+  void importKept();
   bool askWhatItIs(const base::Error& error);
   [[nodiscard]] std::vector<app::SaidSheet> saidSheets() const;
   [[nodiscard]] bool isJoinOnly(const std::string& file) const;
@@ -90,11 +104,14 @@ class ListImportView final : public CaseloadView {
   lists::GivenHeaders m_given;
   std::vector<app::SaidSheet> m_said;  // by hand, of these files
   std::vector<app::JoinFile> m_joins;
+  std::shared_ptr<const std::vector<app::KeptList>> m_kept;  // that columns are added to, instead of files that are read
   bool m_joinIsNew = false;  // the last of them is being read for the first time
   std::shared_ptr<const app::ReadJoined> m_all;
   std::shared_ptr<const app::ReadLists> m_read;  // of m_all
   std::shared_ptr<const ListPreviews> m_previews;
   std::shared_ptr<std::atomic<std::size_t>> m_rowsRead;
+  unsigned m_definitionNumber = 0;
+  bool m_opensDefinition = false;  // one that the workspace keeps: nothing is read before it is there
   unsigned m_number = 0;  // of what is read and compared: an answer about an earlier one is dropped
   std::vector<std::size_t> m_choices;  // columns that the combo offers, behind its first two entries
 
@@ -109,6 +126,8 @@ class ListImportView final : public CaseloadView {
   FormRow* m_asAtRow;
   QLabel* m_chosen;
   Button* m_choose;
+  Button* m_onto;  // columns for the lists that are here
+  Button* m_template;
   QLabel* m_sealWords;
   Button* m_unlock;
   QWidget* m_reading;
@@ -128,6 +147,7 @@ class ListImportView final : public CaseloadView {
   FormRow* m_goesToRow;
   ByHandForm* m_byHand = nullptr;
   JoinForm* m_joinForm = nullptr;
+  TemplateForm* m_templateForm = nullptr;
   Button* m_addColumns;
   Button* m_dropColumns;
   Button* m_import;

@@ -9,10 +9,12 @@
 #include <algorithm>
 
 #include "app/list_check.h"
+#include "app/list_definitions.h"
 #include "app/submission.h"
 #include "bridge/dates.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "children/caseload_source.h"
 #include "children/submission_rows.h"
 #include "shell/list_tools.h"
 #include "shell/seal_keeper.h"
@@ -281,12 +283,19 @@ bool SubmissionsView::hasReason() {
 }
 
 std::string SubmissionsView::wantedList() const {
-  const int at = m_list->value().value_or(0);
+  const int at = m_list->isHidden() ? 0 : m_list->value().value_or(0);
   const auto definition = formDefinition();
   return at == 0 || !definition ? std::string() : definition->lists[static_cast<std::size_t>(at) - 1].id;
 }
 
+/// The definition that the newest lists are of: what goes out has its columns.
+std::string SubmissionsView::formId() const {
+  const auto& newest = context().caseload.newest().definition;
+  return newest.empty() ? std::string(lists::kStandardDefinition) : newest;
+}
+
 void SubmissionsView::openForm() {
+  m_list->setVisible(formId() == lists::kStandardDefinition);  // lists of the area's own definition go out together
   m_asAt->setDay(state().now().today);
   m_checks->clear();
   m_write->setEnabled(false);
@@ -300,12 +309,12 @@ void SubmissionsView::lookAtChecks() {
   m_look->setEnabled(false);
   state().use<SubmissionLook>(
       tr("Checking the lists"), app::SessionUse::Reading,
-      [key = state().seal().key(), day = *day, list = wantedList()](
+      [key = state().seal().key(), day = *day, list = wantedList(), form = formId()](
           app::Session& session, base::Stamp, const app::WorkControl&) -> base::Result<SubmissionLook> {
-        const auto definition = formDefinition();
-        if (!definition) return tl::make_unexpected(definition.error());
         const auto workspace = session.load();
         if (!workspace) return tl::make_unexpected(workspace.error());
+        const auto definition = app::definitionOf(session, *workspace, form);
+        if (!definition) return tl::make_unexpected(definition.error());
         const auto draft = app::draftSubmission(session, *workspace, *definition, *key, day, list);
         if (!draft) return tl::make_unexpected(draft.error());
         return lookOf(*definition, *draft);
@@ -339,12 +348,12 @@ void SubmissionsView::submitTo(const QString& file) {
                                        fromQt(m_reason->text())};
   state().use<std::size_t>(
       tr("Writing the submission"), app::SessionUse::Writing,
-      [key = state().seal().key(), day = *day, list = wantedList(), details](
+      [key = state().seal().key(), day = *day, list = wantedList(), form = formId(), details](
           app::Session& session, base::Stamp now, const app::WorkControl&) -> base::Result<std::size_t> {
-        const auto definition = formDefinition();
-        if (!definition) return tl::make_unexpected(definition.error());
         const auto workspace = session.load();
         if (!workspace) return tl::make_unexpected(workspace.error());
+        const auto definition = app::definitionOf(session, *workspace, form);
+        if (!definition) return tl::make_unexpected(definition.error());
         const auto draft = app::draftSubmission(session, *workspace, *definition, *key, day, list);
         if (!draft) return tl::make_unexpected(draft.error());
         return app::submitLists(session, *definition, *key, *draft, details, now)
@@ -369,10 +378,10 @@ void SubmissionsView::writeAgainTo(const QString& file) {
       tr("Writing the submission again"), app::SessionUse::Writing,
       [key = state().seal().key(), submission = *one, details](
           app::Session& session, base::Stamp now, const app::WorkControl&) -> base::Result<app::WrittenAgain> {
-        const auto definition = app::listDefinition(submission.definition);
-        if (!definition) return tl::make_unexpected(definition.error());
         const auto workspace = session.load();
         if (!workspace) return tl::make_unexpected(workspace.error());
+        const auto definition = app::definitionOf(session, *workspace, submission.definition);
+        if (!definition) return tl::make_unexpected(definition.error());
         return app::writeSubmission(session, *workspace, *definition, *key, submission, details, now);
       },
       this, [this](base::Result<app::WrittenAgain> again) {
@@ -402,10 +411,10 @@ void SubmissionsView::compare() {
       tr("Comparing with today’s list"), app::SessionUse::Reading,
       [key = state().seal().key(), submission = *one](app::Session& session, base::Stamp,
                                                       const app::WorkControl&) -> base::Result<Compared> {
-        const auto definition = app::listDefinition(submission.definition);
-        if (!definition) return tl::make_unexpected(definition.error());
         const auto workspace = session.load();
         if (!workspace) return tl::make_unexpected(workspace.error());
+        const auto definition = app::definitionOf(session, *workspace, submission.definition);
+        if (!definition) return tl::make_unexpected(definition.error());
         const auto found = app::compareSubmission(session, *workspace, *definition, submission, key.get());
         if (!found) return tl::make_unexpected(found.error());
         const auto& changes = found->changes;

@@ -45,6 +45,7 @@ class SubmissionsView final : public CaseloadView {
   void compare();
   [[nodiscard]] const domain::ListSubmission* selected() const;
   [[nodiscard]] std::string wantedList() const;
+  [[nodiscard]] std::string formId() const;
   [[nodiscard]] bool hasReason();
 
   SubmissionModel* m_model;

@@ -13,6 +13,7 @@
 #include "children/import_rows.h"
 #include "children/join_form.h"
 #include "children/list_import_view.h"
+#include "children/template_form.h"
 #include "shell/unlock_panel.h"
 #include "widgets/data_table.h"
 #include "widgets/style.h"
@@ -370,6 +371,110 @@ class ListImportTest : public QObject {
     shown.state.undo();
     QTRY_COMPARE(shown.extracts(), std::size_t{0});
     QCOMPARE(shown.state.workspace().all<domain::ListMapping>().size(), std::size_t{0});
+  }
+
+  void columnsThatComeLaterAreAddedToTheListsThatAreHere() {
+    Importing shown;
+    QVERIFY(shown.unlock());
+    QVERIFY(shown.source(QStringLiteral("School census")));
+    QVERIFY(shown.button(QStringLiteral("Add columns to the lists that are here…")) == nullptr);
+    QVERIFY(shown.read(shown.write("support.csv", kHeader + kFirst + kSecond)));
+    QVERIFY(shown.press(QStringLiteral("Import the list")));
+    QTRY_COMPARE(shown.extracts(), std::size_t{1});
+    const auto children = shown.children();
+    shown.view();
+    QVERIFY(shown.press(QStringLiteral("Add columns to the lists that are here…")));
+    QVERIFY(shown.says(QStringLiteral("Columns from another file")));
+    shown.named<QComboBox>(QStringLiteral("Where the file comes from"))->setEditText(QStringLiteral("Social care"));
+    auto* form = shown.window.findChild<JoinForm*>();
+    const auto care = shown.write("care.csv", "UPN,Known to social care,Team,Absence\r\n"
+                                              "H801200001001,Yes,CIN,9\r\nH801200001999,Yes,CP,9\r\n");
+    form->take(pathFrom(care));
+    QTRY_VERIFY(shown.says(QStringLiteral("“care.csv” fits 1 rows by UPN; 1 cells filled. 1 of its rows are no child of the list.")));
+    QVERIFY(shown.says(QStringLiteral("1 cells say something else than the list, which keeps its own value.")));
+    // Only what the file's headers are can be said.
+    const QString columns = QStringLiteral("Columns of the files");
+    QCOMPARE(shown.rows(columns, ColumnModel::Header), (QStringList{"UPN", "Known to social care", "Team", "Absence"}));
+    QTRY_VERIFY(shown.canImport());
+    QVERIFY(shown.show(QStringLiteral("Changed")));
+    const QString changes = QStringLiteral("What would change");
+    QCOMPARE(shown.rows(changes, ChangeModel::Field), QStringList{QStringLiteral("Known to social care")});
+    QCOMPARE(shown.rows(changes, ChangeModel::Was), QStringList{QStringLiteral("(empty)")});
+    QVERIFY(shown.show(QStringLiteral("To know")));
+    QVERIFY(shown.rows(QStringLiteral("What to know of the files"), NoteModel::Where).contains(QStringLiteral("care.csv, row 3")));
+    QCOMPARE(shown.extracts(), std::size_t{1});
+    QVERIFY(shown.press(QStringLiteral("Import the columns")));
+    QTRY_COMPARE(shown.extracts(), std::size_t{2});
+    QVERIFY(shown.message().contains(QStringLiteral("Filled 1 cells")));
+    QCOMPARE(shown.children(), children);
+    const auto& extract = shown.state.workspace().all<domain::ListExtract>().rows()[1].value;
+    QCOMPARE(extract.fileName, std::string("support.csv + care.csv"));
+    QCOMPARE(extract.source, std::string("School census"));
+    shown.state.undo();
+    QTRY_COMPARE(shown.extracts(), std::size_t{1});
+    // Locked, nothing of the file stays.
+    shown.view();
+    QVERIFY(shown.press(QStringLiteral("Add columns to the lists that are here…")));
+    form->take(pathFrom(care));
+    QTRY_VERIFY(shown.canImport());
+    shown.state.seal().lock();
+    QVERIFY(shown.rows(columns, ColumnModel::Header).isEmpty());
+    QVERIFY(!shown.button(QStringLiteral("Add columns to the lists that are here…"))->isEnabled());
+  }
+
+  void aDefinitionIsMadeFromATemplateAndListsAreReadByIt() {
+    Importing shown;
+    QVERIFY(shown.unlock());
+    auto* view = shown.view();
+    const QByteArray header = "Unique ID,Forename,Date of birth,Hours of support\r\n";
+    view->takeTemplate(pathFrom(shown.write("template.xlsx", workbookOf({header}))));
+    QTRY_VERIFY(shown.says(QStringLiteral("A list definition from a template")));
+    const QString columns = QStringLiteral("Columns of the template");
+    QCOMPARE(shown.rows(columns, TemplateModel::Header),
+             (QStringList{"Unique ID", "Forename", "Date of birth", "Hours of support"}));
+    QCOMPARE(shown.rows(columns, TemplateModel::Is),
+             (QStringList{"An id, suggested", "Not said yet", "A date, suggested", "Not said yet"}));
+    QCOMPARE(shown.rows(columns, TemplateModel::Seal).count(QStringLiteral("No")), 1);
+    QVERIFY(shown.press(QStringLiteral("Keep the definition")));
+    QVERIFY(shown.says(QStringLiteral("Say what the lists are called.")));
+    QVERIFY(shown.type(QStringLiteral("What the lists are called"), QStringLiteral("Lists of 2026")));
+    QVERIFY(shown.press(QStringLiteral("Keep the definition")));
+    QVERIFY(shown.says(QStringLiteral("Say what “Forename” is first: 2 columns aren’t said yet.")));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Text"));
+    QVERIFY(shown.press(QStringLiteral("Keep the definition")));
+    QVERIFY(shown.says(QStringLiteral("Say what “Hours of support” is first.")));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Text"));
+    QCOMPARE(shown.rows(columns, TemplateModel::Is).count(QStringLiteral("Text")), 2);
+    shown.state.seal().lock();  // what is asked names no child
+    QVERIFY(shown.says(QStringLiteral("A list definition from a template")));
+    QVERIFY(shown.unlock());
+    QVERIFY(shown.press(QStringLiteral("Keep the definition")));
+    QTRY_COMPARE(shown.extracts(), std::size_t{1});
+    QVERIFY(shown.message().contains(QStringLiteral("Kept “Lists of 2026”")));
+    auto* what = shown.named<QComboBox>(QStringLiteral("What the files hold"));
+    QCOMPARE(what->currentText(), QStringLiteral("Lists of 2026"));
+    QTRY_VERIFY(shown.button(QStringLiteral("Choose files…"))->isEnabled());
+    QVERIFY(shown.source(QStringLiteral("Case system")));
+    QVERIFY(shown.read(shown.write("own.csv", header + "A1,Kim,09/03/2014,twelve\r\n")));
+    QVERIFY(shown.press(QStringLiteral("Import the list")));
+    QTRY_COMPARE(shown.extracts(), std::size_t{2});
+    QCOMPARE(shown.state.workspace().all<domain::ListExtract>().rows()[1].value.definition, std::string("lists-of-2026"));
+    // The page shows them by it, without the name.
+    DataTable* children = nullptr;
+    QTRY_VERIFY((children = shown.window.findChild<DataTable*>(QStringLiteral("children"))) != nullptr &&
+                children->model()->rowCount() == 1);
+    QStringList titles;
+    for (const auto& column : children->tableModel()->columns()) titles << column.title;
+    QVERIFY(titles.contains(QStringLiteral("Hours of support")));
+    QVERIFY(!titles.contains(QStringLiteral("Forename")));
+    shown.state.undo();
+    QTRY_COMPARE(shown.extracts(), std::size_t{1});
+    shown.state.undo();
+    QTRY_COMPARE(shown.extracts(), std::size_t{0});
+    QTRY_COMPARE(what->findText(QStringLiteral("Lists of 2026")), -1);
+    // What has no headers is met with a sentence.
+    view->takeTemplate(pathFrom(shown.write("empty.xlsx", workbookOf({"a\r\n"}))));
+    QTRY_VERIFY(shown.message().contains(QStringLiteral("has a row of headers")));
   }
 
   void theSettingsRegisterComesInWithoutTheKey() {
