@@ -34,7 +34,8 @@ Result<ImportedList> storeJoined(Session& session, const domain::Workspace& work
   made.extract.openSha256 = stored->openSha256;
   made.extract.sealedSha256 = stored->sealedSha256;
   made.extract.importedBy = session.who();
-  made.extract.importedAt = at;
+  // Stamps have seconds: within the one of its own import the list would be as new as what it came from.
+  made.extract.importedAt = std::max(at, kept.extract.importedAt + std::chrono::seconds{1});
   changes.push_back(domain::made(made.extract));
   for (const auto& one : *corrections)
     if (one.state == lists::CorrectionState::Fixed) {

@@ -193,22 +193,25 @@ TEST_CASE("an area that the release doesn't know stands beside those that were c
 }
 
 TEST_CASE("an area that the release knows can stand beside others than its statistical neighbours") {
-  Standing place("101", kMadeRelease);
-  const auto& usual = periodOf(place.report(), "reviews_held_pct", "2024");
-  CHECK(usual.area.known());
-  place.compareWith({"102"});
-  place.compareWith({"102", "101"});
+  Standing place("102", kMadeRelease);
+  const auto usual = place.report();
+  CHECK(usual.comparedWith.empty());
+  place.compareWith({"101"});
+  place.compareWith({"101", "102"});
   CHECK(must(place.session.load()).all<domain::SavedView>().size() == 1);
   auto report = place.report();
   CHECK(report.knowsOwn);
   CHECK_FALSE(report.isBeside);
-  CHECK(report.comparedWith == std::vector<std::string>{"102", "101"});
+  CHECK(report.comparedWith == std::vector<std::string>{"101", "102"});
   const auto& held = periodOf(report, "reviews_held_pct", "2024");
   REQUIRE(held.neighbours.size() == 2);
-  CHECK(held.neighbours[0].code == "102");
-  CHECK(held.rank);  // among all, as before
+  CHECK(held.neighbours[0].code == "101");
+  CHECK(held.area.value == 60);
+  CHECK(held.neighbourMean == 60);
+  REQUIRE(held.rank);
+  CHECK(held.rank == periodOf(usual, "reviews_held_pct", "2024").rank);  // among all, as before
   // Another authority is looked at beside its own neighbours.
-  CHECK(place.report("102").comparedWith.empty());
+  CHECK(place.report("101").comparedWith.empty());
   place.compareWith({});
   CHECK(must(place.session.load()).all<domain::SavedView>().empty());
 }

@@ -211,8 +211,12 @@ class ChildrenPageTest : public QObject {
     for (const auto& row : shown.session->load().value().all<domain::ListExtract>())
       if (row.value.sealedSha256.empty()) kept.changes.push_back(domain::made(row.value));
     shown.state.apply(std::move(kept));
-    shown.settle();
-    table = shown.table("children");
+    const auto knowsRegister = [&] {
+      shown.settle();
+      table = shown.table("children");
+      return table != nullptr && !shown.cell(table, 0, "setting_name").isEmpty();
+    };
+    QTRY_VERIFY(knowsRegister());
     QCOMPARE(shown.cell(table, 0, "setting_name"), QStringLiteral("Oak Primary School"));
     QCOMPARE(shown.cell(table, 1, "setting_phase"), QStringLiteral("Secondary"));
     QCOMPARE(shown.cell(table, 1, "setting_type"), QStringLiteral("Academy converter"));
