@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The import's two side ways: saying by hand what a file is, and adding columns from another system's file; and what it
-// says of each list.
+// The import's side ways: saying by hand what a file is, adding columns from another system's file, files that are
+// dropped; and what it says of each list.
+#include <QDragEnterEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QStackedWidget>
+#include <QUrl>
 #include <algorithm>
 
 #include "app/list_mapping.h"
@@ -18,6 +21,13 @@
 namespace waymark::ui {
 
 namespace {
+
+std::vector<std::filesystem::path> filesOf(const QMimeData& data) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& url : data.urls())
+    if (url.isLocalFile()) files.push_back(pathFrom(url.toLocalFile()));
+  return files;
+}
 
 /// What couldn't be told of a file, or "" for an error of another sort.
 std::string notFoundKind(const base::Error& error) {
@@ -211,6 +221,20 @@ QString ListImportView::joinWords(const app::JoinedFile& joined) const {
                                         ? tr("%L1 cells say something else than the list, and replace its value.")
                                         : tr("%L1 cells say something else than the list, which keeps its own value."));
   return words.join(u' ');
+}
+
+void ListImportView::dragEnterEvent(QDragEnterEvent* event) {
+  if (filesOf(*event->mimeData()).empty()) return;
+  event->setDropAction(Qt::CopyAction);  // never moved: the files stay where they were
+  event->accept();
+}
+
+void ListImportView::dropEvent(QDropEvent* event) {
+  auto files = filesOf(*event->mimeData());
+  if (files.empty()) return;
+  event->setDropAction(Qt::CopyAction);
+  event->accept();
+  take(std::move(files));
 }
 
 }  // namespace waymark::ui

@@ -2,16 +2,13 @@
 #include "children/list_import_view.h"
 
 #include <QCoreApplication>
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QProgressBar>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <iterator>
@@ -46,13 +43,6 @@ constexpr int kAssignAfter = 400;
 constexpr int kLeftOut = 0;  // the combo's first entries
 constexpr int kAsTheHeader = 1;
 constexpr int kFirstColumn = 2;
-
-std::vector<std::filesystem::path> filesOf(const QMimeData& data) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& url : data.urls())
-    if (url.isLocalFile()) files.push_back(pathFrom(url.toLocalFile()));
-  return files;
-}
 
 }  // namespace
 
@@ -584,20 +574,6 @@ bool ListImportView::event(QEvent* event) {
     return true;
   }
   return CaseloadView::event(event);
-}
-
-void ListImportView::dragEnterEvent(QDragEnterEvent* event) {
-  if (filesOf(*event->mimeData()).empty()) return;
-  event->setDropAction(Qt::CopyAction);  // never moved: the files stay where they were
-  event->accept();
-}
-
-void ListImportView::dropEvent(QDropEvent* event) {
-  auto files = filesOf(*event->mimeData());
-  if (files.empty()) return;
-  event->setDropAction(Qt::CopyAction);
-  event->accept();
-  take(std::move(files));
 }
 
 }  // namespace waymark::ui

@@ -14,7 +14,6 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "app/kept_lists.h"
 #include "base/file.h"
 #include "children/child_detail.h"
 #include "children/children_model.h"
@@ -196,45 +195,6 @@ class ChildrenPageTest : public QObject {
     shown.press(Qt::Key_Space);
     QCOMPARE(table->model()->rowCount(), 6);
     QVERIFY(visibleButton(shown.window, QStringLiteral("Clear filters")) == nullptr);
-  }
-
-  void whatTheRegisterSaysOfASettingIsAColumnAFilterAndFound() {
-    ChildrenShown shown;
-    shown.import(kPlanRows);
-    shown.show();
-    auto* table = shown.table("children");
-    QCOMPARE(shown.cell(table, 0, "setting_phase"), QString());
-    lists::SettingsRegister settings({{"123456", "Oak Primary School", "Community school", "Primary", "Preston", true, {}},
-                                      {"123457", "Elm Academy", "Academy converter", "Secondary", "Leyland", true, {}}});
-    app::keepSettings(*shown.session, settings, "register.csv", base::dayOf(2026, 11, 1), MadeLists::kAt).value();
-    domain::ChangeSet kept{"keep the register", {}};
-    for (const auto& row : shown.session->load().value().all<domain::ListExtract>())
-      if (row.value.sealedSha256.empty()) kept.changes.push_back(domain::made(row.value));
-    shown.state.apply(std::move(kept));
-    const auto knowsRegister = [&] {
-      shown.settle();
-      table = shown.table("children");
-      return table != nullptr && !shown.cell(table, 0, "setting_name").isEmpty();
-    };
-    QTRY_VERIFY(knowsRegister());
-    QCOMPARE(shown.cell(table, 0, "setting_name"), QStringLiteral("Oak Primary School"));
-    QCOMPARE(shown.cell(table, 1, "setting_phase"), QStringLiteral("Secondary"));
-    QCOMPARE(shown.cell(table, 1, "setting_type"), QStringLiteral("Academy converter"));
-    QCOMPARE(shown.cell(table, 1, "setting_locality"), QStringLiteral("Leyland"));
-    auto* tree = shown.window.findChild<QTreeView*>(QStringLiteral("facets"));
-    QCOMPARE(countOf(*tree, QStringLiteral("Setting’s phase"), QStringLiteral("Primary")), 5);
-    tree->setFocus();
-    tree->setCurrentIndex(answerOf(*tree, QStringLiteral("Setting’s locality"), QStringLiteral("Leyland")));
-    shown.press(Qt::Key_Space);
-    QCOMPARE(table->model()->rowCount(), 1);
-    QCOMPARE(shown.cell(table, 0, "case"), QStringLiteral("C-00002"));
-    shown.press(Qt::Key_Space);
-    shown.window.currentPage()->setFilter(QStringLiteral("elm acad"));
-    QCOMPARE(table->model()->rowCount(), 1);
-    shown.window.currentPage()->setFilter({});
-    auto* model = static_cast<ChildrenModel*>(table->tableModel());
-    model->sort(ChildrenModel::SettingName);
-    QCOMPARE(shown.cell(table, 0, "setting_name"), QStringLiteral("Elm Academy"));
   }
 
   void enterOnAnAnswerTicksItAndClearTakesAllBack() {
