@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/identities.h"
 
+#include <algorithm>
+#include <type_traits>
+
+#include "app/restricted.h"
 #include "storage/seal.h"
 
 namespace waymark::app {
@@ -118,11 +122,16 @@ Result<Purged> purgeChildren(Session& session, const std::string& reason, base::
   remove(workspace->all<domain::ListSubmission>());
   remove(workspace->all<domain::ClockNote>());
   remove(workspace->all<domain::Child>());
-  // What has a sealed half is about children, or can't be read any more without the key.
+  // What has a sealed half is about children, or can't be read any more without the key. A point that evidence under the
+  // embargo was made from stays without its words: the embargo ends with publication, not with this.
+  std::vector<domain::InspectionPointId> held;
   for (const auto& row : workspace->all<domain::Evidence>()) {
     auto open = row.value;
     open.fromCase.reset();
-    open.fromPoint.reset();
+    if (open.fromPoint && isUnderEmbargo(*workspace, row.value))
+      held.push_back(*open.fromPoint);
+    else
+      open.fromPoint.reset();
     if (open != row.value) set.changes.push_back(domain::edited(row, std::move(open)));
   }
   for (const auto& row : workspace->all<domain::FieldworkSession>()) {
@@ -132,8 +141,19 @@ Result<Purged> purgeChildren(Session& session, const std::string& reason, base::
     set.changes.push_back(domain::edited(row, std::move(open)));
   }
   domain::forEachKind([&]<class T>() {
-    if constexpr (requires(const T& entity) { entity.sealed; }) remove(workspace->all<T>());
+    if constexpr (requires(const T& entity) { entity.sealed; } && !std::is_same_v<T, domain::InspectionPoint>)
+      remove(workspace->all<T>());
   });
+  const auto& points = workspace->all<domain::InspectionPoint>().rows();
+  for (auto row = points.rbegin(); row != points.rend(); ++row) {
+    auto empty = row->value;
+    empty.sealed.clear();
+    empty.sealedSha256.clear();
+    if (std::ranges::count(held, row->value.id) == 0)
+      set.changes.push_back(domain::removed(*row));
+    else if (empty != row->value)
+      set.changes.push_back(domain::edited(*row, std::move(empty)));
+  }
   for (const auto& row : workspace->all<domain::ListExtract>()) {
     if (row.value.sealedSha256.empty()) continue;  // tells of no child
     set.changes.push_back(domain::removed(row));

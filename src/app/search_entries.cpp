@@ -59,6 +59,7 @@ std::string listTitle(std::string_view list) {
   if (list == "surveys.own") return "Comments of our surveys";
   if (list == "surveys.said") return "You said, we did";
   if (list.starts_with("children.standing")) return "Where the area stands";
+  if (list == "cases") return "Tracked children";
   if (list == "settings.framework") return "Rows of the framework";
   return std::string(list);
 }

@@ -243,6 +243,90 @@ std::vector<CaseDocument> checklistFor(const domain::TrackedChildId& child, cons
   return documents;
 }
 
+Result<domain::ChangeSet> trackChild(const domain::Workspace& workspace, const domain::InspectionId& inspection,
+                                     const framework::TrackedChildren& rules, const SamplePool& pool,
+                                     const ChosenChild& chosen, const StoredTracked* replaced, const std::string& why,
+                                     base::IdMaker& ids, base::Stamp at) {
+  const std::string code(base::trimmed(chosen.caseCode));
+  const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::ranges::none_of(code, isDigit) || code.find(' ') != std::string::npos)
+    return base::fail(Code::BadUse, {{"problem", "A case code has a number and no space, such as C-00421. A child’s "
+                                                 "name never stands here; nothing was saved"}});
+  const auto* there = trackedByCode(workspace, inspection, code);
+  if (there != nullptr && there->value.state != TrackedState::Practice)
+    return base::fail(Code::DuplicateId, {{"what", "tracked child"}, {"id", code}});
+  TrackedChild made;
+  made.id = ids.makeId<domain::TrackedChildTag>(at);
+  made.inspection = inspection;
+  made.caseCode = code;
+  made.state = TrackedState::Chosen;
+  made.place = freePlace(workspace, inspection);
+  made.chosenOn = chosen.on;
+  made.why = chosen.why;
+  made.documentsDue = chosen.documentsDue;
+  made.documentsDueTime = chosen.documentsDueTime;
+  base::EnumSet<Group> groups;
+  const auto known = std::ranges::find(pool.children, code, &SampleCandidate::caseCode);
+  if (known != pool.children.end()) {
+    made.child = known->child;
+    groups = known->groups;
+    made.giver = usualGiver(known->age, groups.contains(Group::LookedAfter));
+  }
+  const auto id = made.id;
+  domain::ChangeSet set{"track " + code, {}};
+  if (replaced == nullptr) {
+    set.changes.push_back(domain::made(domain::Record{std::move(made)}));
+  } else {
+    auto swapped = replaceTracked(*replaced, std::move(made), why);
+    if (!swapped) return swapped;
+    set = std::move(*swapped);
+  }
+  for (auto& document : checklistFor(id, groups, rules, ids, at))
+    set.changes.push_back(domain::made(domain::Record{std::move(document)}));
+  return set;
+}
+
+domain::ChangeSet keepSample(const domain::Workspace& workspace, const domain::InspectionId& inspection,
+                             const framework::TrackedChildren& rules, const SamplePool& pool,
+                             const PracticeSample& sample, base::IdMaker& ids, const base::Now& now) {
+  domain::ChangeSet set{"draw a practice sample with seed " + std::to_string(sample.seed), {}};
+  for (const auto* old : practiceChildren(workspace, inspection))
+    for (auto& change : removeTracked(workspace, *old).changes) set.changes.push_back(std::move(change));
+  for (std::size_t i = 0; i < sample.children.size(); ++i) {
+    const auto& drawn = pool.children[sample.children[i].candidate];
+    TrackedChild made;
+    made.id = ids.makeId<domain::TrackedChildTag>(now.utc);
+    made.inspection = inspection;
+    made.child = drawn.child;
+    made.caseCode = drawn.caseCode;
+    made.state = TrackedState::Practice;
+    made.place = static_cast<int>(i) + 1;
+    made.chosenOn = now.today;
+    made.why = whySampled(sample, i, pool, rules);
+    made.giver = usualGiver(drawn.age, drawn.groups.contains(Group::LookedAfter));
+    set.changes.push_back(domain::made(domain::Record{std::move(made)}));
+  }
+  return set;
+}
+
+CaseDocument withState(CaseDocument document, domain::CaseDocumentState state, base::Stamp at) {
+  document.state = state;
+  if (state == domain::CaseDocumentState::Received && !document.receivedAt) document.receivedAt = at;
+  if (state == domain::CaseDocumentState::Sent && !document.sentAt) document.sentAt = at;
+  return document;
+}
+
+CaseDocument documentOf(const domain::TrackedChildId& child, const CaseDocumentLine& line, base::IdMaker& ids,
+                        base::Stamp at) {
+  if (line.record != nullptr) return line.record->value;
+  CaseDocument made;
+  made.id = ids.makeId<domain::CaseDocumentTag>(at);
+  made.trackedChild = child;
+  made.packDocument = line.packDocument;
+  made.agency = line.agency;
+  return made;
+}
+
 Result<domain::ChangeSet> replaceTracked(const StoredTracked& old, TrackedChild with, const std::string& why) {
   if (base::trimmed(why).empty()) return base::fail(Code::MissingField, {{"field", "replaced_why"}});
   auto before = old.value;
@@ -283,11 +367,8 @@ domain::ChangeSet removeTracked(const domain::Workspace& workspace, const Stored
   return set;
 }
 
-Result<domain::Evidence> evidenceFromCase(const TrackedChild& child, const std::string& names,
-                                          const std::string& summary, domain::Finding finding,
-                                          base::ShortCode criterion, base::Day loggedOn) {
-  if (base::trimmed(summary).empty()) return base::fail(Code::MissingField, {{"field", "summary"}});
-  const auto folded = " " + base::folded(summary) + " ";
+bool holdsName(const std::string& words, const std::string& names) {
+  const auto folded = " " + base::folded(words) + " ";
   std::string word;
   const auto isLetter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; };
   for (const char c : base::folded(names) + " ") {
@@ -296,11 +377,19 @@ Result<domain::Evidence> evidenceFromCase(const TrackedChild& child, const std::
       continue;
     }
     for (auto at = folded.find(word, 1); word.size() > 2 && at != std::string::npos; at = folded.find(word, at + 1))
-      if (!isLetter(folded[at - 1]) && !isLetter(folded[at + word.size()]))
-        return base::fail(Code::BadUse, {{"problem", "The finding holds a name of this child. Say " + child.caseCode +
-                                                         " instead; nothing was saved"}});
+      if (!isLetter(folded[at - 1]) && !isLetter(folded[at + word.size()])) return true;
     word.clear();
   }
+  return false;
+}
+
+Result<domain::Evidence> evidenceFromCase(const TrackedChild& child, const std::string& names,
+                                          const std::string& summary, domain::Finding finding,
+                                          base::ShortCode criterion, base::Day loggedOn) {
+  if (base::trimmed(summary).empty()) return base::fail(Code::MissingField, {{"field", "summary"}});
+  if (holdsName(summary, names))
+    return base::fail(Code::BadUse, {{"problem", "The finding holds a name of this child. Say " + child.caseCode +
+                                                     " instead; nothing was saved"}});
   domain::Evidence made;
   made.summary = std::string(base::trimmed(summary));
   if (made.summary.find(child.caseCode) == std::string::npos) made.detail = "Case " + child.caseCode;

@@ -98,6 +98,36 @@ std::vector<domain::CaseDocument> checklistFor(const domain::TrackedChildId& chi
                                                const framework::TrackedChildren& rules, base::IdMaker& ids,
                                                base::Stamp at);
 
+/// A child inspectors chose, before there is a record of it.
+struct ChosenChild {
+  std::string caseCode;
+  base::Day on;
+  std::string why = {};  // by case code only
+  std::optional<base::Day> documentsDue = {};
+  std::optional<base::TimeOfDay> documentsDueTime = {};
+};
+/// The record with its checklist, in the lowest free place; the pool says what the lists know of the child, who doesn't
+/// have to be on them. With `replaced`, in that child's place for the reason. The new record comes first or follows the
+/// replaced one. BadUse for what isn't a case code, DuplicateId where it is tracked already, MissingField without a
+/// reason.
+base::Result<domain::ChangeSet> trackChild(const domain::Workspace& workspace, const domain::InspectionId& inspection,
+                                           const framework::TrackedChildren& rules, const SamplePool& pool,
+                                           const ChosenChild& chosen, const StoredTracked* replaced,
+                                           const std::string& why, base::IdMaker& ids, base::Stamp at);
+/// The sample as records, in place of the one before and all that hangs on it.
+domain::ChangeSet keepSample(const domain::Workspace& workspace, const domain::InspectionId& inspection,
+                             const framework::TrackedChildren& rules, const SamplePool& pool,
+                             const PracticeSample& sample, base::IdMaker& ids, const base::Now& now);
+
+/// The document in that state, with the moment it came or went where there is none yet.
+domain::CaseDocument withState(domain::CaseDocument document, domain::CaseDocumentState state, base::Stamp at);
+/// What to change for a line of the checklist: its record, or a new one of it.
+domain::CaseDocument documentOf(const domain::TrackedChildId& child, const CaseDocumentLine& line, base::IdMaker& ids,
+                                base::Stamp at);
+
+/// Whether open words hold one of the names that are sealed: those go by case code.
+bool holdsName(const std::string& words, const std::string& names);
+
 /// Another child takes the place. MissingField without a reason.
 base::Result<domain::ChangeSet> replaceTracked(const StoredTracked& old, domain::TrackedChild with,
                                                const std::string& why);

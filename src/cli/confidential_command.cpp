@@ -205,15 +205,13 @@ Result<Exit> concernState(const Arguments& arguments, Console& console) {
   const auto state = codeArgument<domain::ConcernState>(arguments, "state");
   if (!state) return tl::make_unexpected(state.error());
   auto after = app::withState((*row)->value, *state, at->clock.now.utc);
-  if (arguments.has("told") || arguments.has("assurance")) {
-    const auto key = enter(at->session, at->clock, RestrictedPart::Concerns, arguments, console);
-    if (!key) return tl::make_unexpected(key.error());
-    auto texts = app::openTexts(&*key, after.id.uuid, after.sealed);
-    if (!texts) return tl::make_unexpected(texts.error());
-    for (const char* name : {"told", "assurance"})
-      if (const auto text = arguments.value(name)) (*texts)[name] = *text;
-    after.sealed = app::sealTexts(*key, after.id.uuid, *texts);
-  }
+  const auto key = enter(at->session, at->clock, RestrictedPart::Concerns, arguments, console);
+  if (!key) return tl::make_unexpected(key.error());
+  auto texts = app::openTexts(&*key, after.id.uuid, after.sealed);
+  if (!texts) return tl::make_unexpected(texts.error());
+  for (const char* name : {"told", "assurance"})
+    if (const auto text = arguments.value(name)) (*texts)[name] = *text;
+  if (arguments.has("told") || arguments.has("assurance")) after.sealed = app::sealTexts(*key, after.id.uuid, *texts);
   return saved(apply(at->session, {"move on concern " + after.code, {domain::edited(**row, after)}}, console), console);
 }
 

@@ -51,36 +51,23 @@ Result<Exit> drawPracticeSample(const Arguments& arguments, Console& console) {
   const auto drawn = app::practiceSample(*pool, rules, static_cast<std::size_t>(*count),
                                          static_cast<std::uint64_t>(*seed));
   auto json = Json::array();
-  domain::ChangeSet set{fmt::format("draw a practice sample with seed {}", *seed), {}};
-  base::IdMaker ids;
-  if (keeps)
-    for (const auto* row : app::practiceChildren(clock->workspace, clock->id)) {
-      auto gone = app::removeTracked(clock->workspace, *row);
-      std::ranges::move(gone.changes, std::back_inserter(set.changes));
-    }
   for (std::size_t i = 0; i < drawn.children.size(); ++i) {
     const auto& child = pool->children[drawn.children[i].candidate];
     const auto why = app::whySampled(drawn, i, *pool, rules);
     json.push_back({{"case", child.caseCode}, {"why", why}});
     if (console.format == Format::Text) console.out << child.caseCode << "  " << why << '\n';
-    domain::TrackedChild made;
-    made.id = ids.makeId<domain::TrackedChildTag>(clock->now.utc);
-    made.inspection = clock->id;
-    made.child = child.child;
-    made.caseCode = child.caseCode;
-    made.state = domain::TrackedState::Practice;
-    made.place = static_cast<int>(i) + 1;
-    made.chosenOn = clock->now.today;
-    made.why = why;
-    made.giver = app::usualGiver(child.age, child.groups.contains(domain::Group::LookedAfter));
-    if (keeps) set.changes.push_back(domain::made(domain::Record{std::move(made)}));
   }
   for (const auto& unmet : drawn.unmet)
     if (console.format == Format::Text)
       console.out << fmt::format("Not met: {}: the lists have {} such children that could be drawn.\n",
                                  rules.rules[unmet.rule].text, unmet.found);
-  if (keeps)
+  if (keeps) {
+    const auto key = enter(*session, *clock, domain::RestrictedPart::TrackedChildren, arguments, console);
+    if (!key) return tl::make_unexpected(key.error());
+    base::IdMaker ids;
+    const auto set = app::keepSample(clock->workspace, clock->id, rules, *pool, drawn, ids, clock->now);
     if (const auto done = apply(*session, set, console); !done) return tl::make_unexpected(done.error());
+  }
   if (console.format == Format::Json)
     console.out << Json{{"seed", *seed}, {"from", pool->children.size()}, {"children", json}}.dump(2) << '\n';
   return drawn.unmet.empty() ? Exit::Done : Exit::HasFindings;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// waymark-cli tracked …: the practice sample before the call and the children inspectors follow, by case code. What is
-// sealed needs the passphrase and a person who is named for the part.
+// waymark-cli tracked …: the practice sample before the call and the children inspectors follow, by case code. Changing
+// anything, and reading what is sealed, needs the passphrase and a person who is named for the part.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -36,6 +36,10 @@ Result<const app::StoredTracked*> childArgument(const ClockState& clock, const A
 struct TrackedWriting {
   app::Session session;
   ClockState clock;
+  /// For a person who is named, whatever is written: who changes what is open could else make a refusal an agreement.
+  Result<seal::Key> entered(const Arguments& arguments, const Console& console) {
+    return enter(session, clock, RestrictedPart::TrackedChildren, arguments, console);
+  }
 };
 Result<TrackedWriting> trackedWriting(const Arguments& arguments, const Console& console) {
   auto session = openForWriting(arguments, console);
@@ -112,7 +116,7 @@ Result<Exit> show(const Arguments& arguments, Console& console) {
   if (!at) return tl::make_unexpected(at.error());
   const auto child = childArgument(at->clock, arguments);
   if (!child) return tl::make_unexpected(child.error());
-  const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
+  const auto key = at->entered(arguments, console);
   if (!key) return tl::make_unexpected(key.error());
   const auto opened = [&](const base::Uuid& id, const std::string& sealed) { return app::openTexts(&*key, id, sealed); };
   const auto texts = opened((*child)->value.id.uuid, (*child)->value.sealed);
@@ -158,51 +162,27 @@ Result<Exit> add(const Arguments& arguments, Console& console) {
   auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
   const auto& clock = at->clock;
-  const auto code = arguments.text("case");
-  if (app::trackedByCode(clock.workspace, clock.id, code) != nullptr &&
-      app::trackedByCode(clock.workspace, clock.id, code)->value.state != domain::TrackedState::Practice)
-    return base::fail(Code::DuplicateId, {{"what", "tracked child"}, {"id", code}});
   const auto pool = app::openSamplePool(at->session, clock.workspace);
   if (!pool) return tl::make_unexpected(pool.error());
-  const auto known = std::ranges::find(pool->children, code, &app::SampleCandidate::caseCode);
   const auto due = dayAndTime(arguments, "documents-due");
   if (!due) return tl::make_unexpected(due.error());
   const auto chosen = optionalDay(arguments, "chosen");
   if (!chosen) return tl::make_unexpected(chosen.error());
-  base::IdMaker ids;
-  domain::TrackedChild made;
-  made.id = ids.makeId<domain::TrackedChildTag>(clock.now.utc);
-  made.inspection = clock.id;
-  made.caseCode = code;
-  made.state = domain::TrackedState::Chosen;
-  made.place = app::freePlace(clock.workspace, clock.id);
-  made.chosenOn = *chosen ? **chosen : clock.now.today;
-  made.why = arguments.text("why");
-  made.documentsDue = due->day;
-  made.documentsDueTime = due->time;
-  base::EnumSet<domain::Group> groups;
-  if (known != pool->children.end()) {
-    made.child = known->child;
-    groups = known->groups;
-    made.giver = app::usualGiver(known->age, groups.contains(domain::Group::LookedAfter));
-  }
-  const int place = made.place;
-  const auto id = made.id;
-  domain::ChangeSet set{"track " + code, {}};
-  const auto why = arguments.text("replaced-why");
+  const app::StoredTracked* replaced = nullptr;
   if (const auto old = arguments.value("replaces")) {
-    const auto* replaced = app::trackedByCode(clock.workspace, clock.id, *old);
+    replaced = app::trackedByCode(clock.workspace, clock.id, *old);
     if (replaced == nullptr) return base::fail(Code::NotFound, {{"what", "tracked child"}, {"id", *old}});
-    auto swapped = app::replaceTracked(*replaced, std::move(made), why);
-    if (!swapped) return tl::make_unexpected(swapped.error());
-    set = std::move(*swapped);
-  } else {
-    set.changes.push_back(domain::made(domain::Record{std::move(made)}));
   }
-  for (auto& document : app::checklistFor(id, groups, clock.pack.trackedChildren, ids, clock.now.utc))
-    set.changes.push_back(domain::made(domain::Record{std::move(document)}));
-  const auto done = apply(at->session, set, console);
-  if (done && console.format == Format::Text && !arguments.has("replaces") && app::isBeyondPlaces(clock.pack, place))
+  const int place = app::freePlace(clock.workspace, clock.id);
+  base::IdMaker ids;
+  const auto set = app::trackChild(clock.workspace, clock.id, clock.pack.trackedChildren, *pool,
+                                   {arguments.text("case"), *chosen ? **chosen : clock.now.today,
+                                    arguments.text("why"), due->day, due->time},
+                                   replaced, arguments.text("replaced-why"), ids, clock.now.utc);
+  if (!set) return tl::make_unexpected(set.error());
+  if (const auto key = at->entered(arguments, console); !key) return tl::make_unexpected(key.error());
+  const auto done = apply(at->session, *set, console);
+  if (done && console.format == Format::Text && replaced == nullptr && app::isBeyondPlaces(clock.pack, place))
     console.out << fmt::format("This is child {}; inspectors usually follow {}. Ask the lead inspector.\n", place,
                                clock.pack.trackedChildren.usual);
   return saved(done, console);
@@ -231,6 +211,7 @@ Result<Exit> agree(const Arguments& arguments, Console& console) {
     if (!wait) return tl::make_unexpected(wait.error());
     after.recordsWait = *wait;
   }
+  if (const auto key = at->entered(arguments, console); !key) return tl::make_unexpected(key.error());
   return saved(apply(at->session, {"agreement of " + after.caseCode, {domain::edited(**child, after)}}, console), console);
 }
 
@@ -239,7 +220,7 @@ Result<Exit> note(const Arguments& arguments, Console& console) {
   if (!at) return tl::make_unexpected(at.error());
   const auto child = childArgument(at->clock, arguments);
   if (!child) return tl::make_unexpected(child.error());
-  const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
+  const auto key = at->entered(arguments, console);
   if (!key) return tl::make_unexpected(key.error());
   auto texts = app::openTexts(&*key, (*child)->value.id.uuid, (*child)->value.sealed);
   if (!texts) return tl::make_unexpected(texts.error());
@@ -289,9 +270,9 @@ Result<Exit> document(const Arguments& arguments, Console& console) {
     after.state = *state;
   }
   if (arguments.has("sent-to")) after.sentTo = arguments.text("sent-to");
+  const auto key = at->entered(arguments, console);
+  if (!key) return tl::make_unexpected(key.error());
   if (const auto file = arguments.value("file")) {
-    const auto key = enter(at->session, clock, RestrictedPart::TrackedChildren, arguments, console);
-    if (!key) return tl::make_unexpected(key.error());
     const auto bytes = base::readFile(*file, app::kLargestOriginal);
     if (!bytes) return tl::make_unexpected(bytes.error());
     const auto stored = app::sealOriginal(at->session, *key, after.id.uuid, *bytes);
@@ -304,8 +285,7 @@ Result<Exit> document(const Arguments& arguments, Console& console) {
     after.sealedSha256 = stored->sealedSha256;
     if (!arguments.has("state")) after.state = domain::CaseDocumentState::Received;
   }
-  if (after.state == domain::CaseDocumentState::Received && !after.receivedAt) after.receivedAt = clock.now.utc;
-  if (after.state == domain::CaseDocumentState::Sent && !after.sentAt) after.sentAt = clock.now.utc;
+  after = app::withState(std::move(after), after.state, clock.now.utc);
   const auto change = old == nullptr ? domain::made(domain::Record{after}) : domain::edited(*old, after);
   return saved(apply(at->session, {"document of " + (*child)->value.caseCode, {change}}, console), console);
 }
@@ -331,12 +311,10 @@ Result<Exit> practitioner(const Arguments& arguments, Console& console) {
     if (!attendance) return tl::make_unexpected(attendance.error());
     made.attendance = *attendance;
   }
-  if (arguments.has("name") || arguments.has("contact")) {
-    const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
-    if (!key) return tl::make_unexpected(key.error());
-    made.sealed = app::sealTexts(*key, made.id.uuid,
-                                 {{"name", arguments.text("name")}, {"contact", arguments.text("contact")}});
-  }
+  const auto key = at->entered(arguments, console);
+  if (!key) return tl::make_unexpected(key.error());
+  made.sealed =
+      app::sealTexts(*key, made.id.uuid, {{"name", arguments.text("name")}, {"contact", arguments.text("contact")}});
   return saved(apply(at->session, {"practitioner of " + (*child)->value.caseCode, {domain::made(domain::Record{made})}}, console), console);
 }
 
@@ -349,7 +327,7 @@ Result<Exit> event(const Arguments& arguments, Console& console) {
   if (!day) return tl::make_unexpected(day.error());
   const auto criteria = criteriaArgument(arguments, at->clock.pack, "criteria");
   if (!criteria) return tl::make_unexpected(criteria.error());
-  const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
+  const auto key = at->entered(arguments, console);
   if (!key) return tl::make_unexpected(key.error());
   base::IdMaker ids;
   domain::CaseEvent made;
@@ -372,7 +350,7 @@ Result<Exit> giveOut(const Arguments& arguments, Console& console) {
     return base::fail(Code::NotFound, {{"what", "original"}, {"id", arguments.text("id")}});
   const std::filesystem::path file = arguments.text("out");
   if (std::filesystem::exists(file)) return base::fail(Code::FileExists, {{"file", file.string()}});
-  const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
+  const auto key = at->entered(arguments, console);
   if (!key) return tl::make_unexpected(key.error());
   const auto texts = app::openTexts(&*key, row->value.id.uuid, row->value.sealed);
   if (!texts) return tl::make_unexpected(texts.error());
@@ -408,7 +386,7 @@ Result<Exit> finding(const Arguments& arguments, Console& console) {
   const auto criteria = criteriaArgument(arguments, at->clock.pack, "criterion");
   if (!criteria) return tl::make_unexpected(criteria.error());
   if (criteria->size() != 1) return base::fail(Code::BadUse, {{"problem", "--criterion is one criterion, such as E1"}});
-  const auto key = enter(at->session, at->clock, RestrictedPart::TrackedChildren, arguments, console);
+  const auto key = at->entered(arguments, console);
   if (!key) return tl::make_unexpected(key.error());
   const auto texts = app::openTexts(&*key, (*child)->value.id.uuid, (*child)->value.sealed);
   if (!texts) return tl::make_unexpected(texts.error());
@@ -430,7 +408,11 @@ std::vector<Command> trackedCommands() {
        {kWorkspace,
         {"seed", "a number; 1 without it"},
         {"children", "how many; as many as inspectors usually follow without it"},
-        {"keep", "keep it in the workspace in place of the one before", Kind::Flag}},
+        {"keep", "keep it in the workspace in place of the one before, as somebody who is named", Kind::Flag},
+        kAs,
+        kReason,
+        kPassphrase,
+        kRecoveryKey},
        drawPracticeSample,
        "The practice sample and the children inspectors follow"},
       {"tracked list", "The tracked children by case code, with agreement and documents",
@@ -445,7 +427,11 @@ std::vector<Command> trackedCommands() {
         {"why", "why this child, by case code only"},
         {"documents-due", "when inspectors want the documents, as 2026-11-13T12:00"},
         {"replaces", "the case code of the child whose place it takes"},
-        {"replaced-why", "why"}},
+        {"replaced-why", "why"},
+        kAs,
+        kReason,
+        kPassphrase,
+        kRecoveryKey},
        add},
       {"tracked agree",
        "The agreement to take part: who can give it, and how it stands",
@@ -454,7 +440,11 @@ std::vector<Command> trackedCommands() {
         {"state", "not_asked, asked, given, refused or withdrawn"},
         {"on", "the day; today without it"},
         {"giver", "parental_responsibility, local_authority or young_person"},
-        {"records-wait", "yes where the LANO says that records wait for the agreement; else no"}},
+        {"records-wait", "yes where the LANO says that records wait for the agreement; else no"},
+        kAs,
+        kReason,
+        kPassphrase,
+        kRecoveryKey},
        agree},
       {"tracked note",
        "Sealed notes on a child",

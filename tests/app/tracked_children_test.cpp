@@ -281,6 +281,11 @@ TEST_CASE("the demonstration's restricted parts are sealed, at different stages,
   std::set<domain::CaseDocumentState> states;
   for (const auto& row : workspace.all<domain::CaseDocument>()) states.insert(row.value.state);
   CHECK(states.size() == base::codeCount<domain::CaseDocumentState>());
+  // Each has its meetings: with the family, and with the practitioners.
+  for (const auto* row : rows)
+    CHECK(std::ranges::count_if(workspace.all<domain::FieldworkSession>(), [&](const auto& session) {
+            return session.value.trackedChild == row->value.id;
+          }) == (row->value.state == domain::TrackedState::Chosen ? 2 : 0));
   const auto key = must(app::openSeal(session, {app::kDemonstrationPassphrase, ""}));
   CHECK(must(app::openTexts(&key, rows[0]->value.id.uuid, rows[0]->value.sealed)).at("names") == "Tobias Fennimore");
   CHECK(app::openTexts(nullptr, rows[0]->value.id.uuid, rows[0]->value.sealed).error().code == Code::Locked);
@@ -298,14 +303,28 @@ TEST_CASE("the demonstration's restricted parts are sealed, at different stages,
   CHECK(app::openOriginal(session, key, inspection.uuid, with.sealedSha256, stored.sha256).error().code ==
         Code::SealDamaged);
 
+  std::vector<domain::EvidenceId> hidden;
+  for (const auto& row : workspace.all<domain::Evidence>())
+    if (app::isUnderEmbargo(workspace, row.value)) hidden.push_back(row.value.id);
+  REQUIRE(!hidden.empty());
   must(app::purgeChildren(session, "The inspection is over", kNow));
   workspace = must(session.load());
+  // The embargo ends with publication, not with the deletion: what it needs of the points stays, without their words.
+  for (const auto& id : hidden) {
+    const auto* evidence = workspace.all<domain::Evidence>().find(id);
+    REQUIRE(evidence != nullptr);
+    CHECK(app::isUnderEmbargo(workspace, evidence->value));
+  }
+  CHECK(workspace.all<domain::InspectionPoint>().size() == hidden.size());
+  for (const auto& row : workspace.all<domain::InspectionPoint>()) {
+    CHECK(row.value.sealed.empty());
+    CHECK(row.value.sealedSha256.empty());
+  }
   CHECK(workspace.all<domain::TrackedChild>().empty());
   CHECK(workspace.all<domain::CaseDocument>().empty());
   CHECK(workspace.all<domain::CasePractitioner>().empty());
   CHECK(workspace.all<domain::CaseEvent>().empty());
   CHECK(workspace.all<domain::Concern>().empty());
-  CHECK(workspace.all<domain::InspectionPoint>().empty());
 }
 
 TEST_CASE("named people are let in and logged; others are refused, and nobody gets in without a reason") {
