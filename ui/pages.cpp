@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one place that knows all pages. A new page adds its include and one line.
+#include "cases/cases_page.h"
 #include "children/children_page.h"
 #include "evidence/evidence_page.h"
 #include "fieldwork/fieldwork_page.h"
@@ -29,6 +30,7 @@ constexpr PageEntry kEntries[] = {
     {"children", QT_TRANSLATE_NOOP("pages", "Children & plans"), "children", "Ctrl+5", make<ChildrenPage>,
      ChildrenPage::places},
     {"surveys", QT_TRANSLATE_NOOP("pages", "Surveys"), "surveys", "Ctrl+8", make<SurveysPage>, SurveysPage::places},
+    {"cases", QT_TRANSLATE_NOOP("pages", "Tracked children"), "cases", "Ctrl+9", make<CasesPage>},
     {"fieldwork", QT_TRANSLATE_NOOP("pages", "Fieldwork"), "calendar", "Alt+0", make<FieldworkPage>},
     {"texts", QT_TRANSLATE_NOOP("pages", "Texts"), "texts", "Alt+T", make<TextsPage>},
     {"partners", QT_TRANSLATE_NOOP("pages", "Partners"), "partners", "Ctrl+6", make<PartnersPage>},

@@ -283,8 +283,8 @@ TEST_CASE("the demonstration's restricted parts are sealed, at different stages,
   CHECK(states.size() == base::codeCount<domain::CaseDocumentState>());
   // Each has its meetings: with the family, and with the practitioners.
   for (const auto* row : rows)
-    CHECK(std::ranges::count_if(workspace.all<domain::FieldworkSession>(), [&](const auto& session) {
-            return session.value.trackedChild == row->value.id;
+    CHECK(std::ranges::count_if(workspace.all<domain::FieldworkSession>(), [&](const auto& meeting) {
+            return meeting.value.trackedChild == row->value.id;
           }) == (row->value.state == domain::TrackedState::Chosen ? 2 : 0));
   const auto key = must(app::openSeal(session, {app::kDemonstrationPassphrase, ""}));
   CHECK(must(app::openTexts(&key, rows[0]->value.id.uuid, rows[0]->value.sealed)).at("names") == "Tobias Fennimore");

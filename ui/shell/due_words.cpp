@@ -6,6 +6,7 @@
 
 #include "bridge/text.h"
 #include "shell/page.h"
+#include "shell/restricted_door.h"
 
 namespace waymark::ui {
 
@@ -150,6 +151,12 @@ void goToDue(Navigator& navigator, const app::Due& due) {
 void markDueDone(AppState& state, Navigator& navigator, const app::Due& due) {
   const auto* inspection = state.inspection();
   if (inspection == nullptr) return;
+  constexpr auto kTracked = domain::RestrictedPart::TrackedChildren;
+  if (due.kind == app::DueKind::Agreement && !RestrictedDoors::of(state).isOpen(kTracked)) {
+    navigator.say(MessageKind::Info,
+                  dueTr("That is for the people named for “%1”: come in there first.").arg(restrictedTitle(kTracked)));
+    return goToDue(navigator, due);
+  }
   auto change =
       app::dueDone(state.workspace(), inspection->value, state.planPack(), state.calendar(), due, state.now());
   if (!change) {

@@ -174,15 +174,16 @@ class TodayPageTest : public QObject {
     QCOMPARE(went.count(), 0);
     QVERIFY(said.back()[1].toString().contains(QStringLiteral("waymark-cli concerns")));
     QCOMPARE(window.state.undoName(), QStringLiteral("test"));
-    // Asking for an agreement takes one key, and is undone by one.
+    // Who isn't in can't say from here that an agreement was asked for.
     at = 0;
     while (at < model->rowCount() && model->row(at).due.code != "C-0999") ++at;
     QVERIFY(at < model->rowCount());
     list->setCurrentIndex(model->index(at));
     QTest::keyClick(list, Qt::Key_Space);
     window.port.deliver();
-    QVERIFY(window.state.find<domain::TrackedChild>(child.id)->value.agreement == domain::Agreement::Asked);
-    QVERIFY(window.state.undoName().contains(QStringLiteral("C-0999")));
+    QVERIFY(window.state.find<domain::TrackedChild>(child.id)->value.agreement == domain::Agreement::NotAsked);
+    QVERIFY(said.back()[1].toString().contains(QStringLiteral("named for “Tracked children”")));
+    QCOMPARE(went.back()[0].toString(), QStringLiteral("cases"));
   }
 
   void oneLineSaysHowFarItAllIsAndLeadsThere() {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/case_fields.h"
+
+#include <algorithm>
+
+#include "app/tracked_children.h"
+#include "bridge/text.h"
+#include "shell/app_state.h"
+#include "widgets/field.h"
+#include "widgets/id_combo.h"
+
+namespace waymark::ui {
+
+namespace {
+
+bool isTypedIn(const QLineEdit* line) {
+  return line->hasFocus() && line->isModified();
+}
+
+}  // namespace
+
+void fillLine(QLineEdit* line, const std::string& text, bool isOther) {
+  if (!isOther && isTypedIn(line)) return;
+  line->setText(toQt(text));
+  line->setCursorPosition(0);
+}
+
+void fillNotes(NotesField* notes, const std::string& text, bool isOther) {
+  const bool isSame = notes->toPlainText().trimmed() == toQt(text);
+  if (!isOther && !isSame && notes->hasFocus() && notes->document()->isModified()) return;
+  notes->setText(isSame ? notes->toPlainText() : toQt(text));
+  notes->document()->setModified(false);
+}
+
+void fillDay(DateField* field, std::optional<base::Day> day, bool isOther) {
+  if (!isOther && isTypedIn(field)) return;
+  field->setDay(day);
+}
+
+void fillTime(TimeField* field, std::optional<base::TimeOfDay> time, bool isOther) {
+  if (!isOther && isTypedIn(field)) return;
+  field->setTime(time);
+}
+
+std::string typed(const QLineEdit* line) {
+  return fromQt(line->text().trimmed());
+}
+
+std::string typed(const NotesField* notes) {
+  return fromQt(notes->toPlainText().trimmed());
+}
+
+FormCombo* makeAgencyCombo() {
+  auto* combo = new FormCombo;
+  for (const char* agency : {"education", "health", "social_care"})
+    combo->addItem(toQt(app::agencyTitle(agency)), QString::fromLatin1(agency));
+  return combo;
+}
+
+void setAgency(FormCombo* combo, const std::string& agency) {
+  const QString wanted = toQt(agency);
+  int place = combo->findData(wanted);
+  if (place < 0) {
+    combo->addItem(agency.empty() ? QStringLiteral("–") : toQt(app::agencyTitle(agency)), wanted);
+    place = combo->count() - 1;
+  }
+  combo->setCurrentIndex(place);
+}
+
+std::string agencyOf(const FormCombo* combo) {
+  return fromQt(combo->currentData().toString());
+}
+
+void fillPeople(IdCombo* combo, const AppState& state, const std::optional<domain::PersonId>& chosen, bool isOther) {
+  if (!isOther && (combo->hasFocus() || combo->lineEdit()->hasFocus())) return;  // a name is being typed
+  std::vector<std::pair<base::Uuid, QString>> people;
+  for (const auto& row : state.workspace().all<domain::Person>())
+    people.emplace_back(row.value.id.uuid, toQt(row.value.name));
+  std::ranges::sort(people, {}, &std::pair<base::Uuid, QString>::second);
+  combo->setEntries(std::move(people));
+  combo->setId(chosen ? std::optional(chosen->uuid) : std::nullopt);
+}
+
+std::optional<domain::PersonId> personOf(const IdCombo* combo) {
+  const auto id = combo->id();
+  return id ? std::optional(domain::PersonId{*id}) : std::nullopt;
+}
+
+std::string textOf(const app::SealedTexts& texts, const char* name) {
+  const auto at = texts.find(name);
+  return at == texts.end() ? std::string() : at->second;
+}
+
+}  // namespace waymark::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Filling the fields of a tracked child's forms without taking away what somebody is typing, and choosing an agency.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/restricted.h"
+#include "base/date.h"
+#include "domain/ids.h"
+
+class QLineEdit;
+
+namespace waymark::ui {
+
+class AppState;
+class DateField;
+class FormCombo;
+class IdCombo;
+class NotesField;
+class TimeField;
+
+/// `isOther`: another record is shown, and what is typed belongs to the one before.
+void fillLine(QLineEdit* line, const std::string& text, bool isOther);
+void fillNotes(NotesField* notes, const std::string& text, bool isOther);
+void fillDay(DateField* field, std::optional<base::Day> day, bool isOther);
+void fillTime(TimeField* field, std::optional<base::TimeOfDay> time, bool isOther);
+[[nodiscard]] std::string typed(const QLineEdit* line);
+[[nodiscard]] std::string typed(const NotesField* notes);
+/// Education, health, social care; and one that a record has beside these.
+FormCombo* makeAgencyCombo();
+void setAgency(FormCombo* combo, const std::string& agency);
+[[nodiscard]] std::string agencyOf(const FormCombo* combo);
+/// Everybody of the workspace, by name.
+void fillPeople(IdCombo* combo, const AppState& state, const std::optional<domain::PersonId>& chosen, bool isOther);
+[[nodiscard]] std::optional<domain::PersonId> personOf(const IdCombo* combo);
+/// "" where there is none.
+[[nodiscard]] std::string textOf(const app::SealedTexts& texts, const char* name);
+
+}  // namespace waymark::ui
