@@ -201,6 +201,7 @@ LinksView::LinksView(const PageContext& context)
                         static_cast<QWidget*>(m_tools->button())})
     bar->add(part);
   column->addWidget(bar);
+  m_splitter->setMinimumHeight(scaled(kSurveyLeast));
   column->addWidget(m_splitter, 1);
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(kAround, 0, kAround, kBetween);

@@ -135,6 +135,7 @@ OwnSurveyView::OwnSurveyView(const PageContext& context)
   commentColumn->setContentsMargins(0, 0, 0, 0);
   commentColumn->setSpacing(kInside);
   commentColumn->addWidget(m_commentTools->button(), 0, Qt::AlignRight);
+  m_splitter->setMinimumHeight(scaled(kSurveyLeast));
   commentColumn->addWidget(m_splitter, 1);
   m_parts->addWidget(m_results);
   m_parts->addWidget(commentPart);

@@ -16,6 +16,7 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "surveys/survey_bars.h"
+#include "surveys/survey_view.h"
 #include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/column_scroll.h"
@@ -116,6 +117,7 @@ SurveyResultsView::SurveyResultsView(const PageContext& context)
   column->addWidget(bar);
   column->addWidget(m_mark);
   column->addWidget(m_note);
+  m_forms->setMinimumHeight(scaled(kSurveyLeast));
   column->addWidget(m_forms, 1);
   connect(m_form, &ChoiceStrip::chosen, m_forms, &QStackedWidget::setCurrentIndex);
   connect(m_group, &QComboBox::activated, this, &SurveyResultsView::showReport);

@@ -156,6 +156,7 @@ SaidView::SaidView(const PageContext& context)
   column->setContentsMargins(kAround, 0, kAround, kBetween);
   column->setSpacing(kInside);
   column->addLayout(row);
+  m_splitter->setMinimumHeight(scaled(kSurveyLeast));
   column->addWidget(m_splitter, 1);
   column->addWidget(m_empty, 1);
   connect(m_new, &QPushButton::clicked, this, &SaidView::startNew);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "surveys/survey_import.h"
+#include "surveys/survey_view.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -188,6 +189,7 @@ QWidget* SurveyImportView::makeColumns() {
   column->addWidget(about);
   m_columnTable->setObjectName(QStringLiteral("survey-columns"));
   m_columnTable->setTableModel(m_columns, ColumnsOfSurveyModel::Header);
+  m_columnTable->setMinimumHeight(scaled(kSurveyLeast));
   column->addWidget(m_columnTable, 1);
   auto* row = new FlowBox(kInside, kInside);
   for (std::size_t i = 0; i < base::codeCount<lists::SurveyColumn>(); ++i)
@@ -221,6 +223,7 @@ QWidget* SurveyImportView::makeComments() {
   column->addWidget(m_open);
   m_commentTable->setObjectName(QStringLiteral("survey-flagged"));
   m_commentTable->setTableModel(m_comments, FoundCommentsModel::Text);
+  m_commentTable->setMinimumHeight(scaled(kSurveyLeast));
   column->addWidget(m_commentTable, 1);
   auto* row = new FlowBox(kInside, kInside);
   const auto add = [&](const QString& words, auto done) {

@@ -6,6 +6,9 @@
 
 namespace waymark::ui {
 
+/// At least so high are lists and charts; below that the page scrolls.
+constexpr int kSurveyLeast = 260;
+
 class SurveyView : public QWidget {
   Q_OBJECT
  public:

@@ -10,6 +10,7 @@
 #include "surveys/own_view.h"
 #include "surveys/said_view.h"
 #include "widgets/choice.h"
+#include "widgets/column_scroll.h"
 #include "widgets/label.h"
 #include "widgets/style.h"
 
@@ -41,7 +42,9 @@ SurveysPage::SurveysPage(const PageContext& context)
   std::vector<Choice> choices;
   for (const auto& one : places()) choices.push_back({one.title, static_cast<int>(choices.size()), one.note});
   m_switch = new ChoiceStrip(tr("View"), std::move(choices));
-  auto* column = new QVBoxLayout(this);
+  // Where there is little room the page scrolls, and nothing is cut off.
+  auto* content = new QWidget;
+  auto* column = new QVBoxLayout(content);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kBetween);
   auto* top = new QVBoxLayout;
@@ -51,6 +54,11 @@ SurveysPage::SurveysPage(const PageContext& context)
   top->addWidget(m_switch);
   column->addLayout(top);
   column->addWidget(m_stack, 1);
+  auto* scroll = new ColumnScroll;
+  scroll->setColumn(content);
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->addWidget(scroll);
   m_views = {new LinksView(context), new OwnSurveyView(context), new SaidView(context)};
   for (auto* view : m_views) {
     m_stack->addWidget(view);
