@@ -20,7 +20,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr int kRemarksSeen = 4;
-constexpr int kHeadingWidth = 190;
+constexpr int kHeadingLetters = 18;  // a flow box goes by what its parts ask for
 
 }  // namespace
 
@@ -111,6 +111,7 @@ void PlannedView::showHeadings(const std::vector<app::GridHeading>& headings) {
     m_combos.clear();
     for (const auto& heading : headings) {
       auto* combo = new FormCombo;
+      combo->setMinimumContentsLength(kHeadingLetters);
       const QString header = toQt(heading.header);
       for (std::size_t i = 0; i < base::codeCount<app::GridColumn>(); ++i) {
         const auto column = static_cast<app::GridColumn>(i);
@@ -128,7 +129,6 @@ void PlannedView::showHeadings(const std::vector<app::GridHeading>& headings) {
       label->setText(caption);
       column->addWidget(label);
       column->addWidget(combo);
-      one->setFixedWidth(scaled(kHeadingWidth));
       m_headings->add(one);
       m_combos.emplace_back(header, combo);
     }
