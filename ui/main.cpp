@@ -16,6 +16,7 @@
 
 #include "app/demonstration.h"
 #include "app/demonstration_children.h"
+#include "app/demonstration_requests.h"
 #include "app/demonstration_surveys.h"
 #include "base/file.h"
 #include "bridge/text.h"
@@ -147,6 +148,8 @@ void openDemonstration(ui::AppState& state, const QString& folder) {
   state.use<app::DemonstrationChildren>(
       QObject::tr("Adding the demonstration’s children"), app::SessionUse::Writing,
       [](app::Session& session, base::Stamp now, const app::WorkControl&) -> base::Result<app::DemonstrationChildren> {
+        if (const auto requests = app::addDemonstrationRequests(session, now); !requests)
+          return tl::make_unexpected(requests.error());
         auto added = app::addDemonstrationChildren(session, now);
         if (!added) return added;
         const auto surveys = app::addDemonstrationSurveys(session, now);

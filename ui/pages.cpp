@@ -6,6 +6,7 @@
 #include "fieldwork/fieldwork_page.h"
 #include "judgement/outcome_page.h"
 #include "partners/partners_page.h"
+#include "requests/requests_page.h"
 #include "settings/settings_page.h"
 #include "shell/page.h"
 #include "surveys/surveys_page.h"
@@ -29,6 +30,7 @@ constexpr PageEntry kEntries[] = {
     {"outcome", QT_TRANSLATE_NOOP("pages", "Provisional outcome"), "outcome", "Ctrl+4", make<OutcomePage>},
     {"children", QT_TRANSLATE_NOOP("pages", "Children & plans"), "children", "Ctrl+5", make<ChildrenPage>,
      ChildrenPage::places},
+    {"requests", QT_TRANSLATE_NOOP("pages", "Requests"), "requests", "Alt+1", make<RequestsPage>},
     {"surveys", QT_TRANSLATE_NOOP("pages", "Surveys"), "surveys", "Ctrl+8", make<SurveysPage>, SurveysPage::places},
     {"cases", QT_TRANSLATE_NOOP("pages", "Tracked children"), "cases", "Ctrl+9", make<CasesPage>},
     {"fieldwork", QT_TRANSLATE_NOOP("pages", "Fieldwork"), "calendar", "Alt+0", make<FieldworkPage>},

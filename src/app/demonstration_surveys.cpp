@@ -2,9 +2,9 @@
 #include "app/demonstration_surveys.h"
 
 #include <algorithm>
-#include <map>
 
 #include "app/demonstration.h"
+#include "app/demonstration_keys.h"
 #include "app/demonstration_shape.h"
 #include "app/inspector_surveys.h"
 #include "app/kept_lists.h"
@@ -23,44 +23,6 @@ using base::Result;
 
 constexpr const char* kSurveysFile = "demo/surveys.json";
 constexpr std::uint64_t kSurveySeed = 20'261'111;
-
-/// "2026-11-09T09:25": the demonstration lies in November, when England is on UTC.
-void readMoment(JsonReader& in, const Json& row, const char* name, base::Stamp& out) {
-  std::string text;
-  in.field(row, name, text);
-  const auto stamp = base::parseStamp(text + ":00Z");
-  if (stamp)
-    out = *stamp;
-  else
-    in.problem("“" + text + "” is not a moment such as 2026-11-11T10:20");
-}
-
-/// The people and organisations of the demonstration, by the keys of its own file.
-class DemonstrationKeys {
- public:
-  explicit DemonstrationKeys(const domain::Workspace& workspace) : m_workspace(workspace) {
-    const auto area = base::parseJson(*base::embeddedFile("demo/area.json"), "demo/area.json");
-    WAYMARK_ASSERT(area.has_value());
-    for (const auto* list : {"people", "partners"})
-      for (const auto& row : area->at(list)) m_names[row.at("key")] = row.at("name");
-  }
-  [[nodiscard]] std::optional<domain::PersonId> person(const std::string& key) const { return idOf<domain::Person>(key); }
-  [[nodiscard]] std::optional<domain::PartnerId> partner(const std::string& key) const {
-    return idOf<domain::Partner>(key);
-  }
-
- private:
-  template <class T>
-  std::optional<decltype(T::id)> idOf(const std::string& key) const {
-    const auto name = m_names.find(key);
-    if (name == m_names.end()) return std::nullopt;
-    for (const auto& row : m_workspace.all<T>())
-      if (row.value.name == name->second) return row.value.id;
-    return std::nullopt;
-  }
-  const domain::Workspace& m_workspace;
-  std::map<std::string, std::string> m_names;
-};
 
 /// A question of the file with how often each of its options is drawn.
 struct DrawnQuestion {

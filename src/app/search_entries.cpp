@@ -60,6 +60,8 @@ std::string listTitle(std::string_view list) {
   if (list == "surveys.said") return "You said, we did";
   if (list.starts_with("children.standing")) return "Where the area stands";
   if (list == "cases") return "Tracked children";
+  if (list == "requests.register") return "Readiness register";
+  if (list == "requests.log") return "Request log";
   if (list == "settings.framework") return "Rows of the framework";
   return std::string(list);
 }
@@ -177,6 +179,20 @@ void addPlan(std::vector<SearchEntry>& entries, const Plan& plan, const framewor
                owner.empty() && role != nullptr ? role->title : owner),
          std::move(extra),
          {}});
+  }
+}
+
+void addRequests(std::vector<SearchEntry>& entries, std::span<const RequestRow> rows,
+                 const domain::Workspace& workspace) {
+  for (const auto& row : rows) {
+    if (row.underEmbargo) continue;
+    const auto& request = row.request;
+    std::string due = row.due ? base::longText(*row.due) : row.label;
+    if (row.due && row.dueTime) due += ", " + base::timeText(*row.dueTime);
+    entries.push_back({SearchKind::Request, idText(request), row.title, noted(row.code, due, personName(workspace, row.owner)),
+                       row.detail + '\n' + request.why + '\n' + request.askedBy + '\n' + request.location + '\n' +
+                           request.gap + '\n' + request.notes,
+                       row.received.value_or(base::Day{})});
   }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/plan.h"
+#include "app/requests.h"
 #include "app/search_index.h"
 #include "domain/workspace.h"
 #include "framework/pack.h"
@@ -26,6 +27,8 @@ void addRecords(std::vector<SearchEntry>& entries, const domain::Workspace& work
 void addPack(std::vector<SearchEntry>& entries, const framework::Pack& pack);
 void addPlan(std::vector<SearchEntry>& entries, const Plan& plan, const framework::Pack& planPack,
              const domain::Workspace& workspace);
+/// All but those under the embargo. `workspace` names their owners.
+void addRequests(std::vector<SearchEntry>& entries, std::span<const RequestRow> rows, const domain::Workspace& workspace);
 void addPacks(std::vector<SearchEntry>& entries, const std::vector<framework::PackSummary>& packs);
 
 }  // namespace waymark::app

@@ -34,8 +34,9 @@ enum class SearchKind {
   Child,
   Survey,
   Comment,
+  Request,
 };
-constexpr std::size_t kSearchKindCount = 16;
+constexpr std::size_t kSearchKindCount = 17;
 
 struct SearchEntry {
   SearchKind kind = SearchKind::Page;
@@ -129,7 +130,7 @@ struct CodeSet<app::SearchKind> {
   static constexpr std::array<std::string_view, app::kSearchKindCount> kCodes{
       "page",     "action",          "criterion", "task",    "person", "organisation",
       "priority", "earlier_finding", "evidence",  "setting", "term",   "pack",
-      "view",     "child",           "survey",    "comment"};
+      "view",     "child",           "survey",    "comment", "request"};
 };
 
 }  // namespace waymark::base

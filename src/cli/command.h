@@ -122,6 +122,7 @@ std::vector<Command> caseloadCommands();
 std::vector<Command> measureCommands();
 std::vector<Command> fieldworkCommands();
 std::vector<Command> requestsCommands();
+std::vector<Command> returnCommands();
 
 /// Parses and runs. `arguments` without the program's name. Prints one sentence on `err` when it can't.
 int run(std::span<const std::string> arguments, Console console, std::ostream& err);

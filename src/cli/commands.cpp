@@ -13,7 +13,8 @@ std::vector<Command> commands() {
                       attachmentCommands, reanchorCommands, toldCommands, rehearsalCommands,
                       checkListsCommands, listsCommands, childrenCommands, importListsCommands, clocksCommands,
                       keptListsCommands, correctionsCommands, submissionCommands, fieldworkCommands, trackedCommands,
-                      confidentialCommands, surveyLinksCommands, ownSurveyCommands, requestsCommands})
+                      confidentialCommands, surveyLinksCommands, ownSurveyCommands, requestsCommands,
+                      returnCommands})
     for (auto& command : group()) all.push_back(std::move(command));
   return all;
 }

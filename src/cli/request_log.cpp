@@ -27,6 +27,37 @@ RequestJson versionJson(const domain::RequestVersion& version) {
           {"sent_at", base::stampText(version.sentAt)}, {"note", version.note}};
 }
 
+void printSheetImport(const app::RequestImport& import, const char* verb, Console& console) {
+  if (console.format == Format::Json) {
+    RequestJson json{{"added", import.added},
+              {"changed", import.changed},
+              {"same", import.same},
+              {"refused", import.refused},
+              {"unknown_columns", import.unknownColumns}};
+    json["rows"] = RequestJson::array();
+    for (const auto& row : import.rows)
+      if (row.fate != app::RequestFate::Same)
+        json["rows"].push_back({{"row", row.row},
+                                {"code", row.code},
+                                {"fate", row.fate == app::RequestFate::New       ? "new"
+                                         : row.fate == app::RequestFate::Changed ? "changed"
+                                                                                 : "refused"},
+                                {"columns", row.changed},
+                                {"problem", row.problem.empty() ? RequestJson() : RequestJson(row.problem)}});
+    console.out << json.dump(2, ' ', false, RequestJson::error_handler_t::replace) << '\n';
+    return;
+  }
+  console.out << fmt::format("{} {} new and {} changed; {} the same; {} refused.\n", verb, import.added,
+                             import.changed, import.same, import.refused);
+  for (const auto& name : import.unknownColumns) console.out << fmt::format("  The column “{}” isn’t read.\n", name);
+  for (const auto& row : import.rows)
+    if (row.fate == app::RequestFate::Refused)
+      console.out << fmt::format("  Row {}: {}.\n", row.row, row.problem);
+    else if (row.fate != app::RequestFate::Same)
+      console.out << fmt::format("  Row {}: {} {}\n", row.row, row.code,
+                                 row.fate == app::RequestFate::New ? "is new" : fmt::format("{}", fmt::join(row.changed, ", ")));
+}
+
 namespace {
 
 using base::Code;

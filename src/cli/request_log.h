@@ -21,6 +21,9 @@ base::Result<RequestLog> requestState(app::Session& session, const Console& cons
 
 RequestJson versionJson(const domain::RequestVersion& version);
 
+/// What a sheet that came in, or would, changes: `verb` is "Saved" or "Would save".
+void printSheetImport(const app::RequestImport& import, const char* verb, Console& console);
+
 /// submission-log and bundle.
 std::vector<Command> sentCommands();
 

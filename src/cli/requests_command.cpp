@@ -179,37 +179,6 @@ Result<Exit> writeSheet(const Arguments& arguments, const RequestLog& state, Con
   return Exit::Done;
 }
 
-void importOutcome(const app::RequestImport& import, const char* verb, Console& console) {
-  if (console.format == Format::Json) {
-    Json json{{"added", import.added},
-              {"changed", import.changed},
-              {"same", import.same},
-              {"refused", import.refused},
-              {"unknown_columns", import.unknownColumns}};
-    json["rows"] = Json::array();
-    for (const auto& row : import.rows)
-      if (row.fate != app::RequestFate::Same)
-        json["rows"].push_back({{"row", row.row},
-                                {"code", row.code},
-                                {"fate", row.fate == app::RequestFate::New       ? "new"
-                                         : row.fate == app::RequestFate::Changed ? "changed"
-                                                                                 : "refused"},
-                                {"columns", row.changed},
-                                {"problem", orNull(row.problem)}});
-    console.out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-    return;
-  }
-  console.out << fmt::format("{} {} new and {} changed; {} the same; {} refused.\n", verb, import.added,
-                             import.changed, import.same, import.refused);
-  for (const auto& name : import.unknownColumns) console.out << fmt::format("  The column “{}” isn’t read.\n", name);
-  for (const auto& row : import.rows)
-    if (row.fate == app::RequestFate::Refused)
-      console.out << fmt::format("  Row {}: {}.\n", row.row, row.problem);
-    else if (row.fate != app::RequestFate::Same)
-      console.out << fmt::format("  Row {}: {} {}\n", row.row, row.code,
-                                 row.fate == app::RequestFate::New ? "is new" : fmt::format("{}", fmt::join(row.changed, ", ")));
-}
-
 Result<Exit> readSheet(const Arguments& arguments, Console& console) {
   const bool only = arguments.has("preview");
   auto session = only ? openForReading(arguments, console) : openForWriting(arguments, console);
@@ -227,7 +196,7 @@ Result<Exit> readSheet(const Arguments& arguments, Console& console) {
   if (!only && !import->changes.changes.empty())
     if (auto applied = apply(*session, import->changes, console); !applied)
       return tl::make_unexpected(applied.error());
-  importOutcome(*import, only ? "Would save" : "Saved", console);
+  printSheetImport(*import, only ? "Would save" : "Saved", console);
   return arguments.has("strict") && import->refused > 0 ? Exit::HasFindings : Exit::Done;
 }
 

@@ -27,7 +27,7 @@ constexpr std::size_t kHitsOfAKind = 10;
 constexpr std::array<std::string_view, app::kSearchKindCount> kHeadings{
     "Pages",      "Actions",          "Criteria", "Tasks",    "People", "Organisations",
     "Priorities", "Earlier findings", "Evidence", "Settings", "Terms",  "Framework packs",
-    "Saved views", "Children",        "Surveys",  "Comments"};
+    "Saved views", "Children",        "Surveys",  "Comments", "Requests"};
 
 Result<app::SearchIndex> indexOf(const domain::Workspace& workspace, Console& console) {
   const auto pack = packOfArea(workspace, console);
@@ -45,6 +45,10 @@ Result<app::SearchIndex> indexOf(const domain::Workspace& workspace, Console& co
     const auto planPack = packOf(inspection, *pack, console.library);
     app::addPlan(entries, app::planFor(workspace, inspection->value, planPack, app::calendarFor(workspace)), planPack,
                  workspace);
+    app::addRequests(entries,
+                     app::requestsFor(workspace, inspection->value, planPack, app::calendarFor(workspace),
+                                      app::nowFor(workspace, console.now)),
+                     workspace);
   }
   return app::SearchIndex(std::move(entries));
 }

@@ -8,6 +8,7 @@
 
 #include "app/demonstration.h"
 #include "app/demonstration_children.h"
+#include "app/demonstration_requests.h"
 #include "app/demonstration_surveys.h"
 #include "app/plan.h"
 #include "app/published_example.h"
@@ -55,6 +56,9 @@ Result<Exit> makeDemonstration(const Arguments& arguments, Console& console) {
   if (!session) return tl::make_unexpected(session.error());
   app::DemonstrationChildren added;
   if (!arguments.has("published") && !arguments.has("without-children")) {
+    // First: what is made of a point among the restricted records gets the next code.
+    if (const auto requests = app::addDemonstrationRequests(*session, console.now.utc); !requests)
+      return tl::make_unexpected(requests.error());
     const auto children = app::addDemonstrationChildren(*session, console.now.utc);
     if (!children) return tl::make_unexpected(children.error());
     added = *children;

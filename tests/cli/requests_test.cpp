@@ -196,3 +196,81 @@ TEST_CASE("the bundle holds each file as it went out, an index and checksums tha
             entry.path().filename().string().find("demo.waymark") == std::string::npos;
   CHECK(left == 0);
 }
+
+TEST_CASE("a return is filled in line by line, and its cells are read as what they are") {
+  const Demonstration demo;
+  const auto forms = demo.json({"returns", demo.file});
+  REQUIRE(forms.size() == 2);
+  CHECK(forms[0]["certainty"] == "assumed");
+  for (const auto& form : forms) CHECK(form["columns"].size() >= 12);
+  const auto lines = [&](const char* form) { return demo.json({"return", "show", demo.file, form})["lines"]; };
+  const auto add = [&](const char* form, std::vector<std::string> cells) {
+    std::vector<std::string> words{"return", "add", demo.file, form};
+    for (auto& cell : cells) words.insert(words.end(), {"--cell", std::move(cell)});
+    return ran(words);
+  };
+  CHECK(lines("health-commissioning").empty());
+  CHECK(add("health-commissioning",
+            {"service=audiology", "commissioner=NHS Kell Valley", "Provider=Kellbridge Hospital", "as_at=31/10/2026",
+             "longest_wait=22.5"})
+            .exit == 0);
+  const auto made = lines("health-commissioning");
+  REQUIRE(made.size() == 1);
+  CHECK(made[0]["line"] == 1);
+  CHECK(made[0]["cells"]["service"] == "Audiology");
+  CHECK(made[0]["cells"]["as_at"] == "Sat 31 Oct 2026");
+  CHECK(add("health-commissioning", {"service=Audiology"}).exit == 3);  // no commissioner
+  CHECK(add("health-commissioning", {"service=Alchemy", "commissioner=a", "provider=b"}).err.find("Alchemy") !=
+        std::string::npos);
+  CHECK(add("health-commissioning", {"service=Audiology", "commissioner=a", "provider=b", "waiting=many"})
+            .err.find("many") != std::string::npos);
+  CHECK(add("nothing", {}).exit == 3);
+  // Children by case code only.
+  CHECK(add("residential-special-schools", {"child=Jo Smith", "school=Moor Edge"}).err.find("never a name") !=
+        std::string::npos);
+  CHECK(add("residential-special-schools", {"child=c-00421", "school=Moor Edge"}).exit == 0);
+  CHECK(lines("residential-special-schools")[0]["cells"]["child"] == "C-00421");
+  CHECK(ran({"return", "set", demo.file, "health-commissioning", "1", "--cell", "gap=None in the north", "--cell",
+             "longest_wait="})
+            .exit == 0);
+  const auto set = lines("health-commissioning")[0]["cells"];
+  CHECK(set["gap"] == "None in the north");
+  CHECK(!set.contains("longest_wait"));
+  CHECK(ran({"return", "set", demo.file, "health-commissioning", "7", "--cell", "gap=x"}).exit == 3);
+  CHECK(ran({"return", "remove", demo.file, "health-commissioning", "1"}).exit == 0);
+  CHECK(lines("health-commissioning").empty());
+}
+
+TEST_CASE("a return goes out as a sheet and comes back, known by its ids, row by row") {
+  const Demonstration demo;
+  CHECK(ran({"return", "add", demo.file, "residential-special-schools", "--cell", "child=C-00421", "--cell",
+             "school=Moor Edge", "--cell", "last_visit=2026-10-01"})
+            .exit == 0);
+  const auto book = (demo.folder / "return.xlsx").string();
+  CHECK(ran({"return", "show", demo.file, "residential-special-schools", "--out", book}).exit == 0);
+  CHECK(demo.json({"return", "show", demo.file, "residential-special-schools", "--in", book, "--preview"})["same"] == 1);
+  const auto id =
+      demo.json({"return", "show", demo.file, "residential-special-schools"})["lines"][0]["id"].get<std::string>();
+  const auto sheet = demo.write("back.csv", "Id,Child,School,Last visit,Colour\n" + id +
+                                                ",C-00421,Moor Edge,5 Nov 2026,red\n"
+                                                ",C-00500,Hartwell House,,\n"
+                                                ",Jo Smith,Hartwell House,,\n"
+                                                "0193e000-0000-7000-8000-00000000dead,C-00501,Hartwell House,,\n" +
+                                                id + ",C-00421,Twice,,\n");
+  const auto before = demo.json({"return", "show", demo.file, "residential-special-schools"});
+  const auto preview =
+      demo.json({"return", "show", demo.file, "residential-special-schools", "--in", sheet, "--preview"});
+  CHECK(preview["added"] == 1);
+  CHECK(preview["changed"] == 1);
+  CHECK(preview["refused"] == 3);
+  CHECK(preview["unknown_columns"] == Json{"Colour"});
+  CHECK(preview["rows"][2]["problem"].get<std::string>().find("never a name") != std::string::npos);
+  CHECK(preview["rows"][3]["problem"].get<std::string>().find("another workspace") != std::string::npos);
+  CHECK(preview["rows"][4]["problem"].get<std::string>().find("twice") != std::string::npos);
+  CHECK(demo.json({"return", "show", demo.file, "residential-special-schools"}) == before);
+  CHECK(ran({"return", "show", demo.file, "residential-special-schools", "--in", sheet, "--strict"}).exit == 1);
+  const auto after = demo.json({"return", "show", demo.file, "residential-special-schools"})["lines"];
+  REQUIRE(after.size() == 2);
+  CHECK(after[0]["cells"]["last_visit"] == "Thu 5 Nov 2026");
+  CHECK(after[1]["line"] == 2);
+}

@@ -229,6 +229,10 @@ TEST_CASE("search finds what is in a workspace, slips included, and says where i
   CHECK(person[0]["kind"] == "person");
   CHECK(person[0]["id"] == people[0]["id"]);
   CHECK(ran({"search", demo.file, "embargo"}).out.starts_with("T"));  // Terms or Tasks
+  const auto asked = Json::parse(ran({"search", demo.file, "carer forum work plan", "--format", "json"}).out);
+  REQUIRE(!asked.empty());
+  CHECK(asked[0]["kind"] == "request");
+  CHECK(asked[0]["note"].get<std::string>().starts_with("I-48 · Fri 13 Nov 2026, 15:00"));
   const auto nothing = ran({"search", demo.file, "qqqqqqqq"});
   CHECK(nothing.exit == 0);
   CHECK(nothing.out == "Nothing found.\n");

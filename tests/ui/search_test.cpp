@@ -141,6 +141,8 @@ class SearchTest : public QObject {
     QCOMPARE(shown.window.currentPageId(), QStringLiteral("partners"));
     go(QStringLiteral("survey links passed on"), app::SearchKind::Task);
     QCOMPARE(shown.window.currentPageId(), QStringLiteral("timeline"));
+    go(QStringLiteral("carer forum work plan"), app::SearchKind::Request);
+    QCOMPARE(shown.window.currentPageId(), QStringLiteral("requests"));
     go(QStringLiteral("E4"), app::SearchKind::Criterion);
     QCOMPARE(shown.window.currentPageId(), QStringLiteral("outcome"));
     go(QStringLiteral("school terms"), app::SearchKind::Setting);

@@ -14,7 +14,7 @@ namespace {
 
 const ActionSpec kSpecs[] = {
     {"file.open", TEXT("&Open…"), {"Ctrl+O"}, "open", TEXT("Open a workspace file.")},
-    {"file.new", TEXT("&Start a workspace…"), {"Ctrl+Shift+N"}, "add", TEXT("Make a new workspace for an area.")},
+    {"file.new", TEXT("&Start a workspace…"), {"Ctrl+Alt+N"}, "add", TEXT("Make a new workspace for an area.")},
     {"file.demo",
      TEXT("&Explore the demonstration area"),
      {},
@@ -30,6 +30,11 @@ const ActionSpec kSpecs[] = {
      "search",
      TEXT("Find pages, actions, tasks, evidence, people, settings and terms by a few letters.")},
     {"evidence.new", TEXT("&New evidence"), {"Ctrl+N"}, "add", TEXT("Log one finding.")},
+    {"request.new",
+     TEXT("New re&quest…"),
+     {"Ctrl+Shift+N"},
+     "add",
+     TEXT("Write down what inspectors have just asked for.")},
     {"outcome.snapshot",
      TEXT("Take a s&napshot"),
      {"Ctrl+Shift+S"},

@@ -85,8 +85,6 @@ bool hasPage(const QString& id) {
 
 QString dueCommand(app::DueKind kind) {
   switch (kind) {
-    case app::DueKind::Request:
-      return QStringLiteral("requests");
     case app::DueKind::SurveyLinks:
       return QStringLiteral("survey-links");
     case app::DueKind::Agreement:

@@ -80,6 +80,11 @@ void Finder::refresh() {
   addOwnTerms(entries);
   app::addRecords(entries, m_state.workspace(), m_state.pack());
   app::addPlan(entries, m_state.plan(), m_state.planPack(), m_state.workspace());
+  if (const auto* inspection = m_state.inspection())
+    app::addRequests(entries,
+                     app::requestsFor(m_state.workspace(), inspection->value, m_state.planPack(), m_state.calendar(),
+                                      m_state.now()),
+                     m_state.workspace());
   m_near = app::SearchIndex(std::move(entries));
   if (!m_wanted || m_stale) startReading();
   if (m_codes == nullptr) readCodes();

@@ -17,6 +17,7 @@
 #include "shell/backups.h"
 #include "shell/help_panel.h"
 #include "shell/message_bar.h"
+#include "shell/quick_request.h"
 #include "shell/rail.h"
 #include "shell/rehearsal_band.h"
 #include "shell/search_palette.h"
@@ -106,6 +107,7 @@ void MainWindow::connectActions() {
   on("edit.redo", [this] { m_state.redo(); });
   on("edit.filter", [this] { m_topBar->focusFilter(); });
   on("evidence.new", [this] { showPage(QStringLiteral("evidence"), QStringLiteral("new")); });
+  on("request.new", [this] { newRequest(); });
   on("view.next_part", [this] { focusNextPart(); });
   on("search.open", [this] { openSearch(); });
   on("help.page", [this] { helpForPage(); });
@@ -119,10 +121,30 @@ void MainWindow::connectActions() {
     m_start->showForm();
   });
   on("file.quit", [this] { close(); });
-  for (auto* action : m_actions.all())
-    if (action->objectName().startsWith(QLatin1String("page.")) ||
-        action->objectName() == QLatin1String("evidence.new") || action->objectName() == QLatin1String("search.open"))
+  enableActions();
+}
+
+void MainWindow::enableActions() {
+  for (auto* action : m_actions.all()) {
+    const QString id = action->objectName();
+    if (id.startsWith(QLatin1String("page.")) || id == QLatin1String("evidence.new") ||
+        id == QLatin1String("request.new") || id == QLatin1String("search.open"))
       action->setEnabled(m_state.isOpen());
+  }
+}
+
+void MainWindow::newRequest() {
+  if (m_state.readOnlyWhy()) return say(MessageKind::Warning, messageText(*m_state.readOnlyWhy()));
+  if (m_state.inspection() == nullptr)
+    return say(MessageKind::Info, tr("A request belongs to an inspection, and there is none yet: start one on the "
+                                     "timeline."));
+  if (findChild<QuickRequest*>() != nullptr) return;  // it is open
+  auto* dialog = new QuickRequest(m_state, this);
+  connect(dialog, &QuickRequest::logged, this, [this](const QString& code, const QString& id) {
+    m_navigator.sayUndoable(tr("Logged as %1.").arg(code));
+    showPage(QStringLiteral("requests"), id);
+  });
+  dialog->open();
 }
 
 void MainWindow::connectSeal() {
@@ -272,10 +294,7 @@ void MainWindow::onLoaded() {
   for (QWidget* part :
        {static_cast<QWidget*>(m_rail), static_cast<QWidget*>(m_topBar), static_cast<QWidget*>(m_status)})
     part->setVisible(isOpen);
-  for (auto* action : m_actions.all())
-    if (action->objectName().startsWith(QLatin1String("page.")) ||
-        action->objectName() == QLatin1String("evidence.new") || action->objectName() == QLatin1String("search.open"))
-      action->setEnabled(isOpen);
+  enableActions();
   if (!isOpen) {
     showStart();
     return;

@@ -65,6 +65,8 @@ class MainWindow final : public QWidget {
   void showUndoOffer();
   void connectActions();
   void connectSeal();
+  void enableActions();
+  void newRequest();
   void onLoaded();
   void onFailed(const base::Error& error);
   void applyFilter(const QString& text);

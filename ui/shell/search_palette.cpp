@@ -196,6 +196,9 @@ void SearchPalette::choose() {
     case app::SearchKind::Comment:
       m_navigator.go(QStringLiteral("surveys"), row.id);
       break;
+    case app::SearchKind::Request:
+      m_navigator.go(QStringLiteral("requests"), row.id);
+      break;
     case app::SearchKind::Term:
       emit termWanted(row.id);
       break;

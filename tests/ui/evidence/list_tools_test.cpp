@@ -17,6 +17,7 @@
 #include "evidence/filter_state.h"
 #include "memory_port.h"
 #include "partners/partners_page.h"
+#include "requests/requests_page.h"
 #include "settings/settings_page.h"
 #include "shell/action_catalogue.h"
 #include "shell/list_tools.h"
@@ -299,8 +300,10 @@ class ListToolsTest : public QObject {
     PartnersPage partners(PageContext{shown.state, shown.navigator, shown.actions});
     SettingsPage settings(PageContext{shown.state, shown.navigator, shown.actions});
     SurveysPage surveys(PageContext{shown.state, shown.navigator, shown.actions});
+    RequestsPage requests(PageContext{shown.state, shown.navigator, shown.actions});
     int lists = 0;
-    for (const QWidget* page : std::initializer_list<QWidget*>{shown.page.get(), &partners, &settings, &surveys}) {
+    for (const QWidget* page :
+         std::initializer_list<QWidget*>{shown.page.get(), &partners, &settings, &surveys, &requests}) {
       for (const auto* tools : page->findChildren<ListTools*>()) {
         ++lists;
         const auto* table = static_cast<DataTable*>(tools->parent());
@@ -311,7 +314,7 @@ class ListToolsTest : public QObject {
         QVERIFY(!tools->button()->accessibleName().isEmpty());
       }
     }
-    QCOMPARE(lists, 16);
+    QCOMPARE(lists, 20);
   }
 };
 
