@@ -13,6 +13,7 @@
 #include "texts/texts_page.h"
 #include "timeline/timeline_page.h"
 #include "today/today_page.h"
+#include "touch/touch_page.h"
 
 namespace waymark::ui {
 
@@ -34,6 +35,7 @@ constexpr PageEntry kEntries[] = {
     {"surveys", QT_TRANSLATE_NOOP("pages", "Surveys"), "surveys", "Ctrl+8", make<SurveysPage>, SurveysPage::places},
     {"cases", QT_TRANSLATE_NOOP("pages", "Tracked children"), "cases", "Ctrl+9", make<CasesPage>},
     {"fieldwork", QT_TRANSLATE_NOOP("pages", "Fieldwork"), "calendar", "Alt+0", make<FieldworkPage>},
+    {"touch", QT_TRANSLATE_NOOP("pages", "Keeping in touch"), "touch", "Alt+K", make<TouchPage>},
     {"texts", QT_TRANSLATE_NOOP("pages", "Texts"), "texts", "Alt+T", make<TextsPage>},
     {"partners", QT_TRANSLATE_NOOP("pages", "Partners"), "partners", "Ctrl+6", make<PartnersPage>},
     {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", "Ctrl+7", make<SettingsPage>, SettingsPage::places},

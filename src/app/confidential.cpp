@@ -45,6 +45,56 @@ Result<void> isFree(const InspectionPoint& point) {
                                                    " before. Open that one; nothing was saved"}});
 }
 
+bool hasCase(const domain::Workspace& workspace, const std::string& code) {
+  const auto has = [&](const auto& row) { return row.value.caseCode == code; };
+  return std::ranges::any_of(workspace.all<domain::Child>(), has) ||
+         std::ranges::any_of(workspace.all<domain::TrackedChild>(), has);
+}
+
+/// Sealed anew only where a text differs, because the same words sealed twice are other bytes.
+template <class T>
+Result<domain::ChangeSet> kept(std::string name, const domain::Stored<T>* before, T after, const SealedTexts& texts,
+                               const seal::Key& key) {
+  const auto what = texts.find("what");
+  if (what == texts.end() || base::trimmed(what->second).empty())
+    return base::fail(Code::MissingField, {{"field", "what"}});
+  auto wanted = texts;
+  std::erase_if(wanted, [](const auto& text) { return text.second.empty(); });
+  bool isSame = false;
+  if (before != nullptr) {
+    const auto stored = openTexts(&key, after.id.uuid, before->value.sealed);
+    if (!stored) return tl::make_unexpected(stored.error());
+    isSame = *stored == wanted;
+  }
+  after.sealed = isSame ? before->value.sealed : sealTexts(key, after.id.uuid, wanted);
+  if (auto valid = domain::validate(domain::Record{after}); !valid) return tl::make_unexpected(valid.error());
+  domain::ChangeSet set{std::move(name), {}};
+  if (before == nullptr)
+    set.changes.push_back(domain::made(domain::Record{std::move(after)}));
+  else if (after != before->value)
+    set.changes.push_back(domain::edited(*before, std::move(after)));
+  return set;
+}
+
+std::string stepOf(const domain::Stored<InspectionPoint>* before, const InspectionPoint& point) {
+  if (before == nullptr) return "write down " + point.code;
+  if (before->value.state == point.state) return "change " + point.code;
+  switch (point.state) {
+    case PointState::Open:
+      return "open " + point.code + " again";
+    case PointState::Answered:
+      return "answer " + point.code;
+    case PointState::Closed:
+      return "close " + point.code;
+  }
+  return {};
+}
+
+std::string stepOf(const domain::Stored<Concern>* before, const Concern& concern) {
+  if (before == nullptr) return "write down concern " + concern.code;
+  return (before->value.state == concern.state ? "change concern " : "move on concern ") + concern.code;
+}
+
 }  // namespace
 
 std::vector<const domain::Stored<Concern>*> openConcerns(const domain::Workspace& workspace,
@@ -103,6 +153,83 @@ std::string nextConcernCode(const domain::Workspace& workspace, const domain::In
 }
 std::string nextPointCode(const domain::Workspace& workspace, const domain::InspectionId& inspection) {
   return nextCodeOf<InspectionPoint>(workspace, inspection, "K-", 2);
+}
+
+InspectionPoint newPoint(const domain::Workspace& workspace, const domain::InspectionId& inspection,
+                         base::IdMaker& ids, const base::Now& now) {
+  InspectionPoint point;
+  point.id = ids.makeId<domain::InspectionPointTag>(now.utc);
+  point.inspection = inspection;
+  point.code = nextPointCode(workspace, inspection);
+  point.day = now.today;
+  return point;
+}
+
+Concern newConcern(const domain::Workspace& workspace, const domain::InspectionId& inspection, base::IdMaker& ids,
+                   const base::Now& now) {
+  Concern concern;
+  concern.id = ids.makeId<domain::ConcernTag>(now.utc);
+  concern.inspection = inspection;
+  concern.code = nextConcernCode(workspace, inspection);
+  concern.receivedAt = now.utc;
+  return concern;
+}
+
+Result<domain::ChangeSet> keptPoint(const domain::Stored<InspectionPoint>* before, InspectionPoint point,
+                                    const SealedTexts& texts, const seal::Key& key) {
+  auto name = stepOf(before, point);
+  return kept(std::move(name), before, std::move(point), texts, key);
+}
+
+Result<domain::ChangeSet> keptConcern(const domain::Workspace& workspace, const domain::Stored<Concern>* before,
+                                      Concern concern, const SealedTexts& texts, const seal::Key& key) {
+  // One that was known when it was written down stays: the lists change.
+  const bool isOld = before != nullptr && before->value.caseCode == concern.caseCode;
+  if (!concern.caseCode.empty() && !isOld && !hasCase(workspace, concern.caseCode))
+    return base::fail(Code::NotFound, {{"what", "child with the case code"}, {"id", concern.caseCode}});
+  auto name = stepOf(before, concern);
+  return kept(std::move(name), before, std::move(concern), texts, key);
+}
+
+Result<domain::ChangeSet> withoutPoint(const domain::Workspace& workspace,
+                                       const domain::Stored<InspectionPoint>& point) {
+  const char* became = point.value.request                              ? "a request"
+                       : point.value.task                               ? "an action"
+                       : !evidenceOf(workspace, point.value.id).empty() ? "evidence"
+                                                                        : nullptr;
+  if (became != nullptr)
+    return base::fail(Code::BadUse, {{"problem", point.value.code + " became " + became +
+                                                     ", which the embargo holds by it. Close it instead"}});
+  return domain::ChangeSet{"take out " + point.value.code, {domain::removed(point)}};
+}
+
+std::vector<const domain::Stored<domain::Evidence>*> evidenceOf(const domain::Workspace& workspace,
+                                                                const domain::InspectionPointId& point) {
+  std::vector<const domain::Stored<domain::Evidence>*> found;
+  for (const auto& row : workspace.all<domain::Evidence>())
+    if (row.value.fromPoint == point) found.push_back(&row);
+  return found;
+}
+
+HeldBack heldBack(const domain::Workspace& workspace, const domain::InspectionId& inspection) {
+  HeldBack held;
+  if (!isUnderEmbargo(workspace, inspection)) return held;
+  for (const auto* row : pointsOf(workspace, inspection)) held.requests += row->value.request ? 1 : 0;
+  for (const auto& row : workspace.all<domain::Evidence>()) held.findings += isUnderEmbargo(workspace, row.value) ? 1 : 0;
+  return held;
+}
+
+Result<domain::ChangeSet> published(const domain::Stored<domain::Inspection>& inspection, base::Day on,
+                                    const base::Now& now) {
+  if (on > now.today)
+    return base::fail(Code::BadUse, {{"problem", base::longText(on) + " is still to come. The embargo holds until the "
+                                                                      "report is out; come back on that day"}});
+  if (inspection.value.notified && on < *inspection.value.notified)
+    return base::fail(Code::WrongOrder, {{"earlier", "the call (" + base::longText(*inspection.value.notified) + ")"},
+                                         {"later", "publication (" + base::longText(on) + ")"}});
+  auto after = inspection.value;
+  after.publishedOn = on;
+  return domain::ChangeSet{"lift the embargo", {domain::edited(inspection, std::move(after))}};
 }
 
 Result<domain::ChangeSet> requestFromPoint(const domain::Workspace& workspace,
@@ -211,6 +338,20 @@ std::optional<domain::ChangeSet> namePerson(const domain::Workspace& workspace,
   made.addedAt = at;
   return domain::ChangeSet{"name " + known->value.name + " for " + partTitle(part),
                            {domain::made(domain::Record{std::move(made)})}};
+}
+
+std::vector<const domain::IdentityAccess*> openingsOf(const domain::Workspace& workspace,
+                                                      domain::RestrictedPart part) {
+  const auto title = partTitle(part);
+  std::vector<const domain::IdentityAccess*> found;
+  for (const auto& row : workspace.all<domain::IdentityAccess>()) {
+    const std::string_view reason = row.value.reason;
+    if (!reason.starts_with(title)) continue;
+    const auto rest = reason.substr(title.size());
+    if (rest.starts_with(", ") || rest.starts_with(": ")) found.push_back(&row.value);
+  }
+  std::ranges::reverse(found);
+  return found;
 }
 
 std::optional<domain::PersonId> personCalled(const domain::Workspace& workspace, const std::string& name) {

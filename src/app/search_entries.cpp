@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/search_entries.h"
 
+#include "app/restricted.h"
 #include "base/text.h"
 
 namespace waymark::app {
@@ -62,8 +63,16 @@ std::string listTitle(std::string_view list) {
   if (list == "cases") return "Tracked children";
   if (list == "requests.register") return "Readiness register";
   if (list == "requests.log") return "Request log";
+  if (list == "touch.points") return "Points from keeping in touch";
+  if (list == "touch.concerns") return "Concerns about a child";
+  if (list == "touch.openings") return "Who opened what";
   if (list == "settings.framework") return "Rows of the framework";
   return std::string(list);
+}
+
+std::string wordOf(const SealedTexts& texts, const char* name) {
+  const auto at = texts.find(name);
+  return at == texts.end() ? std::string() : at->second;
 }
 
 template <class T>
@@ -194,6 +203,28 @@ void addRequests(std::vector<SearchEntry>& entries, std::span<const RequestRow> 
                            request.gap + '\n' + request.notes,
                        row.received.value_or(base::Day{})});
   }
+}
+
+void addRestricted(std::vector<SearchEntry>& entries, const domain::Workspace& workspace,
+                   const domain::InspectionId& inspection, domain::RestrictedPart part, const seal::Key& key) {
+  if (part == domain::RestrictedPart::Concerns)
+    for (const auto& [concern, revision] : workspace.all<domain::Concern>()) {
+      const auto texts = openTexts(&key, concern.id.uuid, concern.sealed);
+      if (concern.inspection != inspection || !texts) continue;
+      entries.push_back({SearchKind::Concern, idText(concern), wordOf(*texts, "what"),
+                         noted(concern.code, concern.caseCode),
+                         wordOf(*texts, "by") + '\n' + wordOf(*texts, "where") + '\n' + wordOf(*texts, "told") + '\n' +
+                             wordOf(*texts, "assurance"),
+                         base::nowAt(concern.receivedAt).today});
+    }
+  if (part == domain::RestrictedPart::KeepingInTouch)
+    for (const auto& [point, revision] : workspace.all<domain::InspectionPoint>()) {
+      const auto texts = openTexts(&key, point.id.uuid, point.sealed);
+      if (point.inspection != inspection || !texts) continue;
+      entries.push_back({SearchKind::Point, idText(point), wordOf(*texts, "what"),
+                         noted(point.code, wordOf(*texts, "criteria"), personName(workspace, point.owner)),
+                         wordOf(*texts, "by") + '\n' + wordOf(*texts, "answer"), point.day});
+    }
 }
 
 void addPacks(std::vector<SearchEntry>& entries, const std::vector<framework::PackSummary>& packs) {

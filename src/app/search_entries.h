@@ -13,6 +13,7 @@
 #include "domain/workspace.h"
 #include "framework/pack.h"
 #include "framework/pack_loader.h"
+#include "seal/seal.h"
 
 namespace waymark::app {
 
@@ -29,6 +30,10 @@ void addPlan(std::vector<SearchEntry>& entries, const Plan& plan, const framewor
              const domain::Workspace& workspace);
 /// All but those under the embargo. `workspace` names their owners.
 void addRequests(std::vector<SearchEntry>& entries, std::span<const RequestRow> rows, const domain::Workspace& workspace);
+/// Concerns about a child or points of keeping in touch with their words, only for somebody who was let into that part:
+/// nothing of them is found otherwise. Those that don't open are left out.
+void addRestricted(std::vector<SearchEntry>& entries, const domain::Workspace& workspace,
+                   const domain::InspectionId& inspection, domain::RestrictedPart part, const seal::Key& key);
 void addPacks(std::vector<SearchEntry>& entries, const std::vector<framework::PackSummary>& packs);
 
 }  // namespace waymark::app

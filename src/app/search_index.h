@@ -35,8 +35,10 @@ enum class SearchKind {
   Survey,
   Comment,
   Request,
+  Concern,  // these two only for somebody who was let in
+  Point,
 };
-constexpr std::size_t kSearchKindCount = 17;
+constexpr std::size_t kSearchKindCount = 19;
 
 struct SearchEntry {
   SearchKind kind = SearchKind::Page;
@@ -130,7 +132,8 @@ struct CodeSet<app::SearchKind> {
   static constexpr std::array<std::string_view, app::kSearchKindCount> kCodes{
       "page",     "action",          "criterion", "task",    "person", "organisation",
       "priority", "earlier_finding", "evidence",  "setting", "term",   "pack",
-      "view",     "child",           "survey",    "comment", "request"};
+      "view",     "child",           "survey",    "comment", "request", "concern",
+      "point"};
 };
 
 }  // namespace waymark::base

@@ -173,12 +173,8 @@ Result<Exit> concernAdd(const Arguments& arguments, Console& console) {
   const auto due = dayAndTime(arguments, "assurance-due");
   if (!due) return tl::make_unexpected(due.error());
   base::IdMaker ids;
-  domain::Concern made;
-  made.id = ids.makeId<domain::ConcernTag>(at->clock.now.utc);
-  made.inspection = at->clock.id;
-  made.code = app::nextConcernCode(at->clock.workspace, at->clock.id);
+  auto made = app::newConcern(at->clock.workspace, at->clock.id, ids, at->clock.now);
   made.caseCode = arguments.text("case");
-  made.receivedAt = at->clock.now.utc;
   made.assuranceDue = due->day;
   made.assuranceDueTime = due->time;
   if (arguments.has("origin")) {
@@ -193,8 +189,11 @@ Result<Exit> concernAdd(const Arguments& arguments, Console& console) {
   }
   const auto key = enter(at->session, at->clock, RestrictedPart::Concerns, arguments, console);
   if (!key) return tl::make_unexpected(key.error());
-  made.sealed = app::sealTexts(*key, made.id.uuid, {{"what", arguments.text("what")}, {"by", arguments.text("by")}});
-  return saved(apply(at->session, {"write down concern " + made.code, {domain::made(domain::Record{made})}}, console), console);
+  const app::SealedTexts texts{
+      {"what", arguments.text("what")}, {"by", arguments.text("by")}, {"where", arguments.text("where")}};
+  const auto set = app::keptConcern(at->clock.workspace, nullptr, std::move(made), texts, *key);
+  if (!set) return tl::make_unexpected(set.error());
+  return saved(apply(at->session, *set, console), console);
 }
 
 Result<Exit> concernState(const Arguments& arguments, Console& console) {
@@ -266,11 +265,8 @@ Result<Exit> pointAdd(const Arguments& arguments, Console& console) {
   const auto criteria = criteriaArgument(arguments, at->clock.pack, "criteria");
   if (!criteria) return tl::make_unexpected(criteria.error());
   base::IdMaker ids;
-  domain::InspectionPoint made;
-  made.id = ids.makeId<domain::InspectionPointTag>(at->clock.now.utc);
-  made.inspection = at->clock.id;
-  made.code = app::nextPointCode(at->clock.workspace, at->clock.id);
-  made.day = *day ? **day : at->clock.now.today;
+  auto made = app::newPoint(at->clock.workspace, at->clock.id, ids, at->clock.now);
+  if (*day) made.day = **day;
   made.due = due->day;
   made.dueTime = due->time;
   if (arguments.has("kind")) {
@@ -296,8 +292,9 @@ Result<Exit> pointAdd(const Arguments& arguments, Console& console) {
     texts["sha256"] = stored->sha256;
     made.sealedSha256 = stored->sealedSha256;
   }
-  made.sealed = app::sealTexts(*key, made.id.uuid, texts);
-  return saved(apply(at->session, {"write down " + made.code, {domain::made(domain::Record{made})}}, console), console);
+  const auto set = app::keptPoint(nullptr, std::move(made), texts, *key);
+  if (!set) return tl::make_unexpected(set.error());
+  return saved(apply(at->session, *set, console), console);
 }
 
 Result<Exit> pointAnswer(const Arguments& arguments, Console& console) {
@@ -317,8 +314,16 @@ Result<Exit> pointAnswer(const Arguments& arguments, Console& console) {
     if (!state) return tl::make_unexpected(state.error());
     after.state = *state;
   }
-  after.sealed = app::sealTexts(*key, after.id.uuid, *texts);
-  return saved(apply(at->session, {"answer " + after.code, {domain::edited(**row, after)}}, console), console);
+  const auto set = app::keptPoint(*row, std::move(after), *texts, *key);
+  if (!set) return tl::make_unexpected(set.error());
+  if (set->changes.empty()) {
+    if (console.format == Format::Json)
+      console.out << Json{{"number", nullptr}, {"changes", 0}}.dump(2) << '\n';
+    else
+      console.out << "Nothing to change: it says so already.\n";
+    return Exit::Done;
+  }
+  return saved(apply(at->session, *set, console), console);
 }
 
 Result<Exit> pointTurn(const Arguments& arguments, Console& console) {
@@ -371,6 +376,7 @@ std::vector<Command> confidentialCommands() {
        {kWorkspace,
         {"what", "what was said", Kind::Value, Need::Required},
         {"by", "by whom"},
+        {"where", "where it was found, of one found in text; sealed"},
         {"case", "the child’s case code, where they are on the lists"},
         {"origin", "inspectors, found_in_text or other"},
         {"assurance-due", "by when the duty team’s assurance is due, as 2026-11-11T16:00"},

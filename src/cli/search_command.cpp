@@ -27,7 +27,8 @@ constexpr std::size_t kHitsOfAKind = 10;
 constexpr std::array<std::string_view, app::kSearchKindCount> kHeadings{
     "Pages",      "Actions",          "Criteria", "Tasks",    "People", "Organisations",
     "Priorities", "Earlier findings", "Evidence", "Settings", "Terms",  "Framework packs",
-    "Saved views", "Children",        "Surveys",  "Comments", "Requests"};
+    "Saved views", "Children",        "Surveys",  "Comments", "Requests", "Concerns about a child",
+    "Keeping in touch"};
 
 Result<app::SearchIndex> indexOf(const domain::Workspace& workspace, Console& console) {
   const auto pack = packOfArea(workspace, console);

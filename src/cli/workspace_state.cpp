@@ -78,6 +78,7 @@ void printToday(const domain::Workspace& workspace, const app::DueToday& due, co
   printDues("Concerns about a child", due.concerns, workspace, out);
   printDues("Late", due.late, workspace, out);
   printDues("Due today", due.today, workspace, out);
+  printDues("Next", due.next, workspace, out);
 }
 
 base::Result<app::Session> openForReading(const Arguments& arguments, const Console& console) {

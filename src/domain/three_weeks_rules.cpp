@@ -131,6 +131,7 @@ Result<void> rulesOf(const Concern& concern) {
 Result<void> rulesOf(const InspectionPoint& point) {
   // Without its words once children's data was deleted (app::purgeChildren).
   return all(required(!point.inspection.isNull(), "inspection"), words(point.code, "code"),
+             inOrder("day", point.day, {}, "due", point.due, point.dueTime),
              point.sealedSha256.empty() ? Result<void>{} : hash(point.sealedSha256, "sealed_sha256"));
 }
 Result<void> rulesOf(const Place& place) {

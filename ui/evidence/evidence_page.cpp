@@ -13,6 +13,7 @@
 #include "app/findings_import.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "bridge/dates.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "evidence/coverage_view.h"
@@ -154,6 +155,14 @@ QWidget* EvidencePage::makeColumns() {
     QStringList unknown;
     showFiltered(filterFrom(kept, state(), unknown));
     return unknown;
+  };
+  spec.rowActions = [this](QMenu& menu) {
+    connect(menu.addAction(tr("Raise a concern about a child found here")), &QAction::triggered, this, [this] {
+      const auto* row = state().find<domain::Evidence>({m_table->currentId()});
+      if (row != nullptr)
+        navigator().go(QStringLiteral("touch"), QStringLiteral("raise:") + tr("In the evidence logged on %1: %2")
+                                                    .arg(longDate(row->value.loggedOn), toQt(row->value.summary)));
+    });
   };
   m_tools = new ListTools(state(), navigator(), std::move(spec));
   return m_tools->button();

@@ -90,10 +90,6 @@ QString dueCommand(app::DueKind kind) {
     case app::DueKind::Agreement:
     case app::DueKind::CaseDocuments:
       return QStringLiteral("tracked");
-    case app::DueKind::Concern:
-      return QStringLiteral("concerns");
-    case app::DueKind::Point:
-      return QStringLiteral("points");
     default:
       return {};
   }

@@ -13,6 +13,8 @@
 #include "shell/app_state.h"
 #include "shell/glossary.h"
 #include "shell/page.h"
+#include "shell/restricted_door.h"
+#include "shell/seal_keeper.h"
 
 namespace waymark::ui {
 
@@ -65,6 +67,12 @@ Finder::Finder(AppState& state, const ActionCatalogue& actions, QObject* parent)
     m_wanted = false;
   });
   connect(&m_state, &AppState::applied, this, &Finder::follow);
+  // What was said in confidence is let go of with the door that shuts.
+  connect(&RestrictedDoors::of(m_state), &RestrictedDoors::changed, this, [this] {
+    if (!m_wanted) return;
+    refresh();
+    emit grew();
+  });
 }
 
 bool Finder::event(QEvent* event) {
@@ -85,10 +93,20 @@ void Finder::refresh() {
                      app::requestsFor(m_state.workspace(), inspection->value, m_state.planPack(), m_state.calendar(),
                                       m_state.now()),
                      m_state.workspace());
+  addRestricted(entries);
   m_near = app::SearchIndex(std::move(entries));
   if (!m_wanted || m_stale) startReading();
   if (m_codes == nullptr) readCodes();
   m_wanted = true;
+}
+
+void Finder::addRestricted(std::vector<app::SearchEntry>& entries) const {
+  const auto* inspection = m_state.realInspection();
+  const auto key = m_state.seal().key();
+  if (inspection == nullptr || key == nullptr) return;
+  for (const auto part : {domain::RestrictedPart::Concerns, domain::RestrictedPart::KeepingInTouch})
+    if (RestrictedDoors::of(m_state).isOpen(part))
+      app::addRestricted(entries, m_state.workspace(), inspection->value.id, part, *key);
 }
 
 std::vector<app::SearchGroup> Finder::find(const QString& text, std::size_t limit) const {

@@ -41,6 +41,8 @@ class Finder final : public QObject {
   bool event(QEvent* event) override;
 
  private:
+  /// What is behind a door that is open.
+  void addRestricted(std::vector<app::SearchEntry>& entries) const;
   void startReading();
   void readSome();
   void readCodes();

@@ -59,7 +59,8 @@ QString headingOf(app::SearchKind kind) {
       QT_TRANSLATE_NOOP("Found", "Glossary"),   QT_TRANSLATE_NOOP("Found", "Framework packs"),
       QT_TRANSLATE_NOOP("Found", "Saved views"), QT_TRANSLATE_NOOP("Found", "Children"),
       QT_TRANSLATE_NOOP("Found", "Surveys"),    QT_TRANSLATE_NOOP("Found", "Comments"),
-      QT_TRANSLATE_NOOP("Found", "Requests")};
+      QT_TRANSLATE_NOOP("Found", "Requests"),   QT_TRANSLATE_NOOP("Found", "Concerns about a child"),
+      QT_TRANSLATE_NOOP("Found", "Keeping in touch")};
   return QCoreApplication::translate("Found", kWords[static_cast<std::size_t>(kind)]);
 }
 

@@ -305,7 +305,7 @@ void ListTools::exportTo(const QString& file) {
     connect(m_reader, &ListReader::dropped, this, [this] {
       m_navigator.say(MessageKind::Warning,
                       tr("The list changed while it was exported. Nothing was written: try again."));
-      emit exported();
+      emit exported(false);
     });
   }
   const auto write = [this, path = pathFrom(file)](const app::Sheet& sheet, const std::stop_token& stop) {
@@ -313,7 +313,7 @@ void ListTools::exportTo(const QString& file) {
       m_navigator.say(
           done ? MessageKind::Done : MessageKind::Error,
           done ? tr("Exported %1 to %2.").arg(countedRows(count), pathText(path)) : messageText(done.error()));
-      emit exported();
+      emit exported(done.has_value());
     };
   };
   m_navigator.say(MessageKind::Info, tr("Exporting %1…").arg(countedRows(shownCount())));

@@ -60,7 +60,7 @@ class ListTools final : public QObject {
 
  signals:
   /// The file is written, or the sentence says why not.
-  void exported();
+  void exported(bool written);
 
  private:
   void fillMenu();

@@ -108,6 +108,8 @@ void MainWindow::connectActions() {
   on("edit.filter", [this] { m_topBar->focusFilter(); });
   on("evidence.new", [this] { showPage(QStringLiteral("evidence"), QStringLiteral("new")); });
   on("request.new", [this] { newRequest(); });
+  on("point.new", [this] { showPage(QStringLiteral("touch"), QStringLiteral("new")); });
+  on("concern.new", [this] { showPage(QStringLiteral("touch"), QStringLiteral("raise")); });
   on("view.next_part", [this] { focusNextPart(); });
   on("search.open", [this] { openSearch(); });
   on("help.page", [this] { helpForPage(); });
@@ -128,7 +130,8 @@ void MainWindow::enableActions() {
   for (auto* action : m_actions.all()) {
     const QString id = action->objectName();
     if (id.startsWith(QLatin1String("page.")) || id == QLatin1String("evidence.new") ||
-        id == QLatin1String("request.new") || id == QLatin1String("search.open"))
+        id == QLatin1String("request.new") || id == QLatin1String("point.new") ||
+        id == QLatin1String("concern.new") || id == QLatin1String("search.open"))
       action->setEnabled(m_state.isOpen());
   }
 }

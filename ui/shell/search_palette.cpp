@@ -69,7 +69,10 @@ SearchPalette::SearchPalette(AppState& state, ActionCatalogue& actions, Navigato
 
   connect(m_field, &QLineEdit::textChanged, this, &SearchPalette::showFound);
   connect(m_finder, &Finder::grew, this, [this] {
-    if (isVisible()) showFound();
+    if (isVisible())
+      showFound();
+    else
+      m_model->show({});  // what was found may be let go of
   });
   connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
     setCurrent(index.row());
@@ -198,6 +201,10 @@ void SearchPalette::choose() {
       break;
     case app::SearchKind::Request:
       m_navigator.go(QStringLiteral("requests"), row.id);
+      break;
+    case app::SearchKind::Concern:
+    case app::SearchKind::Point:
+      m_navigator.go(QStringLiteral("touch"), row.id);
       break;
     case app::SearchKind::Term:
       emit termWanted(row.id);

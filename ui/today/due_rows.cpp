@@ -46,13 +46,13 @@ std::vector<CountWords> countWords(const app::DueCounts& counts, const std::opti
   const auto number = [&out](const char* page, const char* one, const char* many, int count) {
     if (count > 0) out.push_back({QString::fromLatin1(page), countTr(count == 1 ? one : many).arg(count)});
   };
-  number("touch", QT_TRANSLATE_NOOP("dues", "%1 concern open"), QT_TRANSLATE_NOOP("dues", "%1 concerns open"),
+  number("touch:concerns", QT_TRANSLATE_NOOP("dues", "%1 concern open"), QT_TRANSLATE_NOOP("dues", "%1 concerns open"),
          counts.concerns);
   share("requests", QT_TRANSLATE_NOOP("dues", "%1 of %2 requests answered"), counts.requestsAnswered, counts.requests);
   share("surveys", QT_TRANSLATE_NOOP("dues", "%1 of %2 survey links confirmed"), counts.linksConfirmed, counts.links);
   share("cases", QT_TRANSLATE_NOOP("dues", "%1 of %2 agreements given"), counts.agreements, counts.trackedChildren);
   share("cases", QT_TRANSLATE_NOOP("dues", "%1 of %2 case documents sent"), counts.documentsSent, counts.documents);
-  number("touch", QT_TRANSLATE_NOOP("dues", "%1 point open"), QT_TRANSLATE_NOOP("dues", "%1 points open"),
+  number("touch:points", QT_TRANSLATE_NOOP("dues", "%1 point open"), QT_TRANSLATE_NOOP("dues", "%1 points open"),
          counts.points);
   number("fieldwork", QT_TRANSLATE_NOOP("dues", "%1 session today"), QT_TRANSLATE_NOOP("dues", "%1 sessions today"),
          counts.sessionsToday);

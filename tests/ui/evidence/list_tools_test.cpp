@@ -22,6 +22,7 @@
 #include "shell/action_catalogue.h"
 #include "shell/list_tools.h"
 #include "surveys/surveys_page.h"
+#include "touch/touch_page.h"
 #include "widgets/button.h"
 #include "widgets/data_table.h"
 #include "widgets/list_columns.h"
@@ -301,9 +302,10 @@ class ListToolsTest : public QObject {
     SettingsPage settings(PageContext{shown.state, shown.navigator, shown.actions});
     SurveysPage surveys(PageContext{shown.state, shown.navigator, shown.actions});
     RequestsPage requests(PageContext{shown.state, shown.navigator, shown.actions});
+    TouchPage touch(PageContext{shown.state, shown.navigator, shown.actions});
     int lists = 0;
-    for (const QWidget* page :
-         std::initializer_list<QWidget*>{shown.page.get(), &partners, &settings, &surveys, &requests}) {
+    for (const QWidget* page : std::initializer_list<QWidget*>{shown.page.get(), &partners, &settings, &surveys,
+                                                               &requests, &touch}) {
       for (const auto* tools : page->findChildren<ListTools*>()) {
         ++lists;
         const auto* table = static_cast<DataTable*>(tools->parent());
@@ -314,7 +316,7 @@ class ListToolsTest : public QObject {
         QVERIFY(!tools->button()->accessibleName().isEmpty());
       }
     }
-    QCOMPARE(lists, 20);
+    QCOMPARE(lists, 23);
   }
 };
 

@@ -165,14 +165,16 @@ class TodayPageTest : public QObject {
     QVERIFY(at < model->rowCount());
     for (int i = 0; i < at; ++i) QVERIFY(model->row(i).isHeading || model->row(i).due.kind == app::DueKind::Concern);
     QCOMPARE(model->row(at).text, QStringLiteral("SC-9: tell the duty team now (C-0421)"));
-    // A concern is moved on where it is recorded who did it: Space says where and changes nothing.
+    // A concern is moved on where it is recorded who did it: Space goes there and changes nothing.
     QSignalSpy went(&window.navigator, &Navigator::requested);
     QSignalSpy said(&window.navigator, &Navigator::said);
     list->setFocus();
     list->setCurrentIndex(model->index(at));
     QTest::keyClick(list, Qt::Key_Space);
-    QCOMPARE(went.count(), 0);
-    QVERIFY(said.back()[1].toString().contains(QStringLiteral("waymark-cli concerns")));
+    QCOMPARE(went.count(), 1);
+    QCOMPARE(went.front()[0].toString(), QStringLiteral("touch"));
+    QCOMPARE(went.front()[1].toString(), toQt(base::uuidText(concern.id.uuid)));
+    QVERIFY(said.back()[1].toString().contains(QStringLiteral("takes more than a key")));
     QCOMPARE(window.state.undoName(), QStringLiteral("test"));
     // Who isn't in can't say from here that an agreement was asked for.
     at = 0;
