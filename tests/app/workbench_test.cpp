@@ -556,7 +556,10 @@ TEST_CASE("a drive that hangs holds nobody up, not even the end") {
   untilWaiting(0);  // the threads are gone before what they use
 }
 
-TEST_CASE("an import goes on from what a colleague's cancelled import of the same file took away") {
+namespace {
+
+/// Two imports of the same bytes, the first cancelled on its way. False where it was done before it could be cancelled.
+bool cancelledOnItsWay() {
   const test::Folder folder;
   Bench bench;
   base::IdMaker ids(1);
@@ -565,22 +568,40 @@ TEST_CASE("an import goes on from what a colleague's cancelled import of the sam
   bench.workbench.create(folder / "a.waymark", making("start", test::findings(3, ids)));
   const auto first = bench.workbench.importFile(file);
   const auto second = bench.workbench.importFile(same);
-  std::size_t done = 0;
-  while (done < 90'000'000) {
+  bool far = false;
+  bool ended = false;
+  while (!far && !ended) {
     for (auto& event : bench.workbench.drain()) {
-      if (const auto* progress = std::get_if<app::Progress>(&event); progress != nullptr && progress->job == first)
-        done = progress->done;
-      if (!std::holds_alternative<app::Progress>(event)) bench.told.push_back(std::move(event));
+      if (const auto* progress = std::get_if<app::Progress>(&event)) {
+        far = far || (progress->job == first && progress->done >= 90'000'000);
+        continue;
+      }
+      if (const auto* stored = std::get_if<app::FileStored>(&event)) ended = ended || stored->job == first;
+      if (const auto* failed = std::get_if<app::Failed>(&event)) ended = ended || failed->job == first;
+      bench.told.push_back(std::move(event));
     }
     std::this_thread::yield();
   }
   bench.workbench.cancel(first);
   bench.wait();
-  CHECK(bench.of<app::Failed>(first).error.code == Code::Cancelled);
+  const bool cancelled = std::ranges::none_of(bench.told, [&](const app::Event& event) {
+    const auto* one = std::get_if<app::FileStored>(&event);
+    return one != nullptr && one->job == first;
+  });
+  if (cancelled) CHECK(bench.of<app::Failed>(first).error.code == Code::Cancelled);
   const auto stored = bench.of<app::FileStored>(second);
   const auto out = bench.workbench.exportFile(stored.sha256, {folder / "out.mp4"});
   bench.wait();
   CHECK(bench.of<app::FileWritten>(out).file == folder / "out.mp4");
+  return cancelled;
+}
+
+}  // namespace
+
+TEST_CASE("an import goes on from what a colleague's cancelled import of the same file took away") {
+  int tries = 1;
+  while (!cancelledOnItsWay() && tries < 10) ++tries;  // a busy machine may hear of it too late
+  CHECK(tries < 10);
 }
 
 TEST_CASE("a file's name is made safe for any folder, and programs are known") {
