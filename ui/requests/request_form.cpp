@@ -242,8 +242,11 @@ void RequestForm::showVersions() {
     auto* column = new QVBoxLayout(line);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    auto* save = new Button(ButtonKind::Quiet, "file", tr("%1. %2").arg(number).arg(toQt(version.name)));
-    save->setToolTip(tr("Save a copy of this version…"));
+    auto* name = new ElidedLabel({TextSize::Body, TextWeight::Strong});
+    name->setText(tr("%1. %2").arg(number).arg(toQt(version.name)));
+    column->addWidget(name);
+    auto* save = new Button(ButtonKind::Quiet, "file", tr("Save a copy…"));
+    save->setAccessibleName(tr("Save a copy of %1").arg(toQt(version.name)));
     connect(save, &QPushButton::clicked, this, [this, version] { emit saveVersionAsked(version); });
     column->addWidget(save, 0, Qt::AlignLeft);
     column->addWidget(makeLabel(tr("%1, %2 bytes, to %3 by %4")

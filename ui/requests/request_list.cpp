@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "requests/request_list.h"
 
-#include <QHBoxLayout>
 #include <QJsonObject>
 #include <QMenu>
 #include <QStackedWidget>
@@ -91,10 +90,8 @@ RequestList::RequestList(AppState& state, Navigator& navigator)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kInside);
-  auto* top = new QHBoxLayout;
-  top->addWidget(m_chips, 1);
-  top->addWidget(buttons, 0, Qt::AlignTop);
-  column->addLayout(top);
+  m_chips->add(buttons);  // wraps with them where text is large
+  column->addWidget(m_chips);
   column->addWidget(m_stack, 1);
   buttons->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
   for (const auto view : {Register, Log}) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "requests/return_lines_view.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -56,13 +55,13 @@ ReturnLinesView::ReturnLinesView(AppState& state, Navigator& navigator, RequestF
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kInside);
-  auto* top = new QHBoxLayout;
-  top->setSpacing(kInside);
-  top->addWidget(m_which, 1);
-  top->addWidget(m_new);
-  top->addWidget(m_sheet);
-  top->addWidget(m_buttons);
-  column->addLayout(top);
+  // They wrap where text is large.
+  auto* buttons = new FlowBox(kInside, kInside);
+  for (QWidget* button : {static_cast<QWidget*>(m_new), static_cast<QWidget*>(m_sheet),
+                          static_cast<QWidget*>(m_buttons)})
+    buttons->add(button);
+  column->addWidget(m_which);
+  column->addWidget(buttons);
   column->addWidget(m_about);
   column->addWidget(m_pages, 1);
   connect(m_which, &ChoiceStrip::chosen, this, [this](int place) {
