@@ -169,6 +169,76 @@ TEST_CASE("the bulletin says the same whatever concerns, tracked children and po
   CHECK(demo.values().at("setting_visits").find(place.name) != std::string::npos);
 }
 
+TEST_CASE("no field of any text reaches points, concerns or what points became, in any of their words") {
+  Filling demo;
+  // Every text of these records says MARKED, the open halves too, and each stands where a field could come by it.
+  const auto today = nowFor(demo.workspace, {}).today;
+  for (int i = 0; i < 3; ++i) {
+    const auto number = std::to_string(i);
+    auto point = samples::inspectionPoint();
+    point.id = {base::namedUuid("marked point " + number)};
+    point.inspection = demo.inspection;
+    point.code = "MARKED-K" + number;
+    point.kind = static_cast<domain::PointKind>(i);
+    point.state = static_cast<domain::PointState>(i);
+    point.day = today;
+    point.due = today;
+    point.sealed = "MARKED sealed " + number;
+    auto request = samples::request();
+    request.id = {base::namedUuid("marked request " + number)};
+    request.inspection = demo.inspection;
+    request.code = "MARKED-R" + number;
+    request.title = "MARKED request";
+    request.why = "MARKED why";
+    request.due = today;
+    point.request = request.id;
+    domain::Task task;
+    task.id = {base::namedUuid("marked task " + number)};
+    task.inspection = demo.inspection;
+    task.phase = pack().phases.back().id;
+    task.title = "MARKED task";
+    task.notes = "MARKED notes";
+    task.due = i == 0 ? today : today + std::chrono::days{1};
+    if (i == 2) task.state = domain::TaskState::Done;
+    point.task = task.id;
+    domain::Evidence evidence;
+    evidence.id = {base::namedUuid("marked evidence " + number)};
+    evidence.summary = "MARKED evidence";
+    evidence.fromPoint = point.id;
+    auto concern = samples::concern();
+    concern.id = {base::namedUuid("marked concern " + number)};
+    concern.inspection = demo.inspection;
+    concern.code = "MARKED-SC" + number;
+    concern.caseCode = "MARKED-C" + number;
+    concern.state = static_cast<domain::ConcernState>(i);
+    concern.sealed = "MARKED concern";
+    demo.put(point);
+    demo.put(request);
+    demo.put(task);
+    demo.put(evidence);
+    demo.put(concern);
+  }
+  // Before publication and after it: the points' words stay theirs.
+  for (const bool isPublished : {false, true}) {
+    auto inspection = demo.workspace.all<domain::Inspection>().find(demo.inspection)->value;
+    if (isPublished) inspection.publishedOn = today;
+    demo.put(inspection);
+    const auto values = demo.values();
+    CHECK(values.contains("published_on") == isPublished);
+    CHECK(values.size() > textFields().size() / 2);
+    for (const auto& [field, value] : values) {
+      INFO(field << ": " << value);
+      CHECK(value.find("MARKED") == std::string::npos);
+    }
+    for (const auto& text : builtInTexts()) {
+      INFO(text.id);
+      const auto filled = demo.filled(text.id.c_str());
+      CHECK(emailText(filled).find("MARKED") == std::string::npos);
+      CHECK(textHtml(filled, text.easyRead).find("MARKED") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("a wording of people's own stands in place of the built-in one until it is taken back") {
   Filling demo;
   const auto& text = builtInTexts().front();

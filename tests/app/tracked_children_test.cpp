@@ -401,3 +401,150 @@ TEST_CASE("a point becomes a request or an action once, in words of the person's
   set = must(app::taskFromPoint({point, 2}, "Ask", ids, now));
   for (const auto& change : set.changes) CHECK(domain::validate(*change.after).has_value());
 }
+
+TEST_CASE("a point is kept with its words sealed, once for what differs, and never due before its meeting") {
+  domain::Workspace workspace;
+  const auto key = seal::Key::random();
+  base::IdMaker ids(5);
+  const base::Now now{kNow, base::dayOf(2026, 11, 11), base::TimeOfDay{620}};
+  const auto inspection = samples::inspection().id;
+  auto point = app::newPoint(workspace, inspection, ids, now);
+  CHECK(point.code == "K-01");
+  CHECK(point.day == now.today);
+  const auto blank = app::keptPoint(nullptr, point, {{"what", "  "}, {"by", "An inspector"}}, key);
+  CHECK(blank.error().code == Code::MissingField);
+  point.due = base::dayOf(2026, 11, 10);
+  CHECK(app::keptPoint(nullptr, point, {{"what", "Panels"}}, key).error().code == Code::WrongOrder);
+  point.due = now.today;
+  auto set = must(app::keptPoint(nullptr, point, {{"what", "Panels"}, {"by", ""}}, key));
+  CHECK(set.name == "write down K-01");
+  for (const auto& change : set.changes) workspace.follow(change);
+  const auto stored = workspace.all<domain::InspectionPoint>().rows().front();
+  CHECK(stored.value.sealed.find("Panels") == std::string::npos);
+  CHECK(must(app::openTexts(&key, point.id.uuid, stored.value.sealed)) == app::SealedTexts{{"what", "Panels"}});
+  CHECK(app::nextPointCode(workspace, inspection) == "K-02");
+  // The same words again are no change, whatever they would be sealed as.
+  CHECK(must(app::keptPoint(&stored, stored.value, {{"what", "Panels"}, {"answer", ""}}, key)).changes.empty());
+  auto answered = stored.value;
+  answered.state = domain::PointState::Answered;
+  set = must(app::keptPoint(&stored, answered, {{"what", "Panels"}, {"answer", "Sent"}}, key));
+  CHECK(set.name == "answer K-01");
+  CHECK(set.changes.size() == 1);
+  CHECK(app::keptPoint(&stored, answered, {{"what", "Panels"}}, seal::Key::random()).error().code == Code::SealDamaged);
+}
+
+TEST_CASE("a point that became something isn't taken out, because the embargo holds by it") {
+  domain::Workspace workspace;
+  workspace.table<domain::Inspection>().put({samples::inspection(), 1});
+  auto point = samples::inspectionPoint();
+  CHECK(app::withoutPoint(workspace, {point, 1}).error().code == Code::BadUse);  // a request
+  point.request.reset();
+  point.task.reset();
+  CHECK(must(app::withoutPoint(workspace, {point, 1})).changes.size() == 1);
+  base::IdMaker ids(6);
+  const base::Now now{kNow, base::dayOf(2026, 11, 11), base::TimeOfDay{620}};
+  const auto made = must(app::evidenceFromPoint({point, 1}, "Ours", domain::Finding::Concern,
+                                                trackedPack().criteria[0].id, ids, now));
+  for (const auto& change : made.changes) workspace.follow(change);
+  CHECK(app::withoutPoint(workspace, {point, 1}).error().code == Code::BadUse);
+  CHECK(app::evidenceOf(workspace, point.id).size() == 1);
+}
+
+TEST_CASE("the embargo counts what it holds back, and only a day of publication that has come lifts it") {
+  domain::Workspace workspace;
+  auto inspection = samples::inspection();
+  inspection.notified = base::dayOf(2026, 11, 9);
+  inspection.publishedOn.reset();
+  inspection.publishedOutcome.clear();
+  workspace.table<domain::Inspection>().put({inspection, 1});
+  auto point = samples::inspectionPoint();  // with a request
+  workspace.table<domain::InspectionPoint>().put({point, 1});
+  base::IdMaker ids(7);
+  const base::Now now{kNow, base::dayOf(2026, 12, 18), base::TimeOfDay{620}};
+  const auto made = must(app::evidenceFromPoint({point, 1}, "Ours", domain::Finding::Concern,
+                                                trackedPack().criteria[0].id, ids, now));
+  for (const auto& change : made.changes) workspace.follow(change);
+  CHECK(app::heldBack(workspace, inspection.id) == app::HeldBack{1, 1});
+  const auto& stored = workspace.all<domain::Inspection>().rows().front();
+  CHECK(app::published(stored, base::dayOf(2026, 12, 19), now).error().code == Code::BadUse);
+  CHECK(app::published(stored, base::dayOf(2026, 11, 8), now).error().code == Code::WrongOrder);
+  const auto set = must(app::published(stored, base::dayOf(2026, 12, 18), now));
+  CHECK(set.name == "lift the embargo");
+  for (const auto& change : set.changes) workspace.follow(change);
+  CHECK_FALSE(app::isUnderEmbargo(workspace, inspection.id));
+  CHECK(app::heldBack(workspace, inspection.id) == app::HeldBack{});
+}
+
+TEST_CASE("what everybody sees of a concern holds a case code that is known, never a name") {
+  domain::Workspace workspace;
+  const auto key = seal::Key::random();
+  base::IdMaker ids(8);
+  const base::Now now{kNow, base::dayOf(2026, 11, 11), base::TimeOfDay{620}};
+  auto concern = app::newConcern(workspace, samples::inspection().id, ids, now);
+  CHECK(concern.code == "SC-1");
+  concern.caseCode = "Tobias";
+  CHECK(app::keptConcern(workspace, nullptr, concern, {{"what", "Seen"}}, key).error().code == Code::NotFound);
+  concern.caseCode = samples::trackedChild().caseCode;
+  CHECK(app::keptConcern(workspace, nullptr, concern, {{"what", "Seen"}}, key).error().code == Code::NotFound);
+  workspace.table<domain::TrackedChild>().put({samples::trackedChild(), 1});
+  auto set = must(app::keptConcern(workspace, nullptr, concern, {{"what", "Seen"}, {"where", "In a survey"}}, key));
+  CHECK(set.name == "write down concern SC-1");
+  for (const auto& change : set.changes) workspace.follow(change);
+  const auto stored = workspace.all<domain::Concern>().rows().front();
+  // A code that was known stays, though the child left the lists.
+  workspace.table<domain::TrackedChild>().remove(samples::trackedChild().id.uuid);
+  set = must(app::keptConcern(workspace, &stored, app::withState(stored.value, domain::ConcernState::DutyTeamTold, kNow),
+                              {{"what", "Seen"}, {"where", "In a survey"}}, key));
+  CHECK(set.name == "move on concern SC-1");
+  concern.caseCode.clear();
+  CHECK(app::keptConcern(workspace, nullptr, concern, {{"where", "In a survey"}}, key).error().code ==
+        Code::MissingField);
+}
+
+TEST_CASE("the log of a part has its own lines alone, the latest first") {
+  domain::Workspace workspace;
+  int number = 0;
+  for (const char* reason : {"Keeping in touch, opened as Jo: a", "Keeping in touch: Jo was named",
+                             "Keeping in touch with the family", "Concerns about a child, opened as Jo: b"}) {
+    domain::IdentityAccess access;
+    access.id = {base::namedUuid("access " + std::to_string(++number))};
+    access.reason = reason;
+    workspace.table<domain::IdentityAccess>().put({access, 1});
+  }
+  const auto lines = app::openingsOf(workspace, domain::RestrictedPart::KeepingInTouch);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0]->reason == "Keeping in touch: Jo was named");
+  CHECK(app::openingsOf(workspace, domain::RestrictedPart::Concerns).size() == 1);
+  CHECK(app::openingsOf(workspace, domain::RestrictedPart::TrackedChildren).empty());
+}
+
+TEST_CASE("points and concerns are found by their words only by a part that is open and its key") {
+  domain::Workspace workspace;
+  const auto key = seal::Key::random();
+  base::IdMaker ids(9);
+  const base::Now now{kNow, base::dayOf(2026, 11, 11), base::TimeOfDay{620}};
+  const auto inspection = samples::inspection().id;
+  const auto keep = [&](const domain::ChangeSet& set) {
+    for (const auto& change : set.changes) workspace.follow(change);
+  };
+  keep(must(app::keptPoint(nullptr, app::newPoint(workspace, inspection, ids, now), {{"what", "Waits in the north"}}, key)));
+  keep(must(app::keptConcern(workspace, nullptr, app::newConcern(workspace, inspection, ids, now),
+                             {{"what", "Left alone"}, {"by", "A head teacher"}}, key)));
+  const auto entries = [&](domain::RestrictedPart part, const seal::Key& with) {
+    std::vector<app::SearchEntry> found;
+    app::addRestricted(found, workspace, inspection, part, with);
+    return found;
+  };
+  const auto points = entries(domain::RestrictedPart::KeepingInTouch, key);
+  REQUIRE(points.size() == 1);
+  CHECK(points[0].title == "Waits in the north");
+  CHECK(points[0].kind == app::SearchKind::Point);
+  const auto concerns = entries(domain::RestrictedPart::Concerns, key);
+  REQUIRE(concerns.size() == 1);
+  CHECK(concerns[0].extra.find("A head teacher") != std::string::npos);
+  CHECK(entries(domain::RestrictedPart::TrackedChildren, key).empty());
+  CHECK(entries(domain::RestrictedPart::KeepingInTouch, seal::Key::random()).empty());
+  std::vector<app::SearchEntry> open;
+  app::addRecords(open, workspace, trackedPack());
+  CHECK(open.empty());
+}

@@ -145,12 +145,20 @@ TEST_CASE("a concern is written down, moved on and closed") {
   const RestrictedPlace place;
   REQUIRE(place.done({"concerns", "add", place.file, "--what", "Nobody has seen the child", "--by", "An inspector",
                       "--assurance-due", "2026-11-11T16:00"}).exit == 0);
+  // The case code can be read by everybody: a name is refused there, and so is an answer due before its meeting.
+  CHECK(place.done({"concerns", "add", place.file, "--what", "Another", "--case", "Tobias"}).err.find("case code “Tobias”") !=
+        std::string::npos);
+  CHECK(place.done({"points", "add", place.file, "--what", "Panels", "--day", "2026-11-10", "--due", "2026-11-09"}).exit == 3);
+  REQUIRE(place.done({"concerns", "add", place.file, "--what", "Found", "--origin", "found_in_text", "--where",
+                      "Quillfeather’s survey", "--case", place.firstCase()}).exit == 0);
+  CHECK_FALSE(place.holds("Quillfeather"));
   REQUIRE(place.done({"concerns", "state", place.file, "--code", "SC-1", "--state", "duty_team_told", "--told", "The duty manager"}).exit == 0);
   CHECK(place.json({"concerns", "list", place.file})[0]["state"] == "duty_team_told");
   REQUIRE(place.done({"concerns", "state", place.file, "--code", "SC-1", "--state", "closed"}).exit == 0);
   CHECK_FALSE(place.holds("Nobody has seen"));
   const auto opened = place.done({"concerns", "list", place.file, "--format", "json"});
   CHECK(Json::parse(opened.out)[0]["texts"]["told"] == "The duty manager");
+  CHECK(Json::parse(opened.out)[1]["texts"]["where"] == "Quillfeather’s survey");
   CHECK(place.done({"concerns", "state", place.file, "--code", "SC-9", "--state", "closed"}).err.find("SC-9") !=
         std::string::npos);
 }

@@ -14,6 +14,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+#include <memory>
+#include <poppler-document.h>
+#include <poppler-page.h>
 
 #include "app/demonstration.h"
 #include "bridge/text.h"
@@ -51,6 +54,23 @@ Button* buttonNamed(QWidget& page, const QString& text) {
   for (auto* button : page.findChildren<QPushButton*>())
     if (button->text() == text) return static_cast<Button*>(button);
   return nullptr;
+}
+
+/// Words with one space between, ligatures as letters: lines break elsewhere on paper.
+QString oneRow(const QString& text) {
+  return text.normalized(QString::NormalizationForm_KC).simplified();
+}
+
+/// What another program reads in a PDF.
+QString wordsOfPdf(const QString& file) {
+  const std::unique_ptr<poppler::document> document(poppler::document::load_from_file(file.toStdString()));
+  QString words;
+  for (int i = 0; document != nullptr && i < document->pages(); ++i) {
+    const std::unique_ptr<poppler::page> page(document->create_page(i));
+    const auto bytes = page->text().to_utf8();
+    words += QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())) + u'\n';
+  }
+  return oneRow(words);
 }
 
 }  // namespace
@@ -171,6 +191,26 @@ class TextsPageTest : public QObject {
       // The type of an OpenDocument file stands at its start as it is (ODF 1.2 part 3, 3.3).
       if (QLatin1String(form.ending) == QLatin1String("odt"))
         QCOMPARE(bytes.mid(30, 47), QByteArray("mimetypeapplication/vnd.oasis.opendocument.text"));
+    }
+  }
+
+  void aPdfHoldsEveryLineOfItsText() {
+    Window window;
+    TextsPage page(window.context());
+    show(page);
+    QTemporaryDir folder;
+    for (const auto& text : app::builtInTexts()) {
+      page.openArgument(toQt(text.id));
+      const auto filled = page.findChild<TextEditor*>()->filled();
+      QVERIFY2(filled.has_value(), text.id.c_str());
+      const QString file = folder.filePath(toQt(text.id) + QStringLiteral(".pdf"));
+      page.saveTo(file);
+      const QString words = wordsOfPdf(file);
+      QVERIFY2(words.contains(oneRow(toQt(filled->subject))), text.id.c_str());
+      for (QString line : toQt(filled->body).split(u'\n')) {
+        if (line.startsWith(QLatin1String("# ")) || line.startsWith(QLatin1String("- "))) line.remove(0, 2);
+        QVERIFY2(words.contains(oneRow(line)), qPrintable(toQt(text.id) + QStringLiteral(": ") + line));
+      }
     }
   }
 
