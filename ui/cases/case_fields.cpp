@@ -86,9 +86,4 @@ std::optional<domain::PersonId> personOf(const IdCombo* combo) {
   return id ? std::optional(domain::PersonId{*id}) : std::nullopt;
 }
 
-std::string textOf(const app::SealedTexts& texts, const char* name) {
-  const auto at = texts.find(name);
-  return at == texts.end() ? std::string() : at->second;
-}
-
 }  // namespace waymark::ui

@@ -34,7 +34,5 @@ void setAgency(FormCombo* combo, const std::string& agency);
 /// Everybody of the workspace, by name.
 void fillPeople(IdCombo* combo, const AppState& state, const std::optional<domain::PersonId>& chosen, bool isOther);
 [[nodiscard]] std::optional<domain::PersonId> personOf(const IdCombo* combo);
-/// "" where there is none.
-[[nodiscard]] std::string textOf(const app::SealedTexts& texts, const char* name);
 
 }  // namespace waymark::ui

@@ -8,6 +8,7 @@
 #include "bridge/text.h"
 #include "cases/case_fields.h"
 #include "cases/case_words.h"
+#include "shell/restricted_door.h"
 #include "widgets/field.h"
 #include "widgets/id_combo.h"
 #include "widgets/label.h"
@@ -124,7 +125,7 @@ void ChildForm::refresh(bool isOther) {
   for (auto* part : m_ofTracked) part->setVisible(one.state == TrackedState::Chosen);
   const auto texts = opened.value_or(app::SealedTexts{});
   fillNotes(m_why, one.why, isOther);
-  fillNotes(m_names, textOf(texts, "names"), isOther);
+  fillNotes(m_names, sealedText(texts, "names"), isOther);
   fillPeople(m_lead, m_desk.state(), one.lead, isOther);
   m_giver->setCurrentIndex(one.giver ? static_cast<int>(*one.giver) + 1 : 0);
   m_agreement->setCurrentIndex(static_cast<int>(one.agreement));
@@ -132,13 +133,13 @@ void ChildForm::refresh(bool isOther) {
   fillDay(m_asked, one.askedOn, isOther);
   fillDay(m_answered, one.answeredOn, isOther);
   fillDay(m_withdrawn, one.withdrawnOn, isOther);
-  fillNotes(m_childView, textOf(texts, "child_view"), isOther);
-  fillLine(m_interpreter, textOf(texts, "interpreter"), isOther);
-  fillLine(m_advocate, textOf(texts, "advocate"), isOther);
+  fillNotes(m_childView, sealedText(texts, "child_view"), isOther);
+  fillLine(m_interpreter, sealedText(texts, "interpreter"), isOther);
+  fillLine(m_advocate, sealedText(texts, "advocate"), isOther);
   m_recordsWait->setCurrentIndex(static_cast<int>(one.recordsWait));
   fillDay(m_due, one.documentsDue, isOther);
   fillTime(m_dueTime, one.documentsDueTime, isOther);
-  fillNotes(m_notes, textOf(texts, "notes"), isOther);
+  fillNotes(m_notes, sealedText(texts, "notes"), isOther);
   for (auto* field : {m_whyRow, m_answeredRow, m_withdrawnRow}) field->setError({});
 }
 

@@ -7,6 +7,7 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "cases/case_fields.h"
+#include "shell/restricted_door.h"
 #include "widgets/choice.h"
 #include "widgets/data_table.h"
 #include "widgets/field.h"
@@ -101,7 +102,7 @@ void ChronologyPart::refresh(bool isOther) {
   if (m_desk.child() != nullptr)
     for (const auto* row : app::chronologyOf(m_desk.state().workspace(), m_desk.id())) {
       const auto texts = m_desk.texts(row->value.id.uuid, row->value.sealed);
-      rows.push_back({row->value, texts ? toQt(textOf(*texts, "what")) : messageText(texts.error())});
+      rows.push_back({row->value, texts ? toQt(sealedText(*texts, "what")) : messageText(texts.error())});
     }
   m_quiet = true;
   followRows(*m_model, std::move(rows), [](const EventRow& row) { return row.event.id.uuid; });
@@ -135,7 +136,7 @@ void ChronologyPart::open(const base::Uuid& id, bool isOther) {
   m_form->day->setToday(m_desk.state().now().today);
   fillDay(m_form->day, row->value.day, isOther);
   setAgency(m_form->agency, row->value.agency);
-  fillNotes(m_form->what, textOf(texts.value_or(app::SealedTexts{}), "what"), isOther);
+  fillNotes(m_form->what, sealedText(texts.value_or(app::SealedTexts{}), "what"), isOther);
   std::vector<Choice> choices;
   std::vector<int> chosen;
   for (const auto& criterion : m_desk.state().pack().criteria) {

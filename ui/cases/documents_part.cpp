@@ -188,10 +188,10 @@ void DocumentsPart::open(const base::Uuid& id, bool isOther) {
   m_form->dueRow->setHint(dueHint(*line));
   fillLine(m_form->sentTo, one.sentTo, isOther);
   const auto opened = texts.value_or(app::SealedTexts{});
-  fillNotes(m_form->notes, textOf(opened, "notes"), isOther);
+  fillNotes(m_form->notes, sealedText(opened, "notes"), isOther);
   m_form->originalPart->show();
   const bool hasOriginal = !one.sealedSha256.empty();
-  m_form->original->setText(hasOriginal ? tr("Original: %1, under the seal").arg(toQt(textOf(opened, "file")))
+  m_form->original->setText(hasOriginal ? tr("Original: %1, under the seal").arg(toQt(sealedText(opened, "file")))
                                         : tr("No original is attached."));
   m_form->attach->setText(hasOriginal ? tr("Attach another…") : tr("Attach the original…"));
   m_form->attach->setEnabled(m_desk.canWrite() && texts.has_value());
@@ -305,7 +305,7 @@ void DocumentsPart::askFile(bool gives) {
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite);  // it is never written over a file
     const auto texts = m_desk.texts(line->record->value.id.uuid, line->record->value.sealed);
-    if (texts) dialog->selectFile(toQt(textOf(*texts, "file")));
+    if (texts) dialog->selectFile(toQt(sealedText(*texts, "file")));
   } else {
     dialog->setFileMode(QFileDialog::ExistingFile);
   }
@@ -378,7 +378,7 @@ void DocumentsPart::giveOut(const QString& file) {
   const auto as = fromQt(RestrictedDoors::of(state).openAs(domain::RestrictedPart::TrackedChildren));
   state.use<bool>(
       tr("Giving out an original"), app::SessionUse::Writing,
-      [key, document, sha256 = textOf(*texts, "sha256"), path = pathFrom(file),
+      [key, document, sha256 = sealedText(*texts, "sha256"), path = pathFrom(file),
        reason = "An original of " + fromQt(m_desk.code()) + " was given out by " + as](
           app::Session& session, base::Stamp now, const app::WorkControl&) -> base::Result<bool> {
         if (std::filesystem::exists(path)) return base::fail(base::Code::FileExists, {{"file", path.string()}});

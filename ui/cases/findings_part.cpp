@@ -6,6 +6,7 @@
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "cases/case_fields.h"
+#include "shell/restricted_door.h"
 #include "widgets/clear_layout.h"
 #include "widgets/field.h"
 #include "widgets/id_combo.h"
@@ -83,7 +84,7 @@ void FindingsPart::log() {
   const auto texts = m_desk.texts(row->value.id.uuid, row->value.sealed);
   if (!texts) return m_desk.navigator().say(MessageKind::Error, messageText(texts.error()));
   auto& state = m_desk.state();
-  auto made = app::evidenceFromCase(row->value, textOf(*texts, "names"), typed(m_summary),
+  auto made = app::evidenceFromCase(row->value, sealedText(*texts, "names"), typed(m_summary),
                                     static_cast<domain::Finding>(m_finding->currentIndex()),
                                     state.pack().criteria[static_cast<std::size_t>(place)].id, state.now().today);
   m_summaryRow->setError(made ? QString() : messageText(made.error()));

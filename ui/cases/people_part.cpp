@@ -12,6 +12,7 @@
 #include "bridge/text.h"
 #include "cases/case_fields.h"
 #include "cases/case_words.h"
+#include "shell/restricted_door.h"
 #include "widgets/clear_layout.h"
 #include "widgets/data_table.h"
 #include "widgets/field.h"
@@ -142,7 +143,7 @@ void PeoplePart::refresh(bool isOther) {
   if (m_desk.child() != nullptr)
     for (const auto* row : app::practitionersOf(m_desk.state().workspace(), m_desk.id())) {
       const auto texts = m_desk.texts(row->value.id.uuid, row->value.sealed);
-      rows.push_back({row->value, texts ? toQt(textOf(*texts, "name")) : messageText(texts.error())});
+      rows.push_back({row->value, texts ? toQt(sealedText(*texts, "name")) : messageText(texts.error())});
     }
   m_quiet = true;
   followRows(*m_model, std::move(rows), [](const PractitionerRow& row) { return row.practitioner.id.uuid; });
@@ -227,8 +228,8 @@ void PeoplePart::open(const base::Uuid& id, bool isOther) {
   m_form->attendance->setCurrentIndex(static_cast<int>(row->value.attendance));
   fillPeople(m_form->person, m_desk.state(), row->value.person, isOther);
   const auto opened = texts.value_or(app::SealedTexts{});
-  fillLine(m_form->name, textOf(opened, "name"), isOther);
-  fillLine(m_form->contact, textOf(opened, "contact"), isOther);
+  fillLine(m_form->name, sealedText(opened, "name"), isOther);
+  fillLine(m_form->contact, sealedText(opened, "contact"), isOther);
   m_form->show();
 }
 

@@ -34,6 +34,11 @@ std::size_t partPlace(RestrictedPart part) {
 
 }  // namespace
 
+std::string sealedText(const app::SealedTexts& texts, const char* name) {
+  const auto at = texts.find(name);
+  return at == texts.end() ? std::string() : at->second;
+}
+
 QString restrictedTitle(RestrictedPart part) {
   switch (part) {
     case RestrictedPart::TrackedChildren:

@@ -7,7 +7,9 @@
 #include <QWidget>
 #include <array>
 #include <optional>
+#include <string>
 
+#include "app/restricted.h"
 #include "domain/codes.h"
 #include "shell/page.h"
 
@@ -22,6 +24,8 @@ class IdCombo;
 
 /// "Tracked children", as the window says it.
 QString restrictedTitle(domain::RestrictedPart part);
+/// One of the words of a restricted record; "" where there is none.
+[[nodiscard]] std::string sealedText(const app::SealedTexts& texts, const char* name);
 
 class RestrictedDoors final : public QObject {
   Q_OBJECT

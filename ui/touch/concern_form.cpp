@@ -105,10 +105,10 @@ void ConcernForm::show(Mode mode, const domain::Concern& concern, const app::Sea
     people.emplace_back(row.value.id.uuid, toQt(row.value.name));
   std::ranges::sort(people, {}, &std::pair<base::Uuid, QString>::second);
   m_owner->setEntries(std::move(people));
-  fillConcernNotes(m_what, textOf(texts, "what"));
-  fillConcernLine(m_by, textOf(texts, "by"));
+  fillConcernNotes(m_what, touchText(texts, "what"));
+  fillConcernLine(m_by, touchText(texts, "by"));
   m_origin->setCurrentIndex(static_cast<int>(concern.origin));
-  fillConcernLine(m_where, textOf(texts, "where"));
+  fillConcernLine(m_where, touchText(texts, "where"));
   fillConcernLine(m_case, toQt(concern.caseCode));
   const auto received = base::nowAt(concern.receivedAt);
   for (auto* field : {m_received, m_due}) field->setToday(m_state.now().today);
@@ -117,8 +117,8 @@ void ConcernForm::show(Mode mode, const domain::Concern& concern, const app::Sea
   m_owner->setId(concern.owner ? std::optional(concern.owner->uuid) : std::nullopt);
   m_due->setDay(concern.assuranceDue);
   m_dueTime->setTime(concern.assuranceDueTime);
-  fillConcernLine(m_told, textOf(texts, "told"));
-  fillConcernNotes(m_assurance, textOf(texts, "assurance"));
+  fillConcernLine(m_told, touchText(texts, "told"));
+  fillConcernNotes(m_assurance, touchText(texts, "assurance"));
   m_stateOf->setCurrentIndex(static_cast<int>(concern.state));
   for (auto* row : {m_whatRow, m_caseRow, m_receivedRow}) row->setError({});
   for (QWidget* part : std::initializer_list<QWidget*>{m_moments, m_toldRow, m_assuranceRow, m_stateRow})

@@ -156,16 +156,16 @@ void PointForm::show(Mode mode, const domain::InspectionPoint& point, const app:
   m_given = point;
   m_givenTexts = texts;
   fillNames();
-  fillPointNotes(m_what, textOf(texts, "what"));
-  fillPointLine(m_by, textOf(texts, "by"));
+  fillPointNotes(m_what, touchText(texts, "what"));
+  fillPointLine(m_by, touchText(texts, "by"));
   m_kind->setCurrentIndex(static_cast<int>(point.kind));
   for (auto* field : {m_day, m_due}) field->setToday(m_state.now().today);
   m_day->setDay(point.day);
-  m_criteria->setValues(criteriaPlaces(fromQt(textOf(texts, "criteria")), m_state.pack()));
+  m_criteria->setValues(criteriaPlaces(fromQt(touchText(texts, "criteria")), m_state.pack()));
   m_owner->setId(point.owner ? std::optional(point.owner->uuid) : std::nullopt);
   m_due->setDay(point.due);
   m_dueTime->setTime(point.dueTime);
-  fillPointNotes(m_answer, textOf(texts, "answer"));
+  fillPointNotes(m_answer, touchText(texts, "answer"));
   m_stateOf->setCurrentIndex(static_cast<int>(point.state));
   for (auto* row : {m_whatRow, m_dayRow, m_dueRow, m_wordsRow}) row->setError({});
   for (QWidget* part : {static_cast<QWidget*>(m_answerRow), static_cast<QWidget*>(m_stateRow), m_turns})
@@ -219,7 +219,7 @@ domain::InspectionPoint PointForm::value() const {
   point.dueTime = point.due ? m_dueTime->time() : std::nullopt;
   point.state = static_cast<domain::PointState>(m_stateOf->currentIndex());
   // The first words of an answer answer it; who opens it again after that means it.
-  const bool isFirstAnswer = textOf(m_givenTexts, "answer").isEmpty() && !m_answer->toPlainText().trimmed().isEmpty();
+  const bool isFirstAnswer = touchText(m_givenTexts, "answer").isEmpty() && !m_answer->toPlainText().trimmed().isEmpty();
   if (isFirstAnswer && point.state == domain::PointState::Open) point.state = domain::PointState::Answered;
   return point;
 }

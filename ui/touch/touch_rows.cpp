@@ -33,7 +33,7 @@ QString touchPerson(const AppState& state, const std::optional<domain::PersonId>
 }
 
 QString sealedOr(const app::SealedTexts& texts, const char* name) {
-  if (!texts.empty()) return textOf(texts, name);
+  if (!texts.empty()) return touchText(texts, name);
   return qstrcmp(name, "what") == 0 ? touchTr("(sealed)") : QString();
 }
 
@@ -77,9 +77,8 @@ std::vector<ConcernRow> concernRows(AppState& state) {
   return rows;
 }
 
-QString textOf(const app::SealedTexts& texts, const char* name) {
-  const auto at = texts.find(name);
-  return at == texts.end() ? QString() : toQt(at->second);
+QString touchText(const app::SealedTexts& texts, const char* name) {
+  return toQt(sealedText(texts, name));
 }
 
 QString pointKindWord(domain::PointKind kind) {
@@ -157,8 +156,8 @@ QVariant PointModel::cell(int sourceRow, int column, int role) const {
                             : point.state == domain::PointState::Answered ? Mark::InProgress
                                                                           : Mark::Done);
   if (role == MarkRole && column == Due && late) return static_cast<int>(Mark::Late);
-  if (role == Qt::ToolTipRole && column == What) return textOf(row.texts, "what");
-  if (role == Qt::ToolTipRole && column == Answer) return textOf(row.texts, "answer");
+  if (role == Qt::ToolTipRole && column == What) return touchText(row.texts, "what");
+  if (role == Qt::ToolTipRole && column == Answer) return touchText(row.texts, "answer");
   if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
   switch (column) {
     case Code:
@@ -222,7 +221,7 @@ QVariant ConcernModel::cell(int sourceRow, int column, int role) const {
     return static_cast<int>(late                                            ? Mark::Late
                             : concern.state == domain::ConcernState::Closed ? Mark::Done
                                                                             : Mark::InProgress);
-  if (role == Qt::ToolTipRole && column == What) return textOf(row.texts, "what");
+  if (role == Qt::ToolTipRole && column == What) return touchText(row.texts, "what");
   if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
   switch (column) {
     case Code:

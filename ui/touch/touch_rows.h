@@ -22,11 +22,12 @@ std::vector<PointRow> pointRows(AppState& state);
 /// Open ones first, the most pressing before the others.
 std::vector<ConcernRow> concernRows(AppState& state);
 
+/// One of the words of a point or concern; "" where there is none.
+QString touchText(const app::SealedTexts& texts, const char* name);
 QString pointKindWord(domain::PointKind kind);
 QString pointStateWord(domain::PointState state);
 QString concernOriginWord(domain::ConcernOrigin origin);
 QString concernStateWord(domain::ConcernState state);
-QString textOf(const app::SealedTexts& texts, const char* name);
 
 class PointModel final : public VectorModel<PointRow> {
   Q_OBJECT
