@@ -40,7 +40,7 @@ struct Shown {
     (void)QTest::qWaitForWindowActive(&window);
   }
   void startForm() {
-    QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
     QVERIFY(form() != nullptr);
     QCOMPARE(form()->question(), 0);
   }

@@ -112,7 +112,6 @@ void CasesPage::layOut() {
   column->addWidget(m_header);
   column->addWidget(m_door);
   column->addWidget(m_behind, 1);
-  main->setFocusProxy(m_table);
   m_splitter = new DetailSplitter(main, tr("Tracked child"));
   m_splitter->panel()->setContent(m_detail);
   m_splitter->setWidth(kCasePanelWidth, QStringLiteral("cases"));

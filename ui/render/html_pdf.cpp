@@ -20,6 +20,13 @@ constexpr double kPageText = 9.5;
 
 }  // namespace
 
+QFont printedFont() {
+  QFont font(QStringLiteral("Inter"));
+  font.setStyleHint(QFont::SansSerif);
+  font.setStyleStrategy(QFont::PreferNoShaping);
+  return font;
+}
+
 base::Result<void> saveHtmlPdf(const HtmlPages& pages, const std::filesystem::path& file) {
   QBuffer bytes;
   bytes.open(QIODevice::WriteOnly);
@@ -33,8 +40,7 @@ base::Result<void> saveHtmlPdf(const HtmlPages& pages, const std::filesystem::pa
     const double scale = writer.resolution() / 72.0;
     const QSizeF page = writer.pageLayout().paintRect(QPageLayout::Point).size();
     const QSizeF body(page.width(), page.height() - kFootHeight);
-    QFont font(QStringLiteral("Inter"));
-    font.setStyleHint(QFont::SansSerif);
+    QFont font = printedFont();
     font.setPixelSize(static_cast<int>(kPageText));
     QTextDocument document;
     document.setDocumentMargin(0);

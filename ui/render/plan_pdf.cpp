@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "bridge/dates.h"
 #include "bridge/text.h"
+#include "render/html_pdf.h"
 
 namespace waymark::ui {
 
@@ -64,8 +65,7 @@ class Sheet {
     return {rect.left() * m_scale, rect.top() * m_scale, rect.width() * m_scale, rect.height() * m_scale};
   }
   [[nodiscard]] QFont font(double size, QFont::Weight weight) const {
-    QFont font(QStringLiteral("Inter"));
-    font.setStyleHint(QFont::SansSerif);
+    QFont font = printedFont();
     font.setPixelSize(static_cast<int>(std::lround(size * m_scale)));
     font.setWeight(weight);
     return font;

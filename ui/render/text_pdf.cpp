@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "bridge/text.h"
+#include "render/html_pdf.h"
 
 namespace waymark::ui {
 
@@ -24,8 +25,7 @@ base::Result<void> saveTextPdf(const app::PrintedText& text, const std::filesyst
     // Laid out in points; the painter scales them to the device.
     const double scale = writer.resolution() / 72.0;
     const QSizeF page = writer.pageLayout().paintRect(QPageLayout::Point).size();
-    QFont font(QStringLiteral("Inter"));
-    font.setStyleHint(QFont::SansSerif);
+    QFont font = printedFont();
     font.setPixelSize(text.easyRead ? 16 : 11);
     QTextDocument document;
     document.setDocumentMargin(0);

@@ -29,8 +29,9 @@ QString counted(const app::HeldBack& held) {
 
 }  // namespace
 
-EmbargoBar::EmbargoBar(AppState& state, Navigator& navigator)
-    : m_state(state),
+EmbargoBar::EmbargoBar(AppState& state, Navigator& navigator, QWidget* parent)
+    : QWidget(parent),  // it shows itself: without one it would be a window for a moment
+      m_state(state),
       m_navigator(navigator),
       m_words(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Text})),
       m_on(new DateField(state.now().today)),

@@ -15,7 +15,7 @@ class FormRow;
 class EmbargoBar final : public QWidget {
   Q_OBJECT
  public:
-  EmbargoBar(AppState& state, Navigator& navigator);
+  EmbargoBar(AppState& state, Navigator& navigator, QWidget* parent);
   ~EmbargoBar() override;
 
  private:

@@ -76,7 +76,7 @@ TouchPage::TouchPage(const PageContext& context)
   column->setContentsMargins(kAround, kAround, kAround, kBetween);
   column->setSpacing(kBetween);
   column->addWidget(m_header);
-  column->addWidget(new EmbargoBar(state(), navigator()));
+  column->addWidget(new EmbargoBar(state(), navigator(), main));
   column->addWidget(m_part);
   column->addWidget(m_views, 1);
   m_splitter = new DetailSplitter(main, tr("Details"));
