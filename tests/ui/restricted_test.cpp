@@ -54,6 +54,11 @@ class RestrictedTest : public QObject {
     QCOMPARE(unlocking.size(), 1);
     QVERIFY(shown.unlock());
     QVERIFY(shown.reads("Nobody is named yet"));
+    QVERIFY(QTest::qWaitFor([&] {  // the next question has the keyboard
+      auto* who = shown.widget.findChild<IdCombo*>(QStringLiteral("door-who"));
+      auto* focus = shown.widget.window()->focusWidget();
+      return focus == who || (focus != nullptr && who->isAncestorOf(focus));
+    }));
     QVERIFY(shown.enter(kPart));
     QVERIFY(shown.reads("Open as Miriam Hale"));
     QVERIFY(shown.isLogged("Keeping in touch: Miriam Hale was named"));

@@ -92,18 +92,15 @@ void CasesPage::layOut() {
   drawing->addWidget(seed);
   drawing->addWidget(m_seed);
   drawing->addWidget(m_draw);
-  auto* top = new QHBoxLayout;
-  top->setSpacing(kInside);
-  top->addWidget(m_switch, 1);
-  top->addWidget(m_addRow);
-  top->addWidget(m_drawRow);
-  top->addWidget(m_tools->button());
+  auto* top = new FlowBox(kBetween, kInside);
+  for (QWidget* part : std::initializer_list<QWidget*>{m_switch, m_addRow, m_drawRow, m_tools->button()})
+    top->add(part);
   m_stack->addWidget(m_table);
   m_stack->addWidget(m_empty);
   auto* behind = new QVBoxLayout(m_behind);
   behind->setContentsMargins(0, 0, 0, 0);
   behind->setSpacing(kInside);
-  behind->addLayout(top);
+  behind->addWidget(top);
   behind->addWidget(m_stack, 1);
   auto* main = new QWidget;
   auto* column = new QVBoxLayout(main);

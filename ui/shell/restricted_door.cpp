@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -310,8 +311,18 @@ void RestrictedDoor::enter() {
   auto& seal = m_state.seal();
   if (seal.standing() == SealKeeper::Standing::NoSeal)
     return m_navigator.go(QStringLiteral("settings"), QStringLiteral("privacy"));
-  if (seal.standing() != SealKeeper::Standing::Unlocked)
+  if (seal.standing() != SealKeeper::Standing::Unlocked) {
+    // The next question has the keyboard, after the panel that asked for the passphrase gave it back to the button.
+    connect(
+        &seal, &SealKeeper::changed, this,
+        [this] {
+          QTimer::singleShot(0, this, [this] {
+            if (isVisible()) focusFirst();
+          });
+        },
+        Qt::SingleShotConnection);
     return seal.ask(tr("to open “%1”").arg(restrictedTitle(m_part)));
+  }
   const auto who = m_who->id();
   if (!who) {
     m_whoRow->setError(tr("Choose a name."));
