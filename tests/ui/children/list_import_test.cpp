@@ -451,7 +451,7 @@ class ListImportTest : public QObject {
     QVERIFY(shown.unlock());
     QVERIFY(shown.press(QStringLiteral("Keep the definition")));
     QTRY_COMPARE(shown.extracts(), std::size_t{1});
-    QVERIFY(shown.message().contains(QStringLiteral("Kept “Lists of 2026”")));
+    QTRY_VERIFY(shown.message().contains(QStringLiteral("Kept “Lists of 2026”")));
     auto* what = shown.named<QComboBox>(QStringLiteral("What the files hold"));
     QCOMPARE(what->currentText(), QStringLiteral("Lists of 2026"));
     QTRY_VERIFY(shown.button(QStringLiteral("Choose files…"))->isEnabled());
