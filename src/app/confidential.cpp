@@ -97,15 +97,25 @@ std::string stepOf(const domain::Stored<Concern>* before, const Concern& concern
 
 }  // namespace
 
+std::vector<const domain::Stored<Concern>*> concernsOf(const domain::Workspace& workspace,
+                                                       const domain::InspectionId& inspection) {
+  std::vector<const domain::Stored<Concern>*> concerns;
+  for (const auto& row : workspace.all<Concern>())
+    if (row.value.inspection == inspection) concerns.push_back(&row);
+  std::ranges::sort(concerns, {}, [](const auto* row) {
+    return std::tuple(row->value.receivedAt, row->value.code.size(), row->value.code);  // "SC-9" before "SC-10"
+  });
+  return concerns;
+}
+
 std::vector<const domain::Stored<Concern>*> openConcerns(const domain::Workspace& workspace,
                                                          const domain::InspectionId& inspection) {
-  std::vector<const domain::Stored<Concern>*> open;
-  for (const auto& row : workspace.all<Concern>())
-    if (row.value.inspection == inspection && row.value.state != ConcernState::Closed) open.push_back(&row);
+  auto open = concernsOf(workspace, inspection);
+  std::erase_if(open, [](const auto* row) { return row->value.state == ConcernState::Closed; });
   std::ranges::stable_sort(open, [](const auto* a, const auto* b) {
     const auto key = [](const Concern& concern) {
       return std::tuple(concern.assuranceDue.value_or(base::Day::max()),
-                        concern.assuranceDueTime.value_or(base::TimeOfDay{24 * 60}), concern.receivedAt);
+                        concern.assuranceDueTime.value_or(base::TimeOfDay{24 * 60}));
     };
     return key(a->value) < key(b->value);
   });

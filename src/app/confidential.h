@@ -13,6 +13,9 @@
 
 namespace waymark::app {
 
+/// All of an inspection's, as they were written down: ids of one second come in no order, so the code decides.
+std::vector<const domain::Stored<domain::Concern>*> concernsOf(const domain::Workspace& workspace,
+                                                               const domain::InspectionId& inspection);
 /// Those that aren't closed, the most pressing first: by the day assurance is due, then as they came. For Today.
 std::vector<const domain::Stored<domain::Concern>*> openConcerns(const domain::Workspace& workspace,
                                                                  const domain::InspectionId& inspection);

@@ -133,9 +133,8 @@ Result<Exit> concernList(const Arguments& arguments, Console& console) {
     key = std::move(*entered);
   }
   auto json = Json::array();
-  for (const auto& row : clock->workspace.all<domain::Concern>()) {
-    const auto& one = row.value;
-    if (one.inspection != clock->id) continue;
+  for (const auto* row : app::concernsOf(clock->workspace, clock->id)) {
+    const auto& one = row->value;
     Json line{{"code", one.code},
               {"case", one.caseCode},
               {"origin", base::codeText(one.origin)},

@@ -72,8 +72,8 @@ std::vector<ConcernRow> concernRows(AppState& state) {
     rows.push_back({concern, wordsOf(state, RestrictedPart::Concerns, concern.id.uuid, concern.sealed)});
   };
   for (const auto* row : app::openConcerns(state.workspace(), inspection->value.id)) add(row->value);
-  for (const auto& row : state.workspace().all<domain::Concern>())
-    if (row.value.inspection == inspection->value.id && row.value.state == domain::ConcernState::Closed) add(row.value);
+  for (const auto* row : app::concernsOf(state.workspace(), inspection->value.id))
+    if (row->value.state == domain::ConcernState::Closed) add(row->value);
   return rows;
 }
 
