@@ -231,9 +231,7 @@ HeldBack heldBack(const domain::Workspace& workspace, const domain::InspectionId
 
 Result<domain::ChangeSet> published(const domain::Stored<domain::Inspection>& inspection, base::Day on,
                                     const base::Now& now) {
-  if (on > now.today)
-    return base::fail(Code::BadUse, {{"problem", base::longText(on) + " is still to come. The embargo holds until the "
-                                                                      "report is out; come back on that day"}});
+  if (on > now.today) return tl::make_unexpected(stillToCome(on));
   if (inspection.value.notified && on < *inspection.value.notified)
     return base::fail(Code::WrongOrder, {{"earlier", "the call (" + base::longText(*inspection.value.notified) + ")"},
                                          {"later", "publication (" + base::longText(on) + ")"}});

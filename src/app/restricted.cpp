@@ -2,14 +2,48 @@
 #include "app/restricted.h"
 
 #include <algorithm>
+#include <set>
 #include <nlohmann/json.hpp>
 
 #include "seal/seal_text.h"
 
 namespace waymark::app {
+
+using domain::RestrictedPart;
+
 namespace {
 
 constexpr std::string_view kSealedAs = "restricted:";
+
+/// Where a record of one of the parts is in one; nothing for all others.
+std::optional<RestrictedPart> partOf(const domain::Record& record) {
+  return std::visit(
+      []<class T>(const T& value) -> std::optional<RestrictedPart> {
+        if constexpr (std::is_same_v<T, domain::NamedPerson>) return value.part;
+        if constexpr (std::is_same_v<T, domain::Concern>) return RestrictedPart::Concerns;
+        if constexpr (std::is_same_v<T, domain::InspectionPoint>) return RestrictedPart::KeepingInTouch;
+        if constexpr (std::is_same_v<T, domain::TrackedChild> || std::is_same_v<T, domain::CaseDocument> ||
+                      std::is_same_v<T, domain::CasePractitioner> || std::is_same_v<T, domain::CaseEvent>)
+          return RestrictedPart::TrackedChildren;
+        return std::nullopt;
+      },
+      record);
+}
+
+/// Evidence, a file or a link that the embargo keeps.
+bool isHeld(const domain::Workspace& workspace, const domain::Record& record) {
+  return std::visit(
+      [&](const auto& value) {
+        if constexpr (requires { isUnderEmbargo(workspace, value); }) return isUnderEmbargo(workspace, value);
+        return false;
+      },
+      record);
+}
+
+std::optional<base::Day> publicationOf(const std::optional<domain::Record>& record) {
+  const auto* inspection = record ? std::get_if<domain::Inspection>(&*record) : nullptr;
+  return inspection == nullptr ? std::nullopt : inspection->publishedOn;
+}
 
 }  // namespace
 
@@ -51,9 +85,31 @@ bool isNamedFor(const domain::Workspace& workspace, const domain::InspectionId& 
   return std::ranges::count(namedFor(workspace, inspection, part), person) > 0;
 }
 
+base::Result<std::vector<RestrictedPart>> partsWritten(const domain::Workspace& before, const domain::ChangeSet& set,
+                                                       base::Day today) {
+  std::set<RestrictedPart> parts;
+  for (const auto& change : set.changes) {
+    for (const auto* record : {&change.before, &change.after}) {
+      if (!*record) continue;
+      if (const auto part = partOf(**record)) parts.insert(*part);
+      if (isHeld(before, **record)) parts.insert(RestrictedPart::KeepingInTouch);
+    }
+    const auto published = publicationOf(change.after);
+    if (published == publicationOf(change.before)) continue;
+    if (published && *published > today) return tl::make_unexpected(stillToCome(*published));
+    if (change.before) parts.insert(RestrictedPart::KeepingInTouch);
+  }
+  return std::vector(parts.begin(), parts.end());
+}
+
+base::Error stillToCome(base::Day publication) {
+  return {base::Code::BadUse, "", {{"problem", base::longText(publication) + " is still to come. The embargo holds until "
+                                                                             "the report is out; come back on that day"}}};
+}
+
 bool isUnderEmbargo(const domain::Workspace& workspace, const domain::InspectionId& inspection) {
   const auto* found = workspace.all<domain::Inspection>().find(inspection);
-  return found != nullptr && !found->value.publishedOn && found->value.publishedOutcome.empty();
+  return found != nullptr && !found->value.publishedOn;
 }
 
 bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Evidence& evidence) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/change.h"
 #include "domain/workspace.h"
 #include "seal/seal.h"
 
@@ -27,8 +28,18 @@ std::vector<domain::PersonId> namedFor(const domain::Workspace& workspace, const
 bool isNamedFor(const domain::Workspace& workspace, const domain::InspectionId& inspection,
                 domain::RestrictedPart part, const domain::PersonId& person);
 
-/// From the first meeting to publication: what came from inspectors in confidence stays out of lists, search, bundles,
-/// packs and the library.
+/// The parts in which a set writes: their records and who is named, what the embargo keeps, and what lifts it. Whoever
+/// applies records as they come (a script's `put`, an undo) asks here whose door that needs. BadUse for a day of
+/// publication after `today`: the embargo has no other clock.
+base::Result<std::vector<domain::RestrictedPart>> partsWritten(const domain::Workspace& before,
+                                                               const domain::ChangeSet& set, base::Day today);
+
+/// What is said of a day of publication that hasn't come.
+base::Error stillToCome(base::Day publication);
+
+/// From the first meeting to the day of publication, which is written down when it has come: what came from inspectors
+/// in confidence stays out of lists, search, bundles, packs and the library. The outcome alone lifts nothing: areas
+/// hear it at the feedback meeting, months before.
 bool isUnderEmbargo(const domain::Workspace& workspace, const domain::InspectionId& inspection);
 bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Evidence& evidence);
 /// With the evidence that they belong to.

@@ -27,6 +27,19 @@ Result<seal::Key> enter(app::Session& session, const ClockState& clock, domain::
   return key;
 }
 
+Result<void> enterWritten(app::Session& session, const domain::Workspace& workspace, const domain::ChangeSet& set,
+                          const Arguments& arguments, const Console& console) {
+  const auto parts = app::partsWritten(workspace, set, console.now.today);
+  if (!parts) return tl::make_unexpected(parts.error());
+  // Without a seal nothing is behind a door: nothing could be sealed, or it is all deleted.
+  if (parts->empty() || !app::sealOf(session)) return {};
+  const auto clock = clockState(session, console);
+  if (!clock) return tl::make_unexpected(clock.error());
+  for (const auto part : *parts)
+    if (const auto key = enter(session, *clock, part, arguments, console); !key) return tl::make_unexpected(key.error());
+  return {};
+}
+
 Result<domain::PersonId> personArgument(const domain::Workspace& workspace, const std::string& name) {
   if (const auto person = app::personCalled(workspace, name)) return *person;
   return base::fail(Code::NotFound, {{"what", "one person called"}, {"id", name}});

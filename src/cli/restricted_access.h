@@ -24,6 +24,10 @@ inline constexpr Option kCase{"case", "the child's case code", Option::Kind::Val
 base::Result<seal::Key> enter(app::Session& session, const ClockState& clock, domain::RestrictedPart part,
                               const Arguments& arguments, const Console& console);
 
+/// Before records are applied as they come: enters every part that they write in. Without one, nothing is asked.
+base::Result<void> enterWritten(app::Session& session, const domain::Workspace& workspace, const domain::ChangeSet& set,
+                                const Arguments& arguments, const Console& console);
+
 /// NotFound where nobody, or more than one, has that name.
 base::Result<domain::PersonId> personArgument(const domain::Workspace& workspace, const std::string& name);
 /// Nothing where it isn't given; BadDate.

@@ -2,6 +2,7 @@
 // waymark-cli demo, info, log, records, put, remove, undo: a workspace from the command line.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <set>
@@ -18,6 +19,8 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/list_arguments.h"
+#include "cli/restricted_access.h"
 #include "cli/workspace_state.h"
 #include "domain/record_json.h"
 
@@ -198,6 +201,8 @@ Result<Exit> put(const Arguments& arguments, Console& console) {
       console.out << "Nothing to change: every record is there as it is.\n";
     return Exit::Done;
   }
+  if (auto may = enterWritten(*session, *workspace, set, arguments, console); !may)
+    return tl::make_unexpected(may.error());
   return saved(apply(*session, set, console), console);
 }
 
@@ -216,6 +221,8 @@ Result<Exit> remove(const Arguments& arguments, Console& console) {
       });
     if (set.changes.size() == before) return base::fail(Code::NotFound, {{"what", "record"}, {"id", text}});
   }
+  if (auto may = enterWritten(*session, *workspace, set, arguments, console); !may)
+    return tl::make_unexpected(may.error());
   return saved(apply(*session, set, console), console);
 }
 
@@ -233,19 +240,30 @@ Result<Exit> holidays(const Arguments& arguments, Console& console) {
   return saved(apply(*session, *set, console), console);
 }
 
-/// Takes back the last change of the log, as a new one.
+bool isAccessNote(const domain::Change& change) {
+  return change.before && std::holds_alternative<domain::IdentityAccess>(*change.before);
+}
+
+/// Takes back the last change of the log, as a new one. Notes of who saw identities are passed over, as in the window:
+/// they are no step of anybody's.
 Result<Exit> undo(const Arguments& arguments, Console& console) {
   auto session = openForWriting(arguments, console);
   if (!session) return tl::make_unexpected(session.error());
   const auto head = session->store().logHead();
   if (!head) return tl::make_unexpected(head.error());
-  if (head->number == 0) return base::fail(Code::NotFound, {{"what", "change to take back, or"}, {"id", "undo"}});
-  const auto last = session->store().payload(head->number);
-  if (!last) return tl::make_unexpected(last.error());
-  if (!*last)
-    return base::fail(Code::NotFound, {{"what", "content left of change"}, {"id", std::to_string(head->number)}});
-  auto back = domain::inverse(**last);
+  domain::ChangeSet back;
+  for (auto number = head->number; std::ranges::all_of(back.changes, isAccessNote); --number) {
+    if (number == 0) return base::fail(Code::NotFound, {{"what", "change to take back, or"}, {"id", "undo"}});
+    const auto last = session->store().payload(number);
+    if (!last) return tl::make_unexpected(last.error());
+    if (!*last) return base::fail(Code::NotFound, {{"what", "content left of change"}, {"id", std::to_string(number)}});
+    back = domain::inverse(**last);
+  }
   back.name = "undo: " + back.name;
+  const auto workspace = session->load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  if (auto may = enterWritten(*session, *workspace, back, arguments, console); !may)
+    return tl::make_unexpected(may.error());
   return saved(apply(*session, back, console), console);
 }
 
@@ -269,19 +287,28 @@ std::vector<Command> workspaceCommands() {
        "Make or change records from JSON lines (as `records` prints them); all or none",
        {kWorkspace,
         {"file", "the JSON lines", Kind::Positional, Need::Required},
-        {"name", "what the log and the undo menu call it"}},
+        {"name", "what the log and the undo menu call it"},
+        kAs,
+        kReason,
+        kPassphrase,
+        kRecoveryKey},
        put},
       {"remove",
        "Delete records by id; all or none",
        {kWorkspace,
         {"id", "ids of records", Kind::Positionals, Need::Required},
-        {"name", "what the log and the undo menu call it"}},
+        {"name", "what the log and the undo menu call it"},
+        kAs,
+        kReason,
+        kPassphrase,
+        kRecoveryKey},
        remove},
       {"holidays",
        "Bring GOV.UK's bank-holidays JSON into a workspace's calendar",
        {kWorkspace, {"file", "the JSON", Kind::Positional, Need::Required}},
        holidays},
-      {"undo", "Take back the last logged change, as a new change", {kWorkspace}, undo},
+      {"undo", "Take back the last logged change, as a new change",
+       {kWorkspace, kAs, kReason, kPassphrase, kRecoveryKey}, undo},
   };
 }
 

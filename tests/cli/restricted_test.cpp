@@ -141,6 +141,52 @@ TEST_CASE("what is open of a tracked child or a concern changes only by somebody
   CHECK(place.records("identity_access").size() == accesses);
 }
 
+TEST_CASE("records put, removed or taken back by a script pass the same door, and who saw identities stays written down") {
+  const RestrictedPlace place;
+  REQUIRE(place.done({"points", "add", place.file, "--what", "They heard Quillfeather", "--day", "2026-11-10"}).exit == 0);
+  auto point = place.records("inspection_point")[0];
+  point["state"] = "answered";
+  const auto changed = place.write("point.jsonl", point.dump());
+  const std::string id = point["id"];
+  for (std::vector<std::string> words : {std::vector<std::string>{"put", place.file, changed}, {"remove", place.file, id},
+                                         {"undo", place.file}}) {
+    CAPTURE(words);
+    CHECK(ran(words).err.find("Keeping in touch is for named people only") != std::string::npos);
+    words.insert(words.end(), {"--as", "Petra Novak", "--passphrase-file", place.passphrase});
+    CHECK(ran(words).err.find("isn’t among the people named") != std::string::npos);
+  }
+  CHECK(place.records("inspection_point")[0]["state"] == "open");
+  REQUIRE(place.done({"put", place.file, changed}).exit == 0);
+  CHECK(place.records("inspection_point")[0]["state"] == "answered");
+
+  const auto accesses = place.records("identity_access");
+  CHECK(ran({"remove", place.file, accesses[0]["id"].get<std::string>()}).err.find("never changed or taken back") != std::string::npos);
+  REQUIRE(place.done({"points", "list", place.file}).exit == 0);  // opened: the last line of the log is a note of that
+  REQUIRE(place.done({"undo", place.file}).exit == 0);
+  CHECK(place.records("inspection_point")[0]["state"] == "open");
+  CHECK(place.records("identity_access").size() > accesses.size());
+}
+
+TEST_CASE("no script lifts the embargo before the day of publication, and the outcome alone doesn't") {
+  const RestrictedPlace place;
+  REQUIRE(place.done({"points", "add", place.file, "--what", "First impression", "--kind", "feedback"}).exit == 0);
+  REQUIRE(place.done({"points", "turn", place.file, "--code", "K-01", "--into", "evidence", "--words",
+                      "Panels take long", "--finding", "concern", "--criterion", "E3"}).exit == 0);
+  const auto evidence = place.records("evidence").size();
+  auto inspection = place.records("inspection")[0];
+  inspection["published_outcome"] = "inconsistent";
+  REQUIRE(ran({"put", place.file, place.write("outcome.jsonl", inspection.dump())}).exit == 0);
+  CHECK(place.records("evidence").size() == evidence);
+  inspection["published_on"] = "2039-01-10";
+  CHECK(place.done({"put", place.file, place.write("early.jsonl", inspection.dump())}).err.find("is still to come") != std::string::npos);
+  inspection["published_on"] = "2026-11-11";
+  const auto lifting = place.write("lift.jsonl", inspection.dump());
+  CHECK(ran({"put", place.file, lifting}).err.find("named people only") != std::string::npos);
+  CHECK(place.records("evidence").size() == evidence);
+  REQUIRE(place.done({"put", place.file, lifting}).exit == 0);
+  CHECK(place.records("evidence").size() == evidence + 1);
+}
+
 TEST_CASE("a concern is written down, moved on and closed") {
   const RestrictedPlace place;
   REQUIRE(place.done({"concerns", "add", place.file, "--what", "Nobody has seen the child", "--by", "An inspector",
@@ -184,8 +230,8 @@ TEST_CASE("evidence from a point is kept out of search, records, exports, info a
   CHECK(positions(ran({"info", place.file}).out) == positions(info));
 
   auto inspection = place.records("inspection")[0];
-  inspection["published_on"] = "2026-12-18";
-  REQUIRE(ran({"put", place.file, place.write("published.jsonl", inspection.dump())}).exit == 0);
+  inspection["published_on"] = "2026-11-11";
+  REQUIRE(place.done({"put", place.file, place.write("published.jsonl", inspection.dump())}).exit == 0);
   CHECK(ran({"search", place.file, "zebrawood"}).out.find("Zebrawood") != std::string::npos);
   CHECK(place.json({"export", place.file, "--out", (place.folder / "after.csv").string()})["findings"] == before + 1);
 }
@@ -204,7 +250,7 @@ TEST_CASE("deleting the children’s data takes a point’s words and leaves its
   CHECK(points[0]["code"] == "K-01");
   CHECK_FALSE(points[0].contains("sealed"));
   auto inspection = place.records("inspection")[0];
-  inspection["published_on"] = "2026-12-18";
+  inspection["published_on"] = "2026-11-11";
   REQUIRE(ran({"put", place.file, place.write("published.jsonl", inspection.dump())}).exit == 0);
   CHECK(ran({"search", place.file, "zebrawood"}).out.find("Zebrawood") != std::string::npos);
 }

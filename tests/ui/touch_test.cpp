@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "restricted_shown.h"
+#include "shell/due_words.h"
 #include "shell/finder.h"
 #include "shell/found_model.h"
 #include "shell/list_tools.h"
@@ -234,6 +235,25 @@ class TouchTest : public QObject {
     shown.state.undo();
     QVERIFY(QTest::qWaitFor([&] { return !shown.state.realInspection()->value.publishedOn; }));
     QCOMPARE(listed(), evidence);
+  }
+
+  void aPointIsMarkedAnsweredFromWhatIsDueByWhoCameInOnly() {
+    Touch shown;
+    QVERIFY(shown.enter(RestrictedPart::KeepingInTouch));
+    QVERIFY(shown.addPoint(QStringLiteral("How panels decide")));
+    const auto point = [&] { return shown.state.workspace().all<domain::InspectionPoint>().begin()->value; };
+    app::Due due;
+    due.kind = app::DueKind::Point;
+    due.step = app::DueStep::AnswerPoint;
+    due.key = base::uuidText(point().id.uuid);
+    Navigator navigator;
+    RestrictedDoors::of(shown.state).shut(RestrictedPart::KeepingInTouch);
+    markDueDone(shown.state, navigator, due);
+    QTest::qWait(50);
+    QCOMPARE(point().state, domain::PointState::Open);
+    QVERIFY(shown.enter(RestrictedPart::KeepingInTouch));
+    markDueDone(shown.state, navigator, due);
+    QVERIFY(QTest::qWaitFor([&] { return point().state == domain::PointState::Answered; }));
   }
 
   void whenTheDoorShutsNoWordIsLeftOnThePageNorInSearch() {

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "bridge/dates.h"
+#include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/detail_panel.h"
 #include "widgets/field.h"
@@ -47,6 +48,30 @@ class WidgetsTest : public QObject {
     strip.setValue(0);
     strip.setValue(std::nullopt);
     QVERIFY(!strip.value());
+  }
+
+  void aPageHeadersButtonsTakeMoreRowsWhereThereIsNoRoom() {
+    PageHeader header(QStringLiteral("Requests"));
+    header.setSummary(QStringLiteral("45 requests, 3 late"));
+    std::vector<Button*> buttons;
+    for (const char* text : {"Sheets and files", "Bring in from a sheet", "New request"}) {
+      buttons.push_back(new Button(ButtonKind::Secondary, QLatin1String(text)));
+      header.addAction(buttons.back());
+    }
+    auto* hidden = new Button(ButtonKind::Secondary, QStringLiteral("Cancel"));
+    hidden->hide();
+    header.addAction(hidden);
+    header.resize(1000, header.heightForWidth(1000));
+    header.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&header));
+    QVERIFY(!hidden->isVisible());
+    QCOMPARE(buttons.front()->mapTo(&header, QPoint()).y(), buttons.back()->mapTo(&header, QPoint()).y());
+    QCOMPARE(buttons.back()->mapTo(&header, buttons.back()->rect().bottomRight()).x(), header.width() - 1);
+    header.resize(330, header.heightForWidth(330));
+    QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    for (auto* button : buttons)
+      QVERIFY(header.rect().contains(QRect(button->mapTo(&header, QPoint()), button->size())));
+    QVERIFY(buttons.back()->mapTo(&header, QPoint()).y() > buttons.front()->mapTo(&header, QPoint()).y());
   }
 
   void aChipSetTellsWhatIsOn() {

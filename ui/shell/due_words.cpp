@@ -145,16 +145,18 @@ void goToDue(Navigator& navigator, const app::Due& due) {
 void markDueDone(AppState& state, Navigator& navigator, const app::Due& due) {
   const auto* inspection = state.inspection();
   if (inspection == nullptr) return;
-  constexpr auto kTracked = domain::RestrictedPart::TrackedChildren;
-  if (due.kind == app::DueKind::Agreement && !RestrictedDoors::of(state).isOpen(kTracked)) {
-    navigator.say(MessageKind::Info,
-                  dueTr("That is for the people named for “%1”: come in there first.").arg(restrictedTitle(kTracked)));
-    return goToDue(navigator, due);
-  }
   auto change =
       app::dueDone(state.workspace(), inspection->value, state.planPack(), state.calendar(), due, state.now());
   if (!change) {
     navigator.say(MessageKind::Info, dueTr("That takes more than a key, so it is done where it belongs."));
+    return goToDue(navigator, due);
+  }
+  const auto parts = app::partsWritten(state.workspace(), {{}, {*change}}, state.now().today);
+  if (!parts) return navigator.say(MessageKind::Warning, messageText(parts.error()));
+  for (const auto part : *parts) {
+    if (RestrictedDoors::of(state).isOpen(part)) continue;
+    navigator.say(MessageKind::Info,
+                  dueTr("That is for the people named for “%1”: come in there first.").arg(restrictedTitle(part)));
     return goToDue(navigator, due);
   }
   state.apply(dueDoneName(*change, due), *std::move(change));

@@ -95,13 +95,9 @@ void EmbargoBar::refresh() {
         tr("Under embargo until the report is published. Kept out of lists, search, exports and prints: %1. "
            "Publication lifts it.")
             .arg(counted(app::heldBack(m_state.workspace(), inspection->value.id))));
-  else if (inspection->value.publishedOn)
+  else
     m_words->setText(tr("Published on %1: the embargo is lifted. What points say stays sealed.")
                          .arg(longDate(inspection->value.publishedOn)));
-  else
-    m_words->setText(
-        tr("The published outcome is written down in Settings: the embargo is lifted. What points say "
-           "stays sealed."));
   m_on->setToday(m_state.now().today);
   if (!mayLift) m_question->hide();
   m_form->setVisible(mayLift && m_question->isHidden());

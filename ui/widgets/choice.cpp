@@ -94,8 +94,9 @@ FlowBox::FlowBox(int horizontalGap, int verticalGap, QWidget* parent)
 }
 
 void FlowBox::add(QWidget* item) {
+  const bool hiddenOnPurpose = item->isHidden() && item->testAttribute(Qt::WA_WState_ExplicitShowHide);
   item->setParent(this);
-  item->show();
+  if (!hiddenOnPurpose) item->show();
   m_items.push_back(item);
   updateGeometry();
 }
@@ -108,7 +109,8 @@ void FlowBox::clear() {
 
 QSize FlowBox::sizeHint() const {
   int width = 0;
-  for (const auto* item : m_items) width += item->sizeHint().width() + m_horizontalGap;
+  for (const auto* item : m_items)
+    if (!item->isHidden()) width += item->sizeHint().width() + m_horizontalGap;
   return {std::max(0, width - m_horizontalGap), heightForWidth(std::max(1, width))};
 }
 
@@ -116,6 +118,7 @@ QSize FlowBox::minimumSizeHint() const {
   int width = 0;
   int height = 0;
   for (const auto* item : m_items) {
+    if (item->isHidden()) continue;
     width = std::max(width, item->minimumSizeHint().width());
     height = std::max(height, item->sizeHint().height());
   }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "widgets/choice.h"
 #include "widgets/icons.h"
 
 namespace waymark::ui {
@@ -99,7 +100,7 @@ PageHeader::PageHeader(const QString& title, QWidget* parent)
     : QWidget(parent),
       m_title(makeLabel(title, {TextSize::Title, TextWeight::Strong})),
       m_summary(makeLabel({}, {TextSize::Body, TextWeight::Regular, Role::Muted})),
-      m_actions(new QHBoxLayout) {
+      m_actions(new FlowBox(kInside, kInside)) {
   m_title->setWordWrap(false);
   m_summary->hide();
   auto* words = new QVBoxLayout;
@@ -107,13 +108,11 @@ PageHeader::PageHeader(const QString& title, QWidget* parent)
   words->setSpacing(4);
   words->addWidget(m_title);
   words->addWidget(m_summary);
-  m_actions->setSpacing(kInside);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(kBetween);
   row->addLayout(words, 1);
-  row->addLayout(m_actions);
-  row->setAlignment(m_actions, Qt::AlignTop);
+  row->addWidget(m_actions, 0, Qt::AlignTop);
 }
 
 void PageHeader::setTitle(const QString& title) {
@@ -126,7 +125,7 @@ void PageHeader::setSummary(const QString& summary) {
 }
 
 void PageHeader::addAction(QWidget* button) {
-  m_actions->addWidget(button);
+  m_actions->add(button);
 }
 
 SectionHeader::SectionHeader(const QString& title, const QString& note, QWidget* parent)

@@ -8,9 +8,10 @@
 #include "widgets/button.h"
 #include "widgets/theme.h"
 
-class QHBoxLayout;
 
 namespace waymark::ui {
+
+class FlowBox;
 
 struct TextStyle {
   TextSize size = TextSize::Body;
@@ -42,7 +43,8 @@ class ElidedLabel final : public QWidget {
   int m_textWidth = 0;  // measured once: shaping is what start-up time goes into
 };
 
-/// A page's first line: its title (24), a line of summary, and its buttons at the right.
+/// A page's first line: its title (24), a line of summary, and its buttons at the right, in more rows where the page is
+/// narrow or the text large.
 class PageHeader final : public QWidget {
   Q_OBJECT
  public:
@@ -55,7 +57,7 @@ class PageHeader final : public QWidget {
  private:
   QLabel* m_title;
   QLabel* m_summary;
-  QHBoxLayout* m_actions;
+  FlowBox* m_actions;
 };
 
 /// 18 px, semi-bold, with room above; a note in muted text after it.
