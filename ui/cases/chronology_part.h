@@ -2,39 +2,36 @@
 // A tracked child's chronology across agencies: the days and agencies, and under the seal what happened.
 #pragma once
 
-#include <QWidget>
-
-#include "cases/case_desk.h"
 #include "cases/case_part_models.h"
+#include "cases/record_part.h"
 
 namespace waymark::ui {
 
-class Button;
-class DataTable;
 struct EventForm;
 
-class ChronologyPart final : public QWidget, public CasePart {
+class ChronologyPart final : public RecordPart {
   Q_OBJECT
  public:
   explicit ChronologyPart(CaseDesk& desk);
-  void refresh(bool isOther) override;
   void empty() override;
 
+ protected:
+  void fillRows() override;
+  [[nodiscard]] std::optional<base::Result<app::SealedTexts>> openedWords(const base::Uuid& id) const override;
+  void fillForm(const base::Uuid& id, const app::SealedTexts& words, bool isOther) override;
+  void fillNew() override;
+  [[nodiscard]] std::optional<domain::ChangeSet> edit(const base::Uuid& id) override;
+  void save() override;
+  void remove() override;
+
  private:
-  void open(const base::Uuid& id, bool isOther);
-  void startNew();
+  ChronologyPart(CaseDesk& desk, EventModel* model, EventForm* form);
+  void fillCriteria(const std::vector<base::ShortCode>& chosen, bool isOther);
   /// The line with what the form says; nothing where the day or the words are missing.
   [[nodiscard]] std::optional<domain::CaseEvent> taken(domain::CaseEvent before);
-  void save();
 
-  CaseDesk& m_desk;
   EventModel* m_model;
-  DataTable* m_table;
-  Button* m_new;
   EventForm* m_form;
-  base::Uuid m_shown;
-  base::Uuid m_awaited;
-  bool m_quiet = false;
 };
 
 }  // namespace waymark::ui

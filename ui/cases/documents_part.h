@@ -3,22 +3,17 @@
 // originals, which lie under the seal and leave only one by one, logged.
 #pragma once
 
-#include <QWidget>
-
-#include "cases/case_desk.h"
 #include "cases/case_part_models.h"
+#include "cases/record_part.h"
 
 namespace waymark::ui {
 
-class Button;
-class DataTable;
 struct DocumentForm;
 
-class DocumentsPart final : public QWidget, public CasePart {
+class DocumentsPart final : public RecordPart {
   Q_OBJECT
  public:
   explicit DocumentsPart(CaseDesk& desk);
-  void refresh(bool isOther) override;
   void empty() override;
   /// The document that is open takes this file as its original: its bytes as they are, under the seal.
   void attach(const QString& file);
@@ -29,24 +24,25 @@ class DocumentsPart final : public QWidget, public CasePart {
   /// attach() or giveOut() is over.
   void finished();
 
+ protected:
+  void fillRows() override;
+  [[nodiscard]] std::optional<base::Result<app::SealedTexts>> openedWords(const base::Uuid& id) const override;
+  void fillForm(const base::Uuid& id, const app::SealedTexts& words, bool isOther) override;
+  void fillNew() override;
+  [[nodiscard]] std::optional<domain::ChangeSet> edit(const base::Uuid& id) override;
+  void save() override;
+  void remove() override;
+
  private:
+  DocumentsPart(CaseDesk& desk, DocumentModel* model, DocumentForm* form);
   [[nodiscard]] std::vector<app::CaseDocumentLine> lines() const;
   [[nodiscard]] std::optional<app::CaseDocumentLine> lineOf(const base::Uuid& id) const;
-  void open(const base::Uuid& id, bool isOther);
-  void startNew();
-  [[nodiscard]] std::optional<domain::ChangeSet> edit(const base::Uuid& id);
-  void save();
-  void remove();
+  /// Says what is wrong with a document's own title at its field.
+  bool isTitleRight();
   void askFile(bool gives);
 
-  CaseDesk& m_desk;
   DocumentModel* m_model;
-  DataTable* m_table;
-  Button* m_new;
   DocumentForm* m_form;
-  base::Uuid m_shown;
-  base::Uuid m_awaited;
-  bool m_quiet = false;
 };
 
 }  // namespace waymark::ui

@@ -14,7 +14,6 @@
 #include "cases/case_words.h"
 #include "shell/restricted_door.h"
 #include "widgets/clear_layout.h"
-#include "widgets/data_table.h"
 #include "widgets/field.h"
 #include "widgets/follow_rows.h"
 #include "widgets/id_combo.h"
@@ -46,7 +45,6 @@ struct PractitionerForm final : RecordForm {
     add(PeoplePart::tr("Contact"), contact, PeoplePart::tr("Sealed."));
     add(PeoplePart::tr("Person in this workspace"), person);
   }
-  using RecordForm::setMode;
   void focusFirst() override { role->setFocus(Qt::OtherFocusReason); }
 
   QLineEdit* role;
@@ -58,18 +56,28 @@ struct PractitionerForm final : RecordForm {
   FormRow* roleRow;
 };
 
-PeoplePart::PeoplePart(CaseDesk& desk)
-    : m_desk(desk),
-      m_model(new PractitionerModel(this)),
-      m_table(new DataTable(tr("Practitioners by agency"))),
-      m_new(new Button(ButtonKind::Quiet, "add", tr("Add a practitioner"))),
-      m_form(new PractitionerForm),
+PeoplePart::PeoplePart(CaseDesk& desk) : PeoplePart(desk, new PractitionerModel, new PractitionerForm) {}
+
+PeoplePart::PeoplePart(CaseDesk& desk, PractitionerModel* model, PractitionerForm* form)
+    : RecordPart(desk,
+                 {QStringLiteral("practitioners"), tr("Practitioners by agency"), PractitionerModel::Role, 140,
+                  tr("Add a practitioner")},
+                 model, form),
+      m_model(model),
+      m_form(form),
       m_meetings(new QVBoxLayout),
       m_session(new IdCombo(tr("Choose a session"))),
       m_link(new Button(ButtonKind::Secondary, tr("It is this child’s"))) {
-  m_table->setObjectName(QStringLiteral("practitioners"));
-  m_table->setTableModel(m_model, PractitionerModel::Role);
-  m_table->setMinimumHeight(scaled(140));
+  column()->addWidget(makeMeeting());
+  connect(m_link, &QPushButton::clicked, this, [this] {
+    if (const auto id = m_session->id())
+      link(*id, true);
+    else
+      m_session->setFocus(Qt::OtherFocusReason);
+  });
+}
+
+QWidget* PeoplePart::makeMeeting() {
   m_session->setObjectName(QStringLiteral("case-session"));
   m_session->setAccessibleName(tr("Session of the fieldwork timetable"));
   m_link->setObjectName(QStringLiteral("case-session-link"));
@@ -86,86 +94,35 @@ PeoplePart::PeoplePart(CaseDesk& desk)
   meetingColumn->addWidget(new SectionHeader(tr("Meeting")));
   meetingColumn->addLayout(m_meetings);
   meetingColumn->addLayout(linking);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(kInside);
-  column->addWidget(m_table, 1);
-  column->addWidget(m_new, 0, Qt::AlignLeft);
-  column->addWidget(m_form, 1);
-  column->addWidget(meeting);
-  m_form->hide();
-  connect(m_table, &DataTable::currentIdChanged, this, [this](const base::Uuid& id) {
-    if (!m_quiet && !id.isNull()) open(id, true);
-  });
-  connect(m_table, &DataTable::opened, this, [this](const base::Uuid& id) {
-    open(id, true);
-    m_form->focusFirst();
-  });
-  connect(m_new, &QPushButton::clicked, this, &PeoplePart::startNew);
-  connect(m_form, &RecordForm::saveAsked, this, &PeoplePart::save);
-  connect(m_form, &RecordForm::edited, this, [this] {
-    m_desk.write([this, id = m_shown]() -> std::optional<domain::ChangeSet> {
-      const auto* row = id == m_shown ? m_desk.state().find<CasePractitioner>({id}) : nullptr;
-      auto after = row == nullptr ? std::nullopt : taken(row->value);
-      if (!after || *after == row->value) return std::nullopt;
-      return domain::ChangeSet{fromQt(tr("edit a practitioner of %1").arg(m_desk.code())),
-                               {domain::edited(*row, std::move(*after))}};
-    });
-  });
-  connect(m_form, &RecordForm::removeAsked, this, [this] {
-    m_desk.write([this, id = m_shown]() -> std::optional<domain::ChangeSet> {
-      const auto* row = m_desk.state().find<CasePractitioner>({id});
-      if (row == nullptr) return std::nullopt;
-      return domain::ChangeSet{fromQt(tr("take out a practitioner of %1").arg(m_desk.code())), {domain::removed(*row)}};
-    });
-    m_desk.navigator().sayUndoable(tr("The practitioner was taken out."));
-  });
-  connect(m_link, &QPushButton::clicked, this, [this] {
-    if (const auto id = m_session->id())
-      link(*id, true);
-    else
-      m_session->setFocus(Qt::OtherFocusReason);
-  });
+  return meeting;
 }
 
 void PeoplePart::empty() {
+  RecordPart::empty();
   m_model->setRows({});
-  m_form->hide();
   for (auto* line : {m_form->name, m_form->contact}) line->clear();
-  m_shown = m_awaited = {};
   for (auto* button : findChildren<Button*>(QStringLiteral("meeting-button"))) button->disconnect(this);
   clearLayout(m_meetings);
   m_session->setEntries({});
+  m_meetingsOf = {};
 }
 
-void PeoplePart::refresh(bool isOther) {
+void PeoplePart::fillRows() {
   std::vector<PractitionerRow> rows;
-  if (m_desk.child() != nullptr)
-    for (const auto* row : app::practitionersOf(m_desk.state().workspace(), m_desk.id())) {
-      const auto texts = m_desk.texts(row->value.id.uuid, row->value.sealed);
+  if (desk().child() != nullptr)
+    for (const auto* row : app::practitionersOf(desk().state().workspace(), desk().id())) {
+      const auto texts = desk().texts(row->value.id.uuid, row->value.sealed);
       rows.push_back({row->value, texts ? toQt(sealedText(*texts, "name")) : messageText(texts.error())});
     }
-  m_quiet = true;
   followRows(*m_model, std::move(rows), [](const PractitionerRow& row) { return row.practitioner.id.uuid; });
-  m_quiet = false;
-  m_new->setEnabled(m_desk.canWrite());
-  if (isOther) {
-    m_shown = m_awaited = {};
-    m_form->hide();
-  }
-  if (!m_awaited.isNull() && m_desk.state().find<CasePractitioner>({m_awaited}) != nullptr) {
-    m_table->setCurrentId(m_awaited);
-    open(std::exchange(m_awaited, {}), true);
-  } else if (m_form->isVisibleTo(this) && m_form->mode() == RecordForm::Mode::Edit) {
-    open(m_shown, false);
-  }
-  refreshMeeting(isOther);
+  refreshMeeting();
 }
 
-void PeoplePart::refreshMeeting(bool isOther) {
+void PeoplePart::refreshMeeting() {
+  const bool isOther = std::exchange(m_meetingsOf, desk().id()) != desk().id();
   for (auto* button : findChildren<Button*>(QStringLiteral("meeting-button"))) button->disconnect(this);
   clearLayout(m_meetings);
-  auto& state = m_desk.state();
+  auto& state = desk().state();
   std::vector<std::pair<base::Uuid, QString>> others;
   bool hasOne = false;
   for (const auto& row : state.workspace().all<domain::FieldworkSession>()) {
@@ -174,7 +131,7 @@ void PeoplePart::refreshMeeting(bool isOther) {
     if (inspection == nullptr || session.inspection != inspection->value.id) continue;
     const QString label = toQt(session.code.empty() ? session.title : session.code + " " + session.title);
     const QString when = session.day ? dueText(session.day, session.start) : tr("not placed yet");
-    if (session.trackedChild != m_desk.id()) {
+    if (session.trackedChild != desk().id()) {
       if (!session.trackedChild && session.state != domain::SessionState::Cancelled)
         others.emplace_back(session.id.uuid, tr("%1, %2").arg(label, when));
       continue;
@@ -188,13 +145,13 @@ void PeoplePart::refreshMeeting(bool isOther) {
     go->setAccessibleName(tr("Open %1 on Fieldwork").arg(label));
     auto* off = new Button(ButtonKind::Quiet, tr("Not this child’s"));
     off->setAccessibleName(tr("%1 is not this child’s meeting").arg(label));
-    off->setEnabled(m_desk.canWrite());
+    off->setEnabled(desk().canWrite());
     for (auto* button : {go, off}) {
       button->setObjectName(QStringLiteral("meeting-button"));
       across->addWidget(button);
     }
     connect(go, &QPushButton::clicked, this, [this, id = session.id.uuid] {
-      m_desk.navigator().go(QStringLiteral("fieldwork"), toQt(base::uuidText(id)));
+      desk().navigator().go(QStringLiteral("fieldwork"), toQt(base::uuidText(id)));
     });
     connect(off, &QPushButton::clicked, this, [this, id = session.id.uuid] { link(id, false); });
     m_meetings->addWidget(line);
@@ -207,53 +164,58 @@ void PeoplePart::refreshMeeting(bool isOther) {
     m_session->setEntries(std::move(others));
     if (isOther) m_session->setId(std::nullopt);
   }
-  m_link->setEnabled(m_desk.canWrite());
+  m_link->setEnabled(desk().canWrite());
 }
 
-void PeoplePart::open(const base::Uuid& id, bool isOther) {
-  const auto* row = m_desk.state().find<CasePractitioner>({id});
-  if (row == nullptr || row->value.trackedChild != m_desk.id()) {
-    m_shown = {};
-    m_form->hide();
-    return;
-  }
-  m_shown = id;
-  const auto texts = m_desk.texts(id, row->value.sealed);
-  const auto& why = m_desk.state().readOnlyWhy();
-  m_form->setReadOnlyReason(!texts ? messageText(texts.error()) : why ? messageText(*why) : QString());
-  m_form->setMode(RecordForm::Mode::Edit);
+std::optional<base::Result<app::SealedTexts>> PeoplePart::openedWords(const base::Uuid& id) const {
+  const auto* row = desk().state().find<CasePractitioner>({id});
+  if (row == nullptr || row->value.trackedChild != desk().id()) return std::nullopt;
+  return desk().texts(id, row->value.sealed);
+}
+
+void PeoplePart::fillForm(const base::Uuid& id, const app::SealedTexts& words, bool isOther) {
+  const auto& practitioner = desk().state().find<CasePractitioner>({id})->value;
   m_form->roleRow->setError({});
-  fillLine(m_form->role, row->value.role, isOther);
-  setAgency(m_form->agency, row->value.agency);
-  m_form->attendance->setCurrentIndex(static_cast<int>(row->value.attendance));
-  fillPeople(m_form->person, m_desk.state(), row->value.person, isOther);
-  const auto opened = texts.value_or(app::SealedTexts{});
-  fillLine(m_form->name, sealedText(opened, "name"), isOther);
-  fillLine(m_form->contact, sealedText(opened, "contact"), isOther);
-  m_form->show();
+  fillLine(m_form->role, practitioner.role, isOther);
+  setAgency(m_form->agency, practitioner.agency);
+  m_form->attendance->setCurrentIndex(static_cast<int>(practitioner.attendance));
+  fillPeople(m_form->person, desk().state(), practitioner.person, isOther);
+  fillLine(m_form->name, sealedText(words, "name"), isOther);
+  fillLine(m_form->contact, sealedText(words, "contact"), isOther);
 }
 
-void PeoplePart::startNew() {
-  if (!m_desk.canWrite()) return;
-  m_shown = {};
-  m_form->setReadOnlyReason({});
-  m_form->setMode(RecordForm::Mode::New);
+void PeoplePart::fillNew() {
   m_form->roleRow->setError({});
   for (auto* line : {m_form->role, m_form->name, m_form->contact}) fillLine(line, {}, true);
   m_form->attendance->setCurrentIndex(0);
-  fillPeople(m_form->person, m_desk.state(), {}, true);
-  m_form->show();
-  m_form->focusFirst();
+  fillPeople(m_form->person, desk().state(), {}, true);
+}
+
+std::optional<domain::ChangeSet> PeoplePart::edit(const base::Uuid& id) {
+  const auto* row = desk().state().find<CasePractitioner>({id});
+  auto after = row == nullptr ? std::nullopt : taken(row->value);
+  if (!after || *after == row->value) return std::nullopt;
+  return domain::ChangeSet{fromQt(tr("edit a practitioner of %1").arg(desk().code())),
+                           {domain::edited(*row, std::move(*after))}};
+}
+
+void PeoplePart::remove() {
+  desk().write([this, id = shownId()]() -> std::optional<domain::ChangeSet> {
+    const auto* row = desk().state().find<CasePractitioner>({id});
+    if (row == nullptr) return std::nullopt;
+    return domain::ChangeSet{fromQt(tr("take out a practitioner of %1").arg(desk().code())), {domain::removed(*row)}};
+  });
+  desk().navigator().sayUndoable(tr("The practitioner was taken out."));
 }
 
 std::optional<CasePractitioner> PeoplePart::taken(CasePractitioner one) {
-  const auto before = m_desk.texts(one.id.uuid, one.sealed);
+  const auto before = desk().texts(one.id.uuid, one.sealed);
   if (!before) return std::nullopt;
   one.role = typed(m_form->role);
-  const bool isNamed = m_desk.holdsName(toQt(one.role));
+  const bool isNamed = desk().holdsName(toQt(one.role));
   m_form->roleRow->setError(
       one.role.empty() ? tr("Say what they do.")
-      : isNamed        ? tr("This holds a name of the child. Say %1 instead; nothing was saved.").arg(m_desk.code())
+      : isNamed        ? tr("This holds a name of the child. Say %1 instead; nothing was saved.").arg(desk().code())
                        : QString());
   if (one.role.empty() || isNamed) return std::nullopt;
   one.agency = agencyOf(m_form->agency);
@@ -263,32 +225,32 @@ std::optional<CasePractitioner> PeoplePart::taken(CasePractitioner one) {
   texts["name"] = typed(m_form->name);
   texts["contact"] = typed(m_form->contact);
   std::erase_if(texts, [](const auto& text) { return text.second.empty(); });
-  if (texts != *before) one.sealed = m_desk.sealed(one.id.uuid, texts);
+  if (texts != *before) one.sealed = desk().sealed(one.id.uuid, texts);
   return one;
 }
 
 void PeoplePart::save() {
   CasePractitioner made;
-  made.id = m_desk.state().newId<domain::CasePractitionerTag>();
-  made.trackedChild = m_desk.id();
+  made.id = desk().state().newId<domain::CasePractitionerTag>();
+  made.trackedChild = desk().id();
   auto after = taken(std::move(made));
   if (!after) return m_form->role->setFocus(Qt::OtherFocusReason);
-  m_awaited = after->id.uuid;
-  m_desk.write([this, after = *after]() -> std::optional<domain::ChangeSet> {
-    return domain::ChangeSet{fromQt(tr("add a practitioner to %1").arg(m_desk.code())),
+  await(after->id.uuid);
+  desk().write([this, after = *after]() -> std::optional<domain::ChangeSet> {
+    return domain::ChangeSet{fromQt(tr("add a practitioner to %1").arg(desk().code())),
                              {domain::made(domain::Record{after})}};
   });
 }
 
 void PeoplePart::link(const base::Uuid& session, bool isLinked) {
-  m_desk.write([this, session, isLinked]() -> std::optional<domain::ChangeSet> {
-    const auto* row = m_desk.state().find<domain::FieldworkSession>({session});
+  desk().write([this, session, isLinked]() -> std::optional<domain::ChangeSet> {
+    const auto* row = desk().state().find<domain::FieldworkSession>({session});
     if (row == nullptr) return std::nullopt;
     auto after = row->value;
-    after.trackedChild = isLinked ? std::optional(m_desk.id()) : std::nullopt;
+    after.trackedChild = isLinked ? std::optional(desk().id()) : std::nullopt;
     const QString label = toQt(app::sessionLabel(after));
-    return domain::ChangeSet{fromQt(isLinked ? tr("make %1 the meeting of %2").arg(label, m_desk.code())
-                                             : tr("take %1 off %2").arg(label, m_desk.code())),
+    return domain::ChangeSet{fromQt(isLinked ? tr("make %1 the meeting of %2").arg(label, desk().code())
+                                             : tr("take %1 off %2").arg(label, desk().code())),
                              {domain::edited(*row, std::move(after))}};
   });
 }

@@ -3,47 +3,43 @@
 // timetable that are this child's meeting.
 #pragma once
 
-#include <QWidget>
-
-#include "cases/case_desk.h"
 #include "cases/case_part_models.h"
-
-class QVBoxLayout;
+#include "cases/record_part.h"
 
 namespace waymark::ui {
 
-class Button;
-class DataTable;
 class IdCombo;
 struct PractitionerForm;
 
-class PeoplePart final : public QWidget, public CasePart {
+class PeoplePart final : public RecordPart {
   Q_OBJECT
  public:
   explicit PeoplePart(CaseDesk& desk);
-  void refresh(bool isOther) override;
   void empty() override;
 
+ protected:
+  void fillRows() override;
+  [[nodiscard]] std::optional<base::Result<app::SealedTexts>> openedWords(const base::Uuid& id) const override;
+  void fillForm(const base::Uuid& id, const app::SealedTexts& words, bool isOther) override;
+  void fillNew() override;
+  [[nodiscard]] std::optional<domain::ChangeSet> edit(const base::Uuid& id) override;
+  void save() override;
+  void remove() override;
+
  private:
-  void refreshMeeting(bool isOther);
-  void open(const base::Uuid& id, bool isOther);
-  void startNew();
+  PeoplePart(CaseDesk& desk, PractitionerModel* model, PractitionerForm* form);
+  QWidget* makeMeeting();
+  void refreshMeeting();
   /// The record with what the form says; nothing where a word holds a name or the role is missing.
   [[nodiscard]] std::optional<domain::CasePractitioner> taken(domain::CasePractitioner before);
-  void save();
   void link(const base::Uuid& session, bool isLinked);
 
-  CaseDesk& m_desk;
   PractitionerModel* m_model;
-  DataTable* m_table;
-  Button* m_new;
   PractitionerForm* m_form;
   QVBoxLayout* m_meetings;
   IdCombo* m_session;
   Button* m_link;
-  base::Uuid m_shown;
-  base::Uuid m_awaited;
-  bool m_quiet = false;
+  domain::TrackedChildId m_meetingsOf;
 };
 
 }  // namespace waymark::ui

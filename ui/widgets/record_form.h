@@ -19,6 +19,7 @@ class RecordForm : public QWidget {
   enum class Mode { New, Edit };
   ~RecordForm() override;
   [[nodiscard]] Mode mode() const { return m_mode; }
+  void setMode(Mode mode);
   void setReadOnlyReason(const QString& reason);
   virtual void focusFirst() = 0;
   /// Above the buttons, with the keyboard's focus on keeping it: what else goes when it goes. The answer, if it is to
@@ -38,7 +39,6 @@ class RecordForm : public QWidget {
   FormRow* add(const QString& label, QWidget* field, const QString& hint = {});
   /// Anything else, across the form.
   void addPart(QWidget* part);
-  void setMode(Mode mode);
   void onField();
 
  private:
