@@ -8,25 +8,14 @@
 #include "app/restricted.h"
 #include "base/date.h"
 #include "domain/ids.h"
-
-class QLineEdit;
+#include "widgets/fill_field.h"
 
 namespace waymark::ui {
 
 class AppState;
-class DateField;
 class FormCombo;
 class IdCombo;
-class NotesField;
-class TimeField;
 
-/// `isOther`: another record is shown, and what is typed belongs to the one before.
-void fillLine(QLineEdit* line, const std::string& text, bool isOther);
-void fillNotes(NotesField* notes, const std::string& text, bool isOther);
-void fillDay(DateField* field, std::optional<base::Day> day, bool isOther);
-void fillTime(TimeField* field, std::optional<base::TimeOfDay> time, bool isOther);
-[[nodiscard]] std::string typed(const QLineEdit* line);
-[[nodiscard]] std::string typed(const NotesField* notes);
 /// Education, health, social care; and one that a record has beside these.
 FormCombo* makeAgencyCombo();
 void setAgency(FormCombo* combo, const std::string& agency);

@@ -14,6 +14,7 @@
 #include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/field.h"
+#include "widgets/fill_field.h"
 #include "widgets/id_combo.h"
 #include "widgets/label.h"
 #include "widgets/roving_keys.h"
@@ -21,19 +22,6 @@
 namespace waymark::ui {
 
 namespace {
-
-/// What a person types and has not left keeps its words; any other field takes what is stored.
-void fill(QLineEdit* line, const std::string& text, bool other) {
-  if (!other && line->hasFocus() && line->isModified()) return;
-  line->setText(toQt(text));
-  line->setCursorPosition(0);
-}
-
-void fill(NotesField* field, const std::string& text, bool other) {
-  if (!other && field->hasFocus() && field->document()->isModified()) return;
-  field->setText(toQt(text));
-  field->document()->setModified(false);
-}
 
 /// One that can have written a letter: not a rehearsal, and called before today.
 bool isPast(const domain::Inspection& inspection, base::Day today) {
@@ -44,14 +32,6 @@ bool isPast(const domain::Inspection& inspection, base::Day today) {
 QString titleOf(const domain::Inspection& inspection) {
   return inspection.notified ? QStringLiteral("%1 · %2").arg(toQt(inspection.title), longDate(inspection.notified))
                              : toQt(inspection.title);
-}
-
-std::string typed(const QLineEdit* line) {
-  return fromQt(line->text().trimmed());
-}
-
-std::string typed(const NotesField* field) {
-  return fromQt(field->toPlainText().trimmed());
 }
 
 }  // namespace
@@ -153,10 +133,10 @@ void EarlierFindingForm::show(Mode mode, const domain::EarlierFinding& finding) 
   const bool named = other || finding.inspection != m_given.inspection;
   m_given = finding;
   if (named) fillNames();  // what is past today, and the one it names
-  fill(m_text, finding.text, other);
+  fillNotes(m_text, finding.text, other);
   m_kind->setCurrentIndex(static_cast<int>(finding.kind));
   m_inspection->setId(finding.inspection ? std::optional(finding.inspection->uuid) : std::nullopt);
-  fill(m_from, finding.fromInspection, other);
+  fillLine(m_from, finding.fromInspection, other);
   m_published->setToday(m_state.now().today);
   if (other || m_published->isRight()) m_published->setDay(finding.publishedOn);
   m_criterion->setCurrentIndex(finding.criterion ? m_state.pack().criterionIndex(*finding.criterion) + 1 : 0);
@@ -231,8 +211,8 @@ void PriorityForm::fillNames() {
 void PriorityForm::show(Mode mode, const domain::Priority& priority) {
   const bool other = priority.id != m_given.id || mode != this->mode();
   m_given = priority;
-  fill(m_title, priority.title, other);
-  fill(m_detail, priority.detail, other);
+  fillLine(m_title, priority.title, other);
+  fillNotes(m_detail, priority.detail, other);
   m_lead->setId(priority.lead ? std::optional(priority.lead->uuid) : std::nullopt);
   std::vector<int> criteria;
   for (const auto& code : priority.criteria)

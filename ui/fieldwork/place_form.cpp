@@ -7,17 +7,12 @@
 #include "bridge/text.h"
 #include "fieldwork/fieldwork_words.h"
 #include "widgets/field.h"
+#include "widgets/fill_field.h"
 #include "widgets/id_combo.h"
 
 namespace waymark::ui {
 
 namespace {
-
-void fillPlaceLine(QLineEdit* line, const std::string& text) {
-  if (line->hasFocus() && line->isModified()) return;
-  line->setText(toQt(text));
-  line->setCursorPosition(0);
-}
 
 std::string positive(int number) {
   return number > 0 ? std::to_string(number) : std::string();
@@ -48,12 +43,12 @@ PlaceForm::PlaceForm(QWidget* parent)
 
 void PlaceForm::show(Mode mode, const domain::Place& place) {
   m_given = place;
-  fillPlaceLine(m_name, place.name);
+  fillLine(m_name, place.name);
   m_kind->setCurrentIndex(static_cast<int>(place.kind));
-  fillPlaceLine(m_address, place.address);
-  fillPlaceLine(m_seats, positive(place.seats));
-  fillPlaceLine(m_minutes, positive(place.minutesAway));
-  fillPlaceLine(m_access, place.access);
+  fillLine(m_address, place.address);
+  fillLine(m_seats, positive(place.seats));
+  fillLine(m_minutes, positive(place.minutesAway));
+  fillLine(m_access, place.access);
   m_nameRow->setError({});
   setMode(mode);
 }

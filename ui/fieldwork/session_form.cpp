@@ -14,6 +14,7 @@
 #include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/field.h"
+#include "widgets/fill_field.h"
 #include "widgets/id_combo.h"
 #include "widgets/roving_keys.h"
 
@@ -23,12 +24,6 @@ namespace {
 
 constexpr int kLongestMinutes = 600;
 constexpr int kMostSeats = 999;
-
-void fillSessionLine(QLineEdit* line, const std::string& text) {
-  if (line->hasFocus() && line->isModified()) return;
-  line->setText(toQt(text));
-  line->setCursorPosition(0);
-}
 
 template <class Ids>
 std::vector<base::Uuid> uuidsOf(const Ids& ids) {
@@ -164,8 +159,8 @@ void SessionForm::fillNames() {
 void SessionForm::show(Mode mode, const domain::FieldworkSession& session) {
   m_given = session;
   fillNames();
-  fillSessionLine(m_code, session.code);
-  fillSessionLine(m_title, session.title);
+  fillLine(m_code, session.code);
+  fillLine(m_title, session.title);
   int kind = m_kind->findData(toQt(session.kind));
   if (kind < 0) {
     m_kind->addItem(toQt(session.kind), toQt(session.kind));  // of a newer program: kept as it is
@@ -176,12 +171,12 @@ void SessionForm::show(Mode mode, const domain::FieldworkSession& session) {
   m_pin->setCurrentIndex(static_cast<int>(session.pin));
   m_day->setDay(session.day);
   m_start->setTime(session.start);
-  fillSessionLine(m_minutes, std::to_string(session.minutes));
+  fillLine(m_minutes, std::to_string(session.minutes));
   m_earliest->setDay(session.earliest);
   m_latest->setDay(session.latest);
   m_place->setId(uuidFrom(session.place));
-  fillSessionLine(m_link, session.link);
-  fillSessionLine(m_seats, session.seats > 0 ? std::to_string(session.seats) : std::string());
+  fillLine(m_link, session.link);
+  fillLine(m_seats, session.seats > 0 ? std::to_string(session.seats) : std::string());
   m_inspectors->setIds(uuidsOf(session.inspectors));
   m_people->setIds(uuidsOf(session.people));
   m_keptOut->setIds(uuidsOf(session.keptOut));

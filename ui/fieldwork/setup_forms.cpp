@@ -8,6 +8,7 @@
 #include "bridge/text.h"
 #include "shell/app_state.h"
 #include "widgets/field.h"
+#include "widgets/fill_field.h"
 #include "widgets/id_combo.h"
 
 namespace waymark::ui {
@@ -18,12 +19,6 @@ constexpr int kLongestBreak = 240;
 constexpr int kLongestWay = 600;
 
 using SetupEntries = std::vector<std::pair<base::Uuid, QString>>;
-
-void fillSetupLine(QLineEdit* line, const std::string& text) {
-  if (line->hasFocus() && line->isModified()) return;
-  line->setText(toQt(text));
-  line->setCursorPosition(0);
-}
 
 QString minutesWords(int minutes) {
   return minutes > 0 ? QString::number(minutes) : QString();
@@ -62,7 +57,7 @@ void HoursForm::show(Mode mode, const domain::FieldworkHours& hours) {
   m_starts->setTime(hours.starts);
   m_ends->setTime(hours.ends);
   m_breakStarts->setTime(hours.breakStarts);
-  fillSetupLine(m_breakMinutes, fromQt(minutesWords(hours.breakMinutes)));
+  fillLine(m_breakMinutes, fromQt(minutesWords(hours.breakMinutes)));
   for (auto* row : {m_endsRow, m_breakRow}) row->setError({});
   setMode(mode);
 }
@@ -124,7 +119,7 @@ void AbsenceForm::show(Mode mode, const domain::Unavailable& span) {
   m_day->setDay(mode == Mode::New && span.day == base::Day{} ? std::nullopt : std::optional(span.day));
   m_from->setTime(span.from);
   m_to->setTime(span.to);
-  fillSetupLine(m_why, span.why);
+  fillLine(m_why, span.why);
   for (auto* row : {m_whoRow, m_dayRow, m_toRow}) row->setError({});
   setMode(mode);
 }
@@ -186,7 +181,7 @@ void JourneyForm::show(Mode mode, const domain::Journey& journey) {
   }
   m_from->setId(journey.from.isNull() ? std::nullopt : std::optional(journey.from.uuid));
   m_to->setId(journey.to.isNull() ? std::nullopt : std::optional(journey.to.uuid));
-  fillSetupLine(m_minutes, fromQt(minutesWords(journey.minutes)));
+  fillLine(m_minutes, fromQt(minutesWords(journey.minutes)));
   for (auto* row : {m_fromRow, m_toRow, m_minutesRow}) row->setError({});
   setMode(mode);
 }
@@ -242,13 +237,13 @@ InspectorForm::InspectorForm(AppState&, QWidget* parent)
 
 void InspectorForm::show(Mode mode, const domain::Inspector& inspector) {
   m_given = inspector;
-  fillSetupLine(m_name, inspector.name);
+  fillLine(m_name, inspector.name);
   m_body->setCurrentIndex(m_body->findData(static_cast<int>(inspector.body)));
   m_role->setCurrentIndex(m_role->findData(static_cast<int>(inspector.role)));
   m_discipline->setCurrentIndex(
       std::max(0, m_discipline->findData(inspector.discipline ? static_cast<int>(*inspector.discipline) : -1)));
-  fillSetupLine(m_contact, inspector.contact);
-  fillSetupLine(m_notes, inspector.notes);
+  fillLine(m_contact, inspector.contact);
+  fillLine(m_notes, inspector.notes);
   m_nameRow->setError({});
   setMode(mode);
 }

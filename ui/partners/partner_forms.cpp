@@ -13,6 +13,7 @@
 #include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/field.h"
+#include "widgets/fill_field.h"
 #include "widgets/id_combo.h"
 #include "widgets/label.h"
 #include "widgets/roving_keys.h"
@@ -20,17 +21,6 @@
 namespace waymark::ui {
 
 namespace {
-
-/// A line that a person types in keeps its words; any other takes what is stored.
-void fill(QLineEdit* line, const std::string& text) {
-  if (line->hasFocus() && line->isModified()) return;
-  line->setText(toQt(text));
-  line->setCursorPosition(0);
-}
-
-std::string typed(const QLineEdit* line) {
-  return fromQt(line->text().trimmed());
-}
 
 QString rangeText(const base::DateRange& range) {
   return range.from == range.to ? longDate(range.from)
@@ -56,8 +46,8 @@ PartnerForm::PartnerForm(QWidget* parent)
 
 void PartnerForm::show(Mode mode, const domain::Partner& partner) {
   m_given = partner;
-  fill(m_name, partner.name);
-  fill(m_shortName, partner.shortName);
+  fillLine(m_name, partner.name);
+  fillLine(m_shortName, partner.shortName);
   m_kind->setCurrentIndex(static_cast<int>(partner.kind));
   m_notes->setText(toQt(partner.notes));
   m_nameRow->setError({});
@@ -216,19 +206,19 @@ void PersonForm::show(Mode mode, const domain::Person& person) {
   m_given = person;
   fillNames();
   const auto uuidOf = [](const auto& id) { return id ? std::optional(id->uuid) : std::nullopt; };
-  fill(m_name, person.name);
-  fill(m_jobTitle, person.jobTitle);
+  fillLine(m_name, person.name);
+  fillLine(m_jobTitle, person.jobTitle);
   m_partner->setId(uuidOf(person.partner));
   std::vector<int> roles;
   for (std::size_t i = 0; i < m_state.pack().ownerRoles.size(); ++i)
     if (std::ranges::find(person.roles, m_state.pack().ownerRoles[i].id) != person.roles.end())
       roles.push_back(static_cast<int>(i));
   m_roles->setValues(roles);
-  fill(m_phone, person.phone);
-  fill(m_email, person.email);
+  fillLine(m_phone, person.phone);
+  fillLine(m_email, person.email);
   m_deputy->setId(uuidOf(person.deputy));
   m_calledBy->setId(uuidOf(person.calledBy));
-  fill(m_callOrder, person.callOrder > 0 ? std::to_string(person.callOrder) : std::string());
+  fillLine(m_callOrder, person.callOrder > 0 ? std::to_string(person.callOrder) : std::string());
   m_leave->setLeave(person.leave);
   m_nameRow->setError({});
   setMode(mode);

@@ -16,6 +16,7 @@
 #include "widgets/button.h"
 #include "widgets/clear_layout.h"
 #include "widgets/field.h"
+#include "widgets/fill_field.h"
 #include "widgets/id_combo.h"
 #include "widgets/label.h"
 #include "widgets/style.h"
@@ -25,22 +26,6 @@ namespace waymark::ui {
 namespace {
 
 constexpr int kLongestDays = 999;
-
-/// A line that a person types in keeps its words; any other takes what is stored.
-void fillLine(QLineEdit* line, const QString& text) {
-  if (line->hasFocus() && line->isModified()) return;
-  line->setText(text);
-  line->setCursorPosition(0);
-}
-
-/// What a person is typing is theirs until they leave it.
-void fillNotes(NotesField* notes, const std::string& text, bool isSame) {
-  if (!isSame || !notes->hasFocus()) notes->setText(toQt(text));
-}
-
-std::string typedLine(const QLineEdit* line) {
-  return fromQt(line->text().trimmed());
-}
 
 template <class Id>
 std::optional<base::Uuid> uuidIn(const std::optional<Id>& id) {
@@ -198,11 +183,11 @@ void RequestForm::show(const app::RequestRow& row) {
   m_about->setVisible(!row.detail.empty());
   m_lacks->setText(requestReadiness(row) + QStringLiteral("."));
   m_lacks->setVisible(app::isOpen(row));
-  fillLine(m_title, toQt(row.request.title));
+  fillLine(m_title, row.request.title);
   m_title->setPlaceholderText(row.packIndex >= 0 ? toQt(row.title) : QString());
-  fillLine(m_code, toQt(row.code));
+  fillLine(m_code, row.code);
   m_requestState->setCurrentIndex(static_cast<int>(request.state));
-  fillNotes(m_returned, request.returnedReason, isSame);
+  fillNotes(m_returned, request.returnedReason, !isSame);
   m_returnedRow->setVisible(request.state == domain::RequestState::Returned || !request.returnedReason.empty());
   m_due->setDay(row.due);
   m_dueTime->setTime(row.dueTime);
@@ -211,16 +196,16 @@ void RequestForm::show(const app::RequestRow& row) {
   m_deputy->setId(uuidIn(request.deputy));
   m_partner->setId(uuidIn(row.partner));
   m_officer->setId(uuidIn(request.signOff));
-  fillNotes(m_location, request.location, isSame);
-  fillLine(m_days, request.workingDays > 0 ? QString::number(request.workingDays) : QString());
+  fillNotes(m_location, request.location, !isSame);
+  fillLine(m_days, request.workingDays > 0 ? std::to_string(request.workingDays) : std::string());
   m_refreshed->setDay(request.refreshed);
-  fillNotes(m_gap, request.gap, isSame);
-  fillNotes(m_why, request.why, isSame);
-  fillLine(m_askedBy, toQt(request.askedBy));
+  fillNotes(m_gap, request.gap, !isSame);
+  fillNotes(m_why, request.why, !isSame);
+  fillLine(m_askedBy, request.askedBy);
   m_received->setDay(row.received);
   m_receivedTime->setTime(row.receivedTime);
-  fillLine(m_criteria, criteriaWords(row.criteria));
-  fillNotes(m_notes, request.notes, isSame);
+  fillLine(m_criteria, fromQt(criteriaWords(row.criteria)));
+  fillNotes(m_notes, request.notes, !isSame);
   m_titleRow->setError({});
   m_stateRow->setError({});
   m_dueRow->setError({});
@@ -288,8 +273,8 @@ void RequestForm::endSending() {
 
 domain::Request RequestForm::value() const {
   auto request = m_row.request;
-  request.title = typedLine(m_title);
-  if (!typedLine(m_code).empty() && typedLine(m_code) != m_row.code) request.code = typedLine(m_code);
+  request.title = typed(m_title);
+  if (!typed(m_code).empty() && typed(m_code) != m_row.code) request.code = typed(m_code);
   request.returnedReason = fromQt(m_returned->toPlainText().trimmed());
   // What is shown and wasn't touched stays the framework's, or what was told.
   if (m_due->day() != m_row.due || m_dueTime->time() != m_row.dueTime) {
@@ -305,7 +290,7 @@ domain::Request RequestForm::value() const {
   request.refreshed = m_refreshed->day();
   request.gap = fromQt(m_gap->toPlainText().trimmed());
   request.why = fromQt(m_why->toPlainText().trimmed());
-  request.askedBy = typedLine(m_askedBy);
+  request.askedBy = typed(m_askedBy);
   if (m_received->day() != m_row.received || m_receivedTime->time() != m_row.receivedTime) {
     request.received = m_received->day();
     request.receivedTime = m_received->day() ? m_receivedTime->time() : std::nullopt;

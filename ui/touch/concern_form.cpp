@@ -9,9 +9,11 @@
 #include "bridge/dates.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "shell/restricted_door.h"
 #include "touch/touch_rows.h"
 #include "widgets/button.h"
 #include "widgets/field.h"
+#include "widgets/fill_field.h"
 #include "widgets/id_combo.h"
 #include "widgets/label.h"
 
@@ -20,17 +22,6 @@ namespace waymark::ui {
 namespace {
 
 using domain::ConcernState;
-
-void fillConcernLine(QLineEdit* line, const QString& text) {
-  if (line->hasFocus() && line->isModified()) return;
-  line->setText(text);
-  line->setCursorPosition(0);
-}
-
-void fillConcernNotes(NotesField* notes, const QString& text) {
-  if (notes->hasFocus() && notes->document()->isModified()) return;
-  notes->setText(text);
-}
 
 /// Of a day and a time in the system's time zone.
 base::Stamp stampAt(base::Day day, base::TimeOfDay time) {
@@ -105,11 +96,11 @@ void ConcernForm::show(Mode mode, const domain::Concern& concern, const app::Sea
     people.emplace_back(row.value.id.uuid, toQt(row.value.name));
   std::ranges::sort(people, {}, &std::pair<base::Uuid, QString>::second);
   m_owner->setEntries(std::move(people));
-  fillConcernNotes(m_what, touchText(texts, "what"));
-  fillConcernLine(m_by, touchText(texts, "by"));
+  fillNotes(m_what, sealedText(texts, "what"));
+  fillLine(m_by, sealedText(texts, "by"));
   m_origin->setCurrentIndex(static_cast<int>(concern.origin));
-  fillConcernLine(m_where, touchText(texts, "where"));
-  fillConcernLine(m_case, toQt(concern.caseCode));
+  fillLine(m_where, sealedText(texts, "where"));
+  fillLine(m_case, concern.caseCode);
   const auto received = base::nowAt(concern.receivedAt);
   for (auto* field : {m_received, m_due}) field->setToday(m_state.now().today);
   m_received->setDay(received.today);
@@ -117,8 +108,8 @@ void ConcernForm::show(Mode mode, const domain::Concern& concern, const app::Sea
   m_owner->setId(concern.owner ? std::optional(concern.owner->uuid) : std::nullopt);
   m_due->setDay(concern.assuranceDue);
   m_dueTime->setTime(concern.assuranceDueTime);
-  fillConcernLine(m_told, touchText(texts, "told"));
-  fillConcernNotes(m_assurance, touchText(texts, "assurance"));
+  fillLine(m_told, sealedText(texts, "told"));
+  fillNotes(m_assurance, sealedText(texts, "assurance"));
   m_stateOf->setCurrentIndex(static_cast<int>(concern.state));
   for (auto* row : {m_whatRow, m_caseRow, m_receivedRow}) row->setError({});
   for (QWidget* part : std::initializer_list<QWidget*>{m_moments, m_toldRow, m_assuranceRow, m_stateRow})

@@ -8,11 +8,13 @@
 #include "base/text.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "shell/restricted_door.h"
 #include "touch/touch_rows.h"
 #include "widgets/button.h"
 #include "widgets/choice.h"
 #include "widgets/clear_layout.h"
 #include "widgets/field.h"
+#include "widgets/fill_field.h"
 #include "widgets/id_combo.h"
 #include "widgets/label.h"
 #include "widgets/marks.h"
@@ -20,17 +22,6 @@
 namespace waymark::ui {
 
 namespace {
-
-void fillPointLine(QLineEdit* line, const QString& text) {
-  if (line->hasFocus() && line->isModified()) return;
-  line->setText(text);
-  line->setCursorPosition(0);
-}
-
-void fillPointNotes(NotesField* notes, const QString& text) {
-  if (notes->hasFocus() && notes->document()->isModified()) return;
-  notes->setText(text);
-}
 
 std::vector<int> criteriaPlaces(const std::string& text, const framework::Pack& pack) {
   std::vector<int> places;
@@ -156,8 +147,8 @@ void PointForm::show(Mode mode, const domain::InspectionPoint& point, const app:
   m_given = point;
   m_givenTexts = texts;
   fillNames();
-  fillPointNotes(m_what, touchText(texts, "what"));
-  fillPointLine(m_by, touchText(texts, "by"));
+  fillNotes(m_what, sealedText(texts, "what"));
+  fillLine(m_by, sealedText(texts, "by"));
   m_kind->setCurrentIndex(static_cast<int>(point.kind));
   for (auto* field : {m_day, m_due}) field->setToday(m_state.now().today);
   m_day->setDay(point.day);
@@ -165,7 +156,7 @@ void PointForm::show(Mode mode, const domain::InspectionPoint& point, const app:
   m_owner->setId(point.owner ? std::optional(point.owner->uuid) : std::nullopt);
   m_due->setDay(point.due);
   m_dueTime->setTime(point.dueTime);
-  fillPointNotes(m_answer, touchText(texts, "answer"));
+  fillNotes(m_answer, sealedText(texts, "answer"));
   m_stateOf->setCurrentIndex(static_cast<int>(point.state));
   for (auto* row : {m_whatRow, m_dayRow, m_dueRow, m_wordsRow}) row->setError({});
   for (QWidget* part : {static_cast<QWidget*>(m_answerRow), static_cast<QWidget*>(m_stateRow), m_turns})
