@@ -11,6 +11,7 @@
 #include "cases/cases_page.h"
 #include "cases/documents_part.h"
 #include "restricted_shown.h"
+#include "shell/list_tools.h"
 #include "widgets/choice.h"
 #include "widgets/data_table.h"
 #include "widgets/field.h"
@@ -252,6 +253,32 @@ class CasesTest : public QObject {
     QVERIFY(QTest::qWaitFor([&] { return !isThere(); }));
     QVERIFY(shown.undo());
     QVERIFY(QTest::qWaitFor(isThere));
+  }
+
+  void whatIsCopiedOrExportedBehindTheDoorIsLogged() {
+    Cases shown;
+    QVERIFY(shown.come());
+    const QString from = QStringLiteral("Tracked children, opened as Miriam Hale: ");
+    const auto copyFrom = [&](const char* table) {
+      auto* rows = shown.part<DataTable>(table);
+      if (rows == nullptr || rows->model()->rowCount() == 0) return false;
+      rows->selectRow(0);
+      rows->setFocus();
+      const auto before = shown.accesses();
+      QTest::keyClick(rows, Qt::Key_C, Qt::ControlModifier);
+      return QTest::qWaitFor([&] { return shown.accesses() == before + 1; }) &&
+             shown.isLogged((from + QStringLiteral("1 row copied")).toUtf8().constData());
+    };
+    QVERIFY(copyFrom("cases"));
+    QVERIFY(shown.open(shown.first()));
+    QVERIFY(shown.toPart("Documents"));
+    QVERIFY(copyFrom("documents"));
+    const QString file = shown.folder.filePath(QStringLiteral("documents.csv"));
+    for (auto* tools : shown.part<DataTable>("documents")->findChildren<ListTools*>()) tools->exportTo(file);
+    QVERIFY(QTest::qWaitFor([&] {
+      return shown.isLogged((from + QStringLiteral("the list written to a file")).toUtf8().constData());
+    }));
+    QVERIFY(QFile::exists(file));
   }
 
   void practitionersTheMeetingAndTheChronologyAreWrittenDown() {

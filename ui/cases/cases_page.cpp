@@ -58,6 +58,7 @@ CasesPage::CasesPage(const PageContext& context)
                            m_table,
                            {CaseModel::Code, CaseModel::Agreement, CaseModel::Due, CaseModel::Outstanding,
                             CaseModel::Place, CaseModel::Lead, CaseModel::State}});
+  RestrictedDoors::of(state()).noteWhatLeaves(domain::RestrictedPart::TrackedChildren, m_table, m_tools, navigator());
   layOut();
   connectParts();
   m_switch->setValue(static_cast<int>(m_list));

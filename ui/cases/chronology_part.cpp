@@ -47,7 +47,7 @@ ChronologyPart::ChronologyPart(CaseDesk& desk)
 
 ChronologyPart::ChronologyPart(CaseDesk& desk, EventModel* model, EventForm* form)
     : RecordPart(desk,
-                 {QStringLiteral("chronology"), tr("Chronology across agencies"), EventModel::What, 200,
+                 {"cases.chronology", tr("Chronology across agencies"), EventModel::What, 200,
                   tr("Add a line")},
                  model, form),
       m_model(model),

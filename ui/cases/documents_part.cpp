@@ -95,7 +95,7 @@ DocumentsPart::DocumentsPart(CaseDesk& desk)
 
 DocumentsPart::DocumentsPart(CaseDesk& desk, DocumentModel* model, DocumentForm* form)
     : RecordPart(desk,
-                 {QStringLiteral("documents"), tr("Documents by agency"), DocumentModel::Title, 220,
+                 {"cases.documents", tr("Documents by agency"), DocumentModel::Title, 220,
                   tr("A document beyond the checklist")},
                  model, form),
       m_model(model),

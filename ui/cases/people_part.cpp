@@ -60,7 +60,7 @@ PeoplePart::PeoplePart(CaseDesk& desk) : PeoplePart(desk, new PractitionerModel,
 
 PeoplePart::PeoplePart(CaseDesk& desk, PractitionerModel* model, PractitionerForm* form)
     : RecordPart(desk,
-                 {QStringLiteral("practitioners"), tr("Practitioners by agency"), PractitionerModel::Role, 140,
+                 {"cases.practitioners", tr("Practitioners by agency"), PractitionerModel::Role, 140,
                   tr("Add a practitioner")},
                  model, form),
       m_model(model),

@@ -2,10 +2,14 @@
 #include "cases/record_part.h"
 
 #include <QVBoxLayout>
+#include <string_view>
 #include <utility>
 
 #include "bridge/messages.h"
+#include "shell/list_tools.h"
+#include "shell/restricted_door.h"
 #include "widgets/button.h"
+#include "widgets/choice.h"
 #include "widgets/data_table.h"
 #include "widgets/record_form.h"
 #include "widgets/theme.h"
@@ -17,16 +21,25 @@ RecordPart::RecordPart(CaseDesk& desk, const Look& look, TableModel* model, Reco
       m_tableModel(model),
       m_table(new DataTable(look.title)),
       m_new(new Button(ButtonKind::Quiet, "add", look.addText)),
+      m_tools(nullptr),
       m_recordForm(form),
       m_column(new QVBoxLayout(this)) {
   model->setParent(this);
-  m_table->setObjectName(look.objectName);
+  m_table->setObjectName(QLatin1String(look.id).mid(qsizetype(std::string_view("cases.").size())));
   m_table->setTableModel(model, look.stretchedColumn);
   m_table->setMinimumHeight(scaled(look.minimumHeight));
+  ListSpec list{look.id, m_table};
+  list.hasViews = false;
+  m_tools = new ListTools(desk.state(), desk.navigator(), std::move(list));
+  RestrictedDoors::of(desk.state())
+      .noteWhatLeaves(domain::RestrictedPart::TrackedChildren, m_table, m_tools, desk.navigator());
+  auto* under = new FlowBox(kInside, kInside);
+  under->add(m_new);
+  under->add(m_tools->button());
   m_column->setContentsMargins(0, 0, 0, 0);
   m_column->setSpacing(kInside);
   m_column->addWidget(m_table, 1);
-  m_column->addWidget(m_new, 0, Qt::AlignLeft);
+  m_column->addWidget(under);
   m_column->addWidget(form, 1);
   form->hide();
   connect(m_table, &DataTable::currentIdChanged, this, [this](const base::Uuid& id) {

@@ -14,6 +14,7 @@ namespace waymark::ui {
 
 class Button;
 class DataTable;
+class ListTools;
 class RecordForm;
 
 class RecordPart : public QWidget, public CasePart {
@@ -24,7 +25,7 @@ class RecordPart : public QWidget, public CasePart {
 
  protected:
   struct Look {
-    QString objectName;
+    const char* id;  // of its list: "cases.documents"
     QString title;
     int stretchedColumn = 0;
     int minimumHeight = 0;  // at 100%
@@ -59,6 +60,7 @@ class RecordPart : public QWidget, public CasePart {
   TableModel* m_tableModel;
   DataTable* m_table;
   Button* m_new;
+  ListTools* m_tools;
   RecordForm* m_recordForm;
   QVBoxLayout* m_column;
   base::Uuid m_shown;

@@ -11,7 +11,9 @@
 #include "app/identities.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
+#include "shell/list_tools.h"
 #include "shell/seal_keeper.h"
+#include "widgets/data_table.h"
 #include "widgets/field.h"
 #include "widgets/icons.h"
 #include "widgets/id_combo.h"
@@ -97,6 +99,31 @@ void RestrictedDoors::shut(RestrictedPart part) {
   if (!m_as[partPlace(part)]) return;
   m_as[partPlace(part)].reset();
   emit changed(part);
+}
+
+void RestrictedDoors::noteWhatLeaves(RestrictedPart part, DataTable* table, ListTools* tools, Navigator& navigator) {
+  connect(table, &DataTable::copied, this, [this, part, &navigator](int rows) {
+    note(part, std::to_string(rows) + (rows == 1 ? " row copied" : " rows copied"), navigator);
+  });
+  connect(tools, &ListTools::exported, this, [this, part, &navigator](bool written) {
+    if (written) note(part, "the list written to a file", navigator);
+  });
+}
+
+void RestrictedDoors::note(RestrictedPart part, const std::string& words, Navigator& navigator) {
+  if (!isOpen(part)) return;  // codes, states and days only
+  m_state.use<bool>(
+      {}, app::SessionUse::Writing,
+      [reason = app::entryReason(part, fromQt(openAs(part)), words)](app::Session& session, base::Stamp now,
+                                                                     const app::WorkControl&) -> base::Result<bool> {
+        const auto noted = app::noteAccess(session, domain::IdentityAccessKind::Exported, reason, 0, now);
+        if (!noted) return tl::make_unexpected(noted.error());
+        return true;
+      },
+      this,
+      [&navigator](const base::Result<bool>& noted) {
+        if (!noted) navigator.say(MessageKind::Error, messageText(noted.error()));
+      });
 }
 
 void RestrictedDoors::enter(RestrictedPart part, const domain::PersonId& person, const QString& reason) {

@@ -19,8 +19,10 @@ class QLineEdit;
 namespace waymark::ui {
 
 class Button;
+class DataTable;
 class FormRow;
 class IdCombo;
+class ListTools;
 
 /// "Tracked children", as the window says it.
 QString restrictedTitle(domain::RestrictedPart part);
@@ -42,6 +44,8 @@ class RestrictedDoors final : public QObject {
   /// Names a person for a part, logged: whoever can unlock where nobody is named yet, else only somebody who came in.
   /// Ends in the workspace's applied() or refused().
   void name(domain::RestrictedPart part, const domain::PersonId& person);
+  /// From now on, what is copied from a list of the part or written to a file while it is open is logged.
+  void noteWhatLeaves(domain::RestrictedPart part, DataTable* table, ListTools* tools, Navigator& navigator);
 
  signals:
   void changed(waymark::domain::RestrictedPart part);
@@ -49,6 +53,7 @@ class RestrictedDoors final : public QObject {
 
  private:
   explicit RestrictedDoors(AppState& state);
+  void note(domain::RestrictedPart part, const std::string& words, Navigator& navigator);
   void shutAll();
   void shutToUnnamed();
   [[nodiscard]] bool isNamed(domain::RestrictedPart part, const domain::PersonId& person) const;

@@ -4,8 +4,6 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
-#include "app/confidential.h"
-#include "app/identities.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "shell/restricted_door.h"
@@ -43,11 +41,7 @@ SealedList::SealedList(AppState& state, Navigator& navigator, domain::Restricted
   column->addWidget(m_empty, 1);
   connect(m_add, &QPushButton::clicked, this, &SealedList::newAsked);
   connect(m_empty, &EmptyState::started, this, &SealedList::newAsked);
-  connect(m_table, &DataTable::copied, this,
-          [this](int rows) { note(std::to_string(rows) + (rows == 1 ? " row copied" : " rows copied")); });
-  connect(m_tools, &ListTools::exported, this, [this](bool written) {
-    if (written) note("the list written to a file");
-  });
+  RestrictedDoors::of(m_state).noteWhatLeaves(m_part, m_table, m_tools, m_navigator);
 }
 
 bool SealedList::isOpen() const {
@@ -75,23 +69,6 @@ void SealedList::focusFirst() {
     m_table->setFocus(Qt::OtherFocusReason);
   else
     m_empty->button()->setFocus(Qt::OtherFocusReason);
-}
-
-void SealedList::note(const std::string& words) {
-  if (!isOpen()) return;  // codes, states and days only
-  const auto as = RestrictedDoors::of(m_state).openAs(m_part);
-  m_state.use<bool>(
-      {}, app::SessionUse::Writing,
-      [reason = app::entryReason(m_part, fromQt(as), words)](app::Session& session, base::Stamp now,
-                                                             const app::WorkControl&) -> base::Result<bool> {
-        const auto noted = app::noteAccess(session, domain::IdentityAccessKind::Exported, reason, 0, now);
-        if (!noted) return tl::make_unexpected(noted.error());
-        return true;
-      },
-      this,
-      [this](const base::Result<bool>& noted) {
-        if (!noted) m_navigator.say(MessageKind::Error, messageText(noted.error()));
-      });
 }
 
 }  // namespace waymark::ui

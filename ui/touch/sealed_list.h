@@ -39,7 +39,6 @@ class SealedList final : public QWidget {
 
  private:
   /// Words of this part left it: who took how much.
-  void note(const std::string& words);
 
   AppState& m_state;
   Navigator& m_navigator;
