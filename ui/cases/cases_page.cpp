@@ -12,6 +12,7 @@
 #include "shell/list_tools.h"
 #include "shell/restricted_door.h"
 #include "widgets/choice.h"
+#include "widgets/column_scroll.h"
 #include "widgets/data_table.h"
 #include "widgets/detail_panel.h"
 #include "widgets/follow_rows.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr auto kCasesPart = domain::RestrictedPart::TrackedChildren;
 constexpr int kCasePanelWidth = 600;
+constexpr int kListHeight = 160;
 constexpr int kSeedWidth = 96;
 constexpr int kCodeWidth = 180;
 
@@ -53,6 +55,7 @@ CasesPage::CasesPage(const PageContext& context)
       m_draw(new Button(ButtonKind::Primary, tr("Draw the sample"))) {
   m_table->setObjectName(QStringLiteral("cases"));
   m_table->setTableModel(m_model, CaseModel::Why);
+  m_table->setMinimumHeight(scaled(kListHeight));
   m_tools = new ListTools(state(), navigator(),
                           {"cases",
                            m_table,
@@ -110,7 +113,9 @@ void CasesPage::layOut() {
   column->addWidget(m_header);
   column->addWidget(m_door);
   column->addWidget(m_behind, 1);
-  m_splitter = new DetailSplitter(main, tr("Tracked child"));
+  auto* scroll = new ColumnScroll;
+  scroll->setColumn(main);
+  m_splitter = new DetailSplitter(scroll, tr("Tracked child"));
   m_splitter->panel()->setContent(m_detail);
   m_splitter->setWidth(kCasePanelWidth, QStringLiteral("cases"));
   auto* whole = new QVBoxLayout(this);

@@ -2,6 +2,7 @@
 #include "today/due_rows.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include "bridge/dates.h"
 #include "bridge/text.h"
@@ -41,10 +42,10 @@ QString countTr(const char* text) {
 std::vector<CountWords> countWords(const app::DueCounts& counts, const std::optional<app::DataErrors>& lists) {
   std::vector<CountWords> out;
   const auto share = [&out](const char* page, const char* words, int done, int all) {
-    if (all > 0) out.push_back({QString::fromLatin1(page), countTr(words).arg(done).arg(all)});
+    if (all > 0) out.push_back({QString::fromLatin1(page), countTr(words).arg(QLocale().toString(done), QLocale().toString(all))});
   };
   const auto number = [&out](const char* page, const char* one, const char* many, int count) {
-    if (count > 0) out.push_back({QString::fromLatin1(page), countTr(count == 1 ? one : many).arg(count)});
+    if (count > 0) out.push_back({QString::fromLatin1(page), countTr(count == 1 ? one : many).arg(QLocale().toString(count))});
   };
   number("touch:concerns", QT_TRANSLATE_NOOP("dues", "%1 concern open"), QT_TRANSLATE_NOOP("dues", "%1 concerns open"),
          counts.concerns);

@@ -12,6 +12,12 @@
 
 namespace waymark::ui {
 
+namespace {
+
+constexpr int kSealedListHeight = 160;
+
+}  // namespace
+
 SealedList::SealedList(AppState& state, Navigator& navigator, domain::RestrictedPart part, const Texts& texts,
                        DataTable* table, EmptyState* empty, ListSpec spec, std::vector<ManyField> many)
     : m_state(state),
@@ -32,6 +38,7 @@ SealedList::SealedList(AppState& state, Navigator& navigator, domain::Restricted
   column->setSpacing(kInside);
   column->addWidget(m_door);
   column->addLayout(top);
+  m_table->setMinimumHeight(scaled(kSealedListHeight));
   column->addWidget(m_table, 1);
   if (!many.empty()) {
     m_many = new ManyBar(

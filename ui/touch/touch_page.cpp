@@ -19,6 +19,7 @@
 #include "touch/sealed_list.h"
 #include "touch/touch_rows.h"
 #include "widgets/choice.h"
+#include "widgets/column_scroll.h"
 #include "widgets/data_table.h"
 #include "widgets/detail_panel.h"
 #include "widgets/follow_rows.h"
@@ -79,7 +80,9 @@ TouchPage::TouchPage(const PageContext& context)
   column->addWidget(new EmbargoBar(state(), navigator(), main));
   column->addWidget(m_part);
   column->addWidget(m_views, 1);
-  m_splitter = new DetailSplitter(main, tr("Details"));
+  auto* scroll = new ColumnScroll;
+  scroll->setColumn(main);
+  m_splitter = new DetailSplitter(scroll, tr("Details"));
   m_splitter->setWidth(kTouchPanelWidth, QStringLiteral("touch"));
   m_splitter->panel()->setContent(m_forms);
   auto* outer = new QVBoxLayout(this);
