@@ -32,6 +32,8 @@ std::vector<PlanHistory::Line> PlanHistory::of(const domain::ChildId& child) con
 void PlanHistory::add(const OpenedList& opened) {
   auto& extract = m_read.emplace_back();
   const auto& table = opened.table;
+  // A list without the dates, as SEN support is, says nothing of them: an empty line would look like a change.
+  if (std::ranges::none_of(columns, [&](std::size_t column) { return table.has(column); })) return;
   extract.rows.reserve(table.size());
   extract.days.reserve(table.size() * columns.size());
   for (std::size_t row = 0; row < table.size(); ++row) {

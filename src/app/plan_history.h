@@ -19,7 +19,7 @@ class PlanHistory {
   };
   std::vector<domain::ListExtract> extracts;  // oldest first
   std::vector<std::size_t> columns;           // the definition's dates, without those that tell who a child is
-  /// The extracts that have the child, oldest first.
+  /// The extracts that have the child and one of the columns, oldest first.
   [[nodiscard]] std::vector<Line> of(const domain::ChildId& child) const;
 
   /// The next of `extracts`, in their order.

@@ -230,6 +230,28 @@ TEST_CASE("a plan's dates are shown over all extracts, oldest first") {
   CHECK(history.of({base::namedUuid("nobody")}).empty());
 }
 
+TEST_CASE("a list without a plan's dates is no line of their history") {
+  Lists lists;
+  lists.import(kPlans, dayOf(2026, 11, 23));
+  lists.import("Unique ID,UPN,ULN,Date of birth,Gender,Ethnicity,SEN primary need,Main education establishment - URN,"
+               "Main education establishment - phase,Suspensions,Permanent exclusions,Absence,Disability\r\n"
+               "S1,H801200001001,,09/03/2014,1,WBRI,ASD,123456,2,0,0,1.5,Yes\r\n"
+               "S2,,,09/03/2015,1,WBRI,ASD,123456,2,0,0,1.5,No\r\n",
+               dayOf(2026, 11, 23));
+  const auto caseload = lists.opened(false);
+  REQUIRE(caseload.lists.size() == 2);
+  std::vector<domain::ListExtract> extracts;
+  const auto workspace = must(lists.session.load());
+  for (const auto& row : workspace.all<domain::ListExtract>()) extracts.push_back(row.value);
+  const auto history = must(app::readPlanHistory(lists.session, lists.definition.id, extracts, {}));
+  REQUIRE(caseload.lists[1].children[0] == caseload.lists[0].children[0]);
+  const auto both = history.of(caseload.lists[0].children[0]);
+  REQUIRE(both.size() == 1);
+  CHECK(history.extracts[both[0].extract].list == "List_1");
+  CHECK(both[0].dates[0] == dayOf(2024, 2, 1));
+  CHECK(history.of(caseload.lists[1].children[1]).empty());
+}
+
 TEST_CASE("corrections lie over the caseload, and a rule that is off finds nothing in it") {
   Lists lists;
   lists.import(kPlans, dayOf(2026, 11, 23));

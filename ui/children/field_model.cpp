@@ -2,6 +2,7 @@
 #include "children/field_model.h"
 
 #include <algorithm>
+#include <map>
 
 #include "bridge/dates.h"
 #include "bridge/text.h"
@@ -20,7 +21,7 @@ std::vector<Column> dateColumns(const lists::Definition& definition, const std::
 
 }  // namespace
 
-FieldModel::FieldModel(QObject* parent) : VectorModel({{tr("Field"), 170}, {tr("What the list says"), 180}}, parent) {}
+FieldModel::FieldModel(QObject* parent) : VectorModel({{tr("Field"), 170}, {tr("What the list says"), 100}}, parent) {}
 
 base::Uuid FieldModel::idOfColumn(std::size_t column) {
   base::Uuid id;
@@ -109,11 +110,14 @@ DatesModel::DatesModel(const lists::Definition& definition, const std::vector<st
 
 void DatesModel::show(const app::PlanHistory& history, const domain::ChildId& child) {
   std::vector<DatesRow> rows;
+  std::map<std::string, std::size_t> newest;  // by list: what changed is told against the same list's extract before
   for (const auto& line : history.of(child)) {
     const auto& extract = history.extracts[line.extract];
+    const auto [before, isFirst] = newest.try_emplace(extract.list, rows.size());
     DatesRow row{extract.id.uuid, tr("%1, %2").arg(longDate(extract.asAt), toQt(extract.source)), line.dates, {}};
     for (std::size_t i = 0; i < line.dates.size(); ++i)
-      row.isNew.push_back(!rows.empty() && rows.back().dates[i] != line.dates[i]);
+      row.isNew.push_back(!isFirst && rows[before->second].dates[i] != line.dates[i]);
+    before->second = rows.size();
     rows.push_back(std::move(row));
   }
   std::ranges::reverse(rows);  // the newest first
