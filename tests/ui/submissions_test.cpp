@@ -66,7 +66,11 @@ struct Listed : WorkspaceShown {
     return stands(SealKeeper::Standing::Unlocked);
   }
   SubmissionsView* view() { return window.findChild<SubmissionsView*>(); }
-  int rows() { return named<DataTable>(QStringLiteral("Submissions"))->model()->rowCount(); }
+  /// In its place stands what the view is for, while nothing has gone out.
+  int rows() {
+    const auto* table = named<DataTable>(QStringLiteral("Submissions"));
+    return table == nullptr ? 0 : table->model()->rowCount();
+  }
   bool submit(const QString& to) {
     if (!press(QStringLiteral("New submission…")) || !press(QStringLiteral("Look at its checks"))) return false;
     if (!QTest::qWaitFor([&] { return says(QStringLiteral("2 rows of “Census”")); })) return false;
@@ -94,6 +98,7 @@ class SubmissionsTest : public QObject {
 void SubmissionsTest::aSubmissionShowsItsChecksFirstAndIsKept() {
   Listed place;
   QVERIFY(place.says(QStringLiteral("Nothing has gone out yet")));
+  QVERIFY(place.named<DataTable>(QStringLiteral("Submissions")) == nullptr);
   QVERIFY(place.unlock());
   QVERIFY(place.press(QStringLiteral("New submission…")));
   QVERIFY(!place.button(QStringLiteral("Write the file…"))->isEnabled());  // not before its checks were seen

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "children/child_detail.h"
 
+#include <QCoreApplication>
 #include <QEvent>
-#include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -20,6 +21,8 @@
 #include "children/correction_section.h"
 #include "children/correction_words.h"
 #include "children/identity_section.h"
+#include "children/wrapped_link.h"
+#include "children/wrapped_rows.h"
 #include "widgets/clear_layout.h"
 #include "widgets/data_table.h"
 #include "widgets/label.h"
@@ -32,12 +35,7 @@ constexpr TextStyle kDetailStrong{TextSize::Body, TextWeight::Strong};
 constexpr TextStyle kDetailMuted{TextSize::Body, TextWeight::Regular, Role::Muted};
 constexpr TextStyle kDetailSmall{TextSize::Small, TextWeight::Regular, Role::Muted};
 constexpr std::size_t kMostFindingsShown = 20;
-
-/// As high as all its rows: the panel scrolls, not the table.
-void fitTableHeight(DataTable& table) {
-  const int rows = table.model()->rowCount() * table.verticalHeader()->defaultSectionSize();
-  table.setFixedHeight(table.horizontalHeader()->sizeHint().height() + rows + 14);  // and the bar beneath, if it comes
-}
+constexpr std::size_t kLongestFinding = 120;
 
 /// A whole code: C-0012 isn't named by C-00123.
 bool namesCode(const std::string& text, const std::string& caseCode) {
@@ -93,6 +91,8 @@ void ChildDetail::show(std::shared_ptr<const ReadCaseload> read, std::size_t row
   m_read = std::move(read);
   m_child = child;
   rebuild();
+  // Another child begins at its head, wherever the panel was.
+  if (auto* scroll = scrollArea()) scroll->verticalScrollBar()->setValue(0);
 }
 
 void ChildDetail::takeNext() {
@@ -125,6 +125,7 @@ void ChildDetail::build() {
   if (identity != nullptr) column->removeWidget(identity);
   clearLayout(column);
   m_tables.clear();
+  m_wrapped.clear();
   m_formPlaces.clear();
   m_firstProblem = nullptr;
   m_historyNote = nullptr;
@@ -172,8 +173,7 @@ void ChildDetail::addHead(QVBoxLayout& column) {
 
 void ChildDetail::addProblem(QVBoxLayout& column, const QString& title, const QString& message,
                              const QString& whatToDo, lists::Severity severity, const Fault& fault) {
-  auto* go = new Button(ButtonKind::Quiet, tr("%1: %2").arg(severityWord(severity), title));
-  go->setIcon({});
+  auto* go = new WrappedLink(tr("%1: %2").arg(severityWord(severity), title));
   if (m_firstProblem == nullptr) m_firstProblem = go;
   go->setAccessibleName(tr("%1: %2. Go to the cell").arg(severityWord(severity), title));
   go->setToolTip(tr("Go to the cell"));
@@ -181,14 +181,20 @@ void ChildDetail::addProblem(QVBoxLayout& column, const QString& title, const QS
   auto* mend = new Button(ButtonKind::Quiet, tr("Correct…"));
   mend->setAccessibleName(tr("%1: correct %2").arg(title, toQt(m_read->caseload.definition.columns[fault.column].title)));
   mend->setToolTip(tr("Put the cell right here until its source is"));
-  connect(mend, &QPushButton::clicked, this, [this, fault] { correct(fault.row, fault.column); });
+  const auto toCorrect = [this, fault] { correct(fault.row, fault.column); };
+  connect(mend, &QPushButton::clicked, this, toCorrect);
+  // As on the fields: Enter or F2.
+  const auto onKey = [&](QWidget* part, Qt::Key key) {
+    connect(new QShortcut(QKeySequence(key), part, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, toCorrect);
+  };
+  for (const auto key : {Qt::Key_F2, Qt::Key_Return, Qt::Key_Enter}) onKey(mend, key);
+  onKey(go, Qt::Key_F2);
   auto* line = new QHBoxLayout;
   line->setSpacing(4);
   auto* mark = new StateMark(severityMark(severity));
   mark->setMark(severityMark(severity), {});
   line->addWidget(mark);
-  line->addWidget(go);
-  line->addStretch(1);
+  line->addWidget(go, 1);
   column.addLayout(line);
   auto* words = makeLabel(message);
   words->setContentsMargins(24, 0, 0, 0);
@@ -254,6 +260,7 @@ void ChildDetail::addFields(QVBoxLayout& column, std::size_t row) {
   auto* model = new FieldModel(table);
   table->setTableModel(model, FieldModel::Value);
   table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_wrapped.push_back(new WrappedRows(table));
   model->show(caseload, row);
   m_tables.emplace(row, table);
   const auto open = [this, table, row] {
@@ -294,9 +301,7 @@ void ChildDetail::correct(std::size_t row, std::size_t column) {
     takeNext();
   });
   m_form->focusValue();
-  // As high as it will be: it has no room yet.
-  const int width = m_formPlaces.at(row)->geometry().width();
-  showInScroll(*m_form, QRect(0, 0, width, std::max(m_form->sizeHint().height(), m_form->heightForWidth(width))));
+  showInScroll(*m_form);
 }
 
 void ChildDetail::closeForm() {
@@ -336,9 +341,11 @@ void ChildDetail::showHistory() {
     m_historyHolder->layout()->addWidget(m_historyTable);
   }
   m_dates->show(*m_history, m_child);
-  m_historyNote->setText(m_dates->rowCount() < 2 ? tr("One extract has this child; with the next one, what changed is "
-                                                      "seen here.")
-                                                 : QString());
+  m_historyTable->setVisible(m_dates->rowCount() > 0);
+  m_historyNote->setText(m_dates->rowCount() == 0  ? tr("No extract has a plan’s dates of this child.")
+                         : m_dates->rowCount() == 1 ? tr("One extract has the plan’s dates of this child; with the next "
+                                                         "one, what changed is seen here.")
+                                                    : QString());
   m_historyNote->setVisible(!m_historyNote->text().isEmpty());
   fitTables();
 }
@@ -387,13 +394,13 @@ void ChildDetail::showEvidence() {
     m_evidence->addWidget(makeLabel(tr("None. Write the case code into a finding, and it is here."), kDetailMuted));
   for (std::size_t i = 0; i < std::min(found.size(), kMostFindingsShown); ++i) {
     const auto* finding = m_context.state.find<domain::Evidence>(found[i]);
-    auto* link = new Button(ButtonKind::Quiet, "evidence", toQt(base::elided(finding->value.summary, 60)).replace(u'&', QLatin1String("&&")));
+    auto* link = new WrappedLink(toQt(base::elided(finding->value.summary, kLongestFinding)));
     link->setAccessibleName(tr("Open the finding: %1").arg(toQt(finding->value.summary)));
-    link->setToolTip(toQt(finding->value.summary));
     connect(link, &QPushButton::clicked, this, [this, id = found[i]] {
       m_context.navigator.go(QStringLiteral("evidence"), toQt(base::uuidText(id.uuid)));
     });
-    m_evidence->addWidget(link, 0, Qt::AlignLeft);
+    link->setToolTip(toQt(finding->value.summary));
+    m_evidence->addWidget(link);
   }
   if (found.size() > kMostFindingsShown)
     m_evidence->addWidget(makeLabel(tr("%1 more in Evidence.").arg(found.size() - kMostFindingsShown), kDetailMuted));
@@ -412,26 +419,40 @@ void ChildDetail::goToCell(std::size_t row, std::size_t column) {
   showInScroll(*table->viewport(), table->visualRect(table->currentIndex()));
 }
 
-/// Scrolls the panel so that a part of a widget is seen.
-void ChildDetail::showInScroll(QWidget& widget, const QRect& part) {
+QScrollArea* ChildDetail::scrollArea() const {
   for (auto* up = parentWidget(); up != nullptr; up = up->parentWidget())
-    if (auto* scroll = qobject_cast<QScrollArea*>(up)) {
-      layout()->activate();
-      const auto there = widget.mapTo(scroll->widget(), part.center());
-      scroll->ensureVisible(there.x(), there.y(), 0, part.height() / 2 + scaled(kRowHeight));
-      return;
-    }
+    if (auto* scroll = qobject_cast<QScrollArea*>(up)) return scroll;
+  return nullptr;
+}
+
+/// Scrolls the panel so that a part of a widget is seen with a row's room around it; where it is higher than the panel,
+/// its head.
+void ChildDetail::showInScroll(QWidget& widget, const QRect& wanted) {
+  auto* scroll = scrollArea();
+  if (scroll == nullptr) return;
+  // What was just made or shown has no place yet.
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+  const QRect part = wanted.isNull() ? widget.rect() : wanted;
+  const int seen = scroll->viewport()->height();
+  const int room = std::clamp((seen - part.height()) / 2, 0, scaled(kRowHeight));
+  const int top = widget.mapTo(scroll->widget(), part.topLeft()).y() - room;
+  auto* bar = scroll->verticalScrollBar();
+  bar->setValue(std::min(std::max(bar->value(), top + part.height() + 2 * room - seen), top));
 }
 
 void ChildDetail::focusFirst() {
-  if (m_firstProblem != nullptr)
+  if (m_firstProblem != nullptr) {
     m_firstProblem->setFocus(Qt::OtherFocusReason);
-  else if (!m_tables.empty())
-    m_tables.begin()->second->setFocus(Qt::OtherFocusReason);
+    showInScroll(*m_firstProblem);
+  } else if (!m_tables.empty()) {
+    auto* fields = m_tables.begin()->second;
+    fields->setFocus(Qt::OtherFocusReason);
+    showInScroll(*fields->viewport(), fields->visualRect(fields->model()->index(0, 0)));
+  }
 }
 
 void ChildDetail::fitTables() {
-  for (const auto& [row, table] : m_tables) fitTableHeight(*table);
+  for (auto* rows : m_wrapped) rows->fit();
   if (m_historyTable != nullptr) fitTableHeight(*m_historyTable);
 }
 

@@ -12,14 +12,15 @@
 #include "children/field_model.h"
 
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace waymark::ui {
 
-class Button;
 class CorrectionForm;
 class DataTable;
 class IdentitySection;
+class WrappedRows;
 
 class ChildDetail final : public QWidget {
   Q_OBJECT
@@ -59,19 +60,21 @@ class ChildDetail final : public QWidget {
   void addEvidence(QVBoxLayout& column);
   void showEvidence();
   void fitTables();
-  void showInScroll(QWidget& widget, const QRect& part);
+  [[nodiscard]] QScrollArea* scrollArea() const;
+  void showInScroll(QWidget& widget, const QRect& wanted = {});
 
   ViewContext m_context;
   std::shared_ptr<const ReadCaseload> m_read;
   domain::ChildId m_child;
   std::vector<std::size_t> m_rows;            // of the caseload, this child's
   std::map<std::size_t, DataTable*> m_tables;  // by row
+  std::vector<WrappedRows*> m_wrapped;         // of them
   std::map<std::size_t, QVBoxLayout*> m_formPlaces;
   QPointer<CorrectionForm> m_form;
   /// Lists that were read again while something is typed here: shown when that is done.
   std::shared_ptr<const ReadCaseload> m_next;
   IdentitySection* m_identity = nullptr;
-  Button* m_firstProblem = nullptr;
+  QWidget* m_firstProblem = nullptr;
   QLabel* m_historyNote = nullptr;
   QWidget* m_historyHolder = nullptr;
   DataTable* m_historyTable = nullptr;

@@ -64,7 +64,7 @@ std::vector<Column> childrenColumns(const app::Caseload& caseload) {
                                         ChildrenModel::tr("In the settings register: the district, else the town")},
                                        {ChildrenModel::tr("Clock"), 184, Qt::AlignLeft,
                                         ChildrenModel::tr("The statutory time limit that needs looking at first")},
-                                       {ChildrenModel::tr("Problems"), 140},
+                                       {ChildrenModel::tr("Problems"), 184},
                                        {ChildrenModel::tr("What is wrong"), 320}},
                                       {"case", "list", "age", "year_group", kNeedColumn, kPhaseColumn, kSettingColumn,
                                        "setting_name", "setting_phase", "setting_type", "setting_locality", "clock",
@@ -101,19 +101,21 @@ ChildrenModel::ChildrenModel(std::shared_ptr<const ReadCaseload> read, QObject* 
   sourceReset();
 }
 
-bool ChildrenModel::setRead(std::shared_ptr<const ReadCaseload> read) {
+bool ChildrenModel::setRead(std::shared_ptr<const ReadCaseload> read, const Chooser& choose) {
   const auto& now = m_read->caseload.definition;
   const auto& next = read->caseload.definition;
   if (now.id != next.id || now.version != next.version) return false;
   // With a register other columns matter.
   if (m_read->caseload.registerAsAt.has_value() != read->caseload.registerAsAt.has_value()) return false;
+  const bool hadChoice = !m_choice.isEmpty();
   sourceAboutToBeReset();
   // The columns' ids are the definition's own texts: the one they came from stays for as long as this model.
   if (m_first == nullptr) m_first = m_read;
   m_read = std::move(read);
   join();
-  sourceReset();
-  setCondition({});
+  m_choice = choose(*m_facets);
+  sourceReset();  // the condition asks m_choice
+  if (hadChoice == m_choice.isEmpty()) applyChoice(hadChoice);
   return true;
 }
 
@@ -133,11 +135,12 @@ void ChildrenModel::join() {
   m_choice = app::FacetChoice(*m_facets);
 }
 
-void ChildrenModel::setClocks(std::shared_ptr<const ReadClocks> clocks) {
+void ChildrenModel::setClocks(std::shared_ptr<const ReadClocks> clocks, const Chooser& choose) {
   const bool hadChoice = !m_choice.isEmpty();
   m_clocks = std::move(clocks);
   join();
-  if (hadChoice) setCondition({});
+  m_choice = choose(*m_facets);
+  applyChoice(hadChoice);
   if (sortColumn() == Clock) sort(Clock, sortOrder());
   if (rowCount() > 0) emit dataChanged(index(0, Clock), index(rowCount() - 1, Clock));
 }
@@ -145,6 +148,10 @@ void ChildrenModel::setClocks(std::shared_ptr<const ReadClocks> clocks) {
 void ChildrenModel::setChoice(app::FacetChoice choice) {
   const bool hadChoice = !m_choice.isEmpty();
   m_choice = std::move(choice);
+  applyChoice(hadChoice);
+}
+
+void ChildrenModel::applyChoice(bool hadChoice) {
   if (m_choice.isEmpty() && !hadChoice) return;
   if (m_choice.isEmpty())
     setCondition({});

@@ -3,6 +3,7 @@
 // what they are, filtered by words and facets.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "app/facets.h"
@@ -24,10 +25,13 @@ class ChildrenModel final : public TableModel {
   explicit ChildrenModel(std::shared_ptr<const ReadCaseload> read, QObject* parent = nullptr);
 
   [[nodiscard]] const ReadCaseload& read() const { return *m_read; }
-  /// Another state of the same definition's lists; false if it is of another one, or a register came or went.
-  bool setRead(std::shared_ptr<const ReadCaseload> read);
-  /// The children's clocks, null while there are none; what was chosen is taken back.
-  void setClocks(std::shared_ptr<const ReadClocks> clocks);
+  /// What is chosen among facets that came anew.
+  using Chooser = std::function<app::FacetChoice(const std::vector<app::Facet>&)>;
+  /// Another state of the same definition's lists, in one reset with what is chosen among its facets: a view never
+  /// shows all rows in between. False if it is of another definition, or a register came or went.
+  bool setRead(std::shared_ptr<const ReadCaseload> read, const Chooser& choose);
+  /// The children's clocks, null while there are none; in one reset too.
+  void setClocks(std::shared_ptr<const ReadClocks> clocks, const Chooser& choose);
   [[nodiscard]] const SharedFacets& facets() const { return m_facets; }
   void setChoice(app::FacetChoice choice);
   [[nodiscard]] const app::FacetChoice& choice() const { return m_choice; }
@@ -56,6 +60,8 @@ class ChildrenModel final : public TableModel {
   [[nodiscard]] const std::string* ofSetting(std::size_t row, int column) const;
   [[nodiscard]] const schedule::ChildClock* clockOf(std::size_t row) const;
   void join();
+  /// The rows follow the choice, where there is or was one.
+  void applyChoice(bool hadChoice);
   /// The definition's column that a column shows, or nothing.
   [[nodiscard]] std::optional<std::size_t> shownColumn(int column) const;
 

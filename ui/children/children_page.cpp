@@ -158,7 +158,8 @@ void ChildrenPage::show(std::size_t at) {
 
 void ChildrenPage::showSummary() {
   const QString summary = view(m_shown).summary();
-  m_header->setSummary(summary);
+  // A view with nothing to sum up says what it is for: the row of views stays where it is.
+  m_header->setSummary(summary.isEmpty() ? viewWords(viewEntries()[m_shown].note) : summary);
   m_lowSummary->setText(summary);
 }
 

@@ -35,7 +35,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr int kChildPanelWidth = 440;
-constexpr int kFacetsWidth = 264;
+constexpr int kFacetsWidth = 288;
 constexpr int kRoomForFacets = 760;
 constexpr int kRoomForNote = 340;
 constexpr std::size_t kLongestChipText = 40;
@@ -96,26 +96,49 @@ void ChildrenView::takeUp() {
   const auto& read = context().caseload.read();
   const QJsonObject asked = m_model == nullptr ? QJsonObject() : filterState();
   const auto chosen = m_table == nullptr ? base::Uuid() : m_table->currentId();
+  const int place = m_table == nullptr ? -1 : m_table->currentIndex().row();
   m_quiet = true;
-  if (m_model == nullptr || !m_model->setRead(read)) build();
+  const auto again = [&](const auto& facets) { return choiceOf(asked, facets, nullptr); };
+  if (m_model == nullptr || !m_model->setRead(read, again)) {
+    build();
+    m_model->setChoice(again(*m_model->facets()));
+  }
   m_facets->setRead(read, m_model->facets());
-  (void)setFilterState(asked);
+  follow();
+  const bool stepped = stepTo(chosen, place);
   m_quiet = false;
   showNote();
-  if (const int row = chosen.isNull() ? -1 : m_model->find(chosen); row >= 0 && m_splitter->isOpen())
-    m_detail->show(read, static_cast<std::size_t>(row));
-  else
+  if (!m_splitter->isOpen()) return;
+  // Whoever is at work in the panel stays with the child; the list waits at the next one.
+  const bool staysInPanel = m_splitter->panel()->isAncestorOf(window()->focusWidget());
+  const int row = chosen.isNull() ? -1 : m_model->find(stepped && !staysInPanel ? m_table->currentId() : chosen);
+  if (row < 0)
     m_splitter->shut();
+  else if (stepped && !staysInPanel)
+    showRow(row);
+  else
+    m_detail->show(read, static_cast<std::size_t>(row));
+}
+
+/// The row that was current is none of those shown any more, as when its fault was put right: what stands in its place
+/// is current then.
+bool ChildrenView::stepTo(const base::Uuid& was, int place) {
+  if (was.isNull() || place < 0 || m_model->rowCount() == 0 || m_model->viewRowOf(was) >= 0) return false;
+  m_table->setCurrentIndex(m_model->index(std::min(place, m_model->rowCount() - 1), 0));
+  return true;
 }
 
 /// They come after the lists, and again with every extract; the list stands meanwhile.
 void ChildrenView::takeClocks() {
   if (m_model == nullptr || &m_model->read() != context().caseload.read().get()) return;
   const QJsonObject asked = filterState();
+  const auto chosen = m_table->currentId();
+  const int place = m_table->currentIndex().row();
   m_quiet = true;
-  m_model->setClocks(context().caseload.clocks().read());
+  m_model->setClocks(context().caseload.clocks().read(),
+                     [&](const auto& facets) { return choiceOf(asked, facets, nullptr); });
   m_facets->setRead(context().caseload.read(), m_model->facets());
-  (void)setFilterState(asked);
+  (void)stepTo(chosen, place);
   m_quiet = false;
   showNote();
   follow();
@@ -153,7 +176,7 @@ void ChildrenView::build() {
     m_splitter->deleteLater();
   }
   m_model = new ChildrenModel(context().caseload.read());
-  m_model->setClocks(context().caseload.clocks().read());
+  m_model->setClocks(context().caseload.clocks().read(), [](const auto& facets) { return app::FacetChoice(facets); });
   m_table = new DataTable(tr("Children and young people"));
   m_table->setObjectName(QStringLiteral("children"));
   m_model->setParent(m_table);
@@ -217,6 +240,7 @@ QWidget* ChildrenView::makeList() {
   m_sides->setStretchFactor(0, 0);
   m_sides->setStretchFactor(1, 1);
   m_sides->installEventFilter(this);
+  m_table->installEventFilter(this);
   m_facets->setMinimumWidth(180);
   m_table->setMinimumSize(200, 120);
   column->addWidget(m_sides, 1);
@@ -232,6 +256,12 @@ bool ChildrenView::eventFilter(QObject* watched, QEvent* event) {
     const int room = scaled(kRoomForFacets);
     if ((resize->oldSize().width() >= room) != (resize->size().width() >= room)) fitFilters();
   }
+  // Back in the list, the panel is the current row's again.
+  if (watched == m_table && event->type() == QEvent::FocusIn && m_splitter != nullptr && m_splitter->isOpen())
+    if (const int row = m_table->currentId().isNull() ? -1 : m_model->find(m_table->currentId()); row >= 0) {
+      const auto at = m_model->read().caseload.place(static_cast<std::size_t>(row));
+      if (m_model->read().caseload.lists[at.list].children[at.row] != m_detail->child()) showRow(row);
+    }
   return CaseloadView::eventFilter(watched, event);
 }
 
@@ -327,9 +357,15 @@ QJsonObject ChildrenView::filterState() const {
 }
 
 QStringList ChildrenView::setFilterState(const QJsonObject& kept) {
-  const auto& facets = *m_model->facets();
-  app::FacetChoice choice(facets);
   QStringList unknown;
+  choose(choiceOf(kept, *m_model->facets(), &unknown));
+  return unknown;
+}
+
+/// By what is kept of it; `unknown` tells what of that isn't known among these facets.
+app::FacetChoice ChildrenView::choiceOf(const QJsonObject& kept, const std::vector<app::Facet>& facets,
+                                        QStringList* unknown) {
+  app::FacetChoice choice(facets);
   m_waitingClocks = {};
   for (auto at = kept.begin(); at != kept.end(); ++at) {
     const auto facet = std::ranges::find(facets, fromQt(at.key()), &app::Facet::id);
@@ -338,18 +374,17 @@ QStringList ChildrenView::setFilterState(const QJsonObject& kept) {
       continue;
     }
     if (facet == facets.end()) {
-      unknown << tr("the filter “%1”").arg(at.key());
+      if (unknown != nullptr) *unknown << tr("the filter “%1”").arg(at.key());
       continue;
     }
     for (const auto& one : at.value().toArray()) {
       if (const auto value = facet->find(fromQt(one.toString())))
         choice.set(static_cast<std::size_t>(facet - facets.begin()), *value, true);
-      else
-        unknown << tr("“%1” of the filter “%2”").arg(one.toString(), at.key());
+      else if (unknown != nullptr)
+        *unknown << tr("“%1” of the filter “%2”").arg(one.toString(), at.key());
     }
   }
-  choose(choice);
-  return unknown;
+  return choice;
 }
 
 void ChildrenView::setFilter(const QString& text) {

@@ -53,6 +53,7 @@ class ChildrenView final : public CaseloadView {
   void showNote();
   void fitNote();
   void showRow(int sourceRow);
+  bool stepTo(const base::Uuid& was, int place);
   void onCurrent(const base::Uuid& id);
   void showFilters(bool shown);
   void fitFilters();
@@ -61,6 +62,7 @@ class ChildrenView final : public CaseloadView {
   void showChips();
   [[nodiscard]] QJsonObject filterState() const;
   QStringList setFilterState(const QJsonObject& kept);
+  app::FacetChoice choiceOf(const QJsonObject& kept, const std::vector<app::Facet>& facets, QStringList* unknown);
 
   QStackedWidget* m_stack;
   CaseloadStanding* m_standing;

@@ -40,6 +40,11 @@ FixView::FixView(const ViewContext& context)
       m_model(new CorrectionModel(this)),
       m_table(new DataTable(tr("Corrections, to be fixed at source"))),
       m_words(makeLabel({})),
+      m_empty(new EmptyState("edit", tr("Nothing is corrected here yet"),
+                             tr("A correction is laid over the list until its source has it, and stands here with the "
+                                "source that has to be fixed. Enter or F2 on a child’s field corrects it; the sheets for "
+                                "the sources have the cells that fail a rule besides."),
+                             tr("Show the problems by child"))),
       m_write(new Button(ButtonKind::Secondary, "export", tr("Write sheets for the sources…"))),
       m_take(new Button(ButtonKind::Secondary, "import", tr("Take a filled sheet back…"))),
       m_each(new ChoiceStrip(tr("Sheets"), {{tr("One of all"), OneSheet},
@@ -82,8 +87,8 @@ QWidget* FixView::makeList() {
   m_table->setMinimumHeight(scaled(kLeastFixList));
   ListSpec spec{"children.corrections",
                 m_table,
-                {CorrectionModel::Child, CorrectionModel::State, CorrectionModel::Field, CorrectionModel::Was,
-                 CorrectionModel::Source, CorrectionModel::School, CorrectionModel::By, CorrectionModel::Note,
+                // Whose cell of which source says what is always seen: it is what has to be fixed.
+                {CorrectionModel::State, CorrectionModel::School, CorrectionModel::By, CorrectionModel::Note,
                  CorrectionModel::List},
                 false};
   spec.rowActions = [this](QMenu& menu) {
@@ -104,6 +109,8 @@ QWidget* FixView::makeList() {
   m_form = makeForm();
   column->addWidget(m_form);
   column->addWidget(m_table, 1);
+  column->addWidget(m_empty, 1);
+  connect(m_empty, &EmptyState::started, this, &FixView::problemsAsked);
   connect(m_table, &DataTable::opened, this, [this] { openCell(false); });
   connect(new QShortcut(QKeySequence(Qt::Key_F2), m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
           this, [this] { openCell(true); });
@@ -175,10 +182,12 @@ void FixView::show(const std::shared_ptr<const ReadCaseload>& read) {
   const int standing = m_model->count(lists::CorrectionState::Standing);
   const int overtaken = m_model->count(lists::CorrectionState::Overtaken);
   QStringList said;
-  if (m_model->rows().empty())
-    said << tr("Nothing is corrected here. Enter or F2 on a child’s field corrects it; the sheets have the cells that fail "
-               "a rule besides.");
-  else
+  const bool any = !m_model->rows().empty();
+  m_empty->setVisible(!any);
+  m_table->setVisible(any);
+  m_words->setVisible(any);
+  m_tools->button()->setEnabled(any);
+  if (any)
     said << (standing == 1 ? tr("1 correction stands until its source has it.")
                            : tr("%L1 corrections stand until their source has them.").arg(standing));
   if (overtaken > 0)

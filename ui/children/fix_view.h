@@ -19,6 +19,7 @@ class Button;
 class ChoiceStrip;
 class CorrectionModel;
 class DataTable;
+class EmptyState;
 class FormRow;
 class ListTools;
 class TakenModel;
@@ -39,6 +40,8 @@ class FixView final : public QWidget {
 
  signals:
   void summaryChanged();
+  /// To find what to correct.
+  void problemsAsked();
   /// A cell of the caseload, to look at or to correct.
   void cellAsked(std::size_t row, std::size_t column, bool toCorrect);
 
@@ -69,6 +72,7 @@ class FixView final : public QWidget {
   DataTable* m_table;
   ListTools* m_tools;
   QLabel* m_words;
+  EmptyState* m_empty;
   Button* m_write;
   Button* m_take;
   QWidget* m_form = nullptr;

@@ -73,12 +73,9 @@ MeasureForm::MeasureForm(AppState& state, QWidget* parent)
   column->addLayout(fields);
   column->addWidget(new FormRow(tr("Note on it"), m_valueNote));
   column->addWidget(m_keep, 0, Qt::AlignLeft);
-  auto* log = new QHBoxLayout;
-  log->setSpacing(kInside);
   m_criterion->setAccessibleName(tr("Criterion that the figure bears on"));
-  log->addWidget(m_criterion, 1);
-  log->addWidget(m_log);
-  column->addLayout(log);
+  column->addWidget(m_criterion);
+  column->addWidget(m_log, 0, Qt::AlignLeft);
   column->addWidget(makeHairline());
   addPart(m_figures);
 

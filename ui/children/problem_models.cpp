@@ -15,10 +15,10 @@ namespace waymark::ui {
 namespace {
 
 std::vector<Column> ruleColumns() {
-  return named({{RuleModel::tr("Rule"), 88},
+  return named({{RuleModel::tr("Rule"), 80},
                 {RuleModel::tr("List"), 170},
                 {RuleModel::tr("Kind"), 96},
-                {RuleModel::tr("What is wrong, and what to do"), 360},
+                {RuleModel::tr("What is wrong, and what to do"), 320},
                 {RuleModel::tr("Rows"), 80, Qt::AlignRight, RuleModel::tr("Rows of the list that fail the rule")}},
                {"rule", "list", "kind", "wrong", "rows"});
 }

@@ -47,7 +47,6 @@ ProblemsView::ProblemsView(const ViewContext& context)
                                                {tr("By child"), ByChild},
                                                {tr("To fix at source"), ToFix},
                                                {tr("Returned nothing"), Returns}})),
-      m_tools(new QStackedWidget),
       m_parts(new QStackedWidget),
       m_note(new ElidedLabel({TextSize::Small, TextWeight::Regular, Role::Muted})),
       m_rules(new RuleModel(this)),
@@ -82,11 +81,7 @@ ProblemsView::ProblemsView(const ViewContext& context)
   };
   m_ruleTools = new ListTools(state(), navigator(), std::move(rules));
   m_faultTools = new ListTools(state(), navigator(), std::move(faults));
-  m_tools->addWidget(m_ruleTools->button());
-  m_tools->addWidget(m_faultTools->button());
-  m_tools->addWidget(m_fix->tools().button());
-  m_tools->addWidget(m_returns->tools().button());
-  m_tools->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+  m_tools = {m_ruleTools->button(), m_faultTools->button(), m_fix->tools().button(), m_returns->tools().button()};
   m_parts->addWidget(m_ruleTable);
   m_parts->addWidget(m_faultTable);
   m_parts->addWidget(m_fix);
@@ -95,7 +90,7 @@ ProblemsView::ProblemsView(const ViewContext& context)
   auto* top = new QHBoxLayout;
   top->setContentsMargins(0, 0, 0, 0);
   top->addWidget(m_part, 1);
-  top->addWidget(m_tools);
+  for (auto* button : m_tools) top->addWidget(button, 0, Qt::AlignTop);
   auto* inside = new QVBoxLayout(m_content);
   inside->setContentsMargins(kAround, 0, kAround, kInside);
   inside->setSpacing(kInside);
@@ -124,6 +119,10 @@ ProblemsView::ProblemsView(const ViewContext& context)
           &QShortcut::activated, this, [this] { openFault(m_faultTable->currentId(), kCorrectCell); });
   connect(m_fix, &FixView::cellAsked, this, [this](std::size_t row, std::size_t at, bool toCorrect) {
     openCell(row, at, toCorrect ? kCorrectCell : kGoToCell);
+  });
+  connect(m_fix, &FixView::problemsAsked, this, [this] {
+    showPart(ByChild);
+    m_faultTable->setFocus(Qt::OtherFocusReason);
   });
   connect(m_fix, &FixView::summaryChanged, this, &CaseloadView::summaryChanged);
   connect(m_returns, &ReturnsView::importAsked, this, &CaseloadView::askImport);
@@ -170,7 +169,7 @@ void ProblemsView::showPart(Part part) {
   m_shown = part;
   m_part->setValue(part);
   m_parts->setCurrentIndex(part);
-  m_tools->setCurrentIndex(part);
+  for (std::size_t i = 0; i < m_tools.size(); ++i) m_tools[i]->setVisible(static_cast<int>(i) == part);
   m_rule->setVisible(part == ByRule);
   m_switch->setVisible(part == ByRule);
   if (part == ByChild && m_faultsAreStale && context().caseload.read() != nullptr) {

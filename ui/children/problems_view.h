@@ -3,6 +3,8 @@
 // (Enter goes to the cell, F2 corrects it); what is to be fixed at source; settings that have returned nothing.
 #pragma once
 
+#include <array>
+
 #include "children/caseload_view.h"
 
 class QLabel;
@@ -49,7 +51,7 @@ class ProblemsView final : public CaseloadView {
   CaseloadStanding* m_standing;
   QWidget* m_content;
   ChoiceStrip* m_part;
-  QStackedWidget* m_tools;
+  std::array<QWidget*, 4> m_tools{};  // a list's button by part
   QStackedWidget* m_parts;
   ElidedLabel* m_note;
   RuleModel* m_rules;

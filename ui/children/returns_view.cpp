@@ -16,7 +16,7 @@ ReturnsView::ReturnsView(const ViewContext& context)
     : m_state(context.state),
       m_model(new ReturnsModel(this)),
       m_words(makeLabel({})),
-      m_import(new Button(ButtonKind::Secondary, "import", tr("Bring the settings register in"))),
+      m_empty(new EmptyState("children", {}, {}, tr("Bring the settings register in"))),
       m_table(new DataTable(tr("Settings that have returned nothing"))) {
   m_table->setObjectName(QStringLiteral("returns"));
   m_table->setTableModel(m_model, ReturnsModel::Name);
@@ -27,27 +27,32 @@ ReturnsView::ReturnsView(const ViewContext& context)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kInside);
   column->addWidget(m_words);
-  column->addWidget(m_import, 0, Qt::AlignLeft);
   column->addWidget(m_table, 1);
-  connect(m_import, &QPushButton::clicked, this, &ReturnsView::importAsked);
+  column->addWidget(m_empty, 1);
+  connect(m_empty, &EmptyState::started, this, &ReturnsView::importAsked);
 }
 
 void ReturnsView::show(const app::Caseload& caseload) {
   m_model->setRows(caseload.returnedNothing);
   const bool known = caseload.registerAsAt.has_value();
-  m_import->setVisible(!known);
-  m_table->setVisible(known);
-  m_tools->button()->setEnabled(known);
+  const bool any = !m_model->rows().empty();
+  m_empty->setVisible(!any);
+  m_empty->button()->setVisible(!known);
+  m_words->setVisible(any);
+  m_table->setVisible(any);
+  m_tools->button()->setEnabled(any);
   const QString authority = toQt(m_state.area().laCode);
   if (!known)
-    m_words->setText(tr("With the settings register (the establishment file of Get Information about Schools) this lists "
-                        "the open schools, early years settings and colleges of the area that no child of the lists is "
-                        "at: they may have returned nothing."));
-  else if (m_model->rows().empty())
-    m_words->setText(authority.isEmpty()
-                         ? tr("Every open setting of the register of %1 has a child on the lists.").arg(longDate(caseload.registerAsAt))
-                         : tr("Every open setting of authority %1 in the register of %2 has a child on the lists.")
-                               .arg(authority, longDate(caseload.registerAsAt)));
+    m_empty->setTexts(tr("No settings register yet"),
+                      tr("With the settings register (the establishment file of Get Information about Schools) this lists "
+                         "the open schools, early years settings and colleges of the area that no child of the lists "
+                         "is at: they may have returned nothing."));
+  else if (!any)
+    m_empty->setTexts(tr("Every setting has returned"),
+                      authority.isEmpty()
+                          ? tr("Every open setting of the register of %1 has a child on the lists.").arg(longDate(caseload.registerAsAt))
+                          : tr("Every open setting of authority %1 in the register of %2 has a child on the lists.")
+                                .arg(authority, longDate(caseload.registerAsAt)));
   else
     m_words->setText(authority.isEmpty()
                          ? tr("%L1 open settings of the register of %2 that no child of the lists is at. They may have "

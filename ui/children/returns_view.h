@@ -9,8 +9,8 @@ class QLabel;
 
 namespace waymark::ui {
 
-class Button;
 class DataTable;
+class EmptyState;
 class ListTools;
 class ReturnsModel;
 
@@ -30,7 +30,7 @@ class ReturnsView final : public QWidget {
   AppState& m_state;
   ReturnsModel* m_model;
   QLabel* m_words;
-  Button* m_import;
+  EmptyState* m_empty;
   DataTable* m_table;
   ListTools* m_tools;
 };

@@ -108,6 +108,10 @@ SubmissionsView::SubmissionsView(const ViewContext& context)
       m_table(new DataTable(tr("Submissions"))),
       m_details(makeLabel({})),
       m_comparison(makeLabel({})),
+      m_empty(new EmptyState("external", tr("Nothing has gone out yet"),
+                             tr("A submission is kept as it went out: it can be shown again and compared with the lists "
+                                "of any later day."),
+                             tr("New submission…"))),
       m_new(new Button(ButtonKind::Primary, tr("New submission…"))),
       m_compare(new Button(ButtonKind::Secondary, tr("Compare with today’s list"))),
       m_again(new Button(ButtonKind::Secondary, tr("Write the file again…"))),
@@ -125,6 +129,7 @@ SubmissionsView::SubmissionsView(const ViewContext& context)
   m_table->setMinimumHeight((kSubmissionsShown + 1) * kRowHeight);
   auto* tools = new ListTools(state(), navigator(), {"children.submissions", m_table, {}, false});
   auto* buttons = new FlowBox(kInside, kInside);
+  m_buttons = buttons;
   for (QWidget* button : {static_cast<QWidget*>(m_new), static_cast<QWidget*>(m_compare),
                           static_cast<QWidget*>(m_again), static_cast<QWidget*>(tools->button())})
     buttons->add(button);
@@ -137,6 +142,7 @@ SubmissionsView::SubmissionsView(const ViewContext& context)
   column->addWidget(m_table);
   column->addWidget(m_details);
   column->addWidget(m_comparison);
+  column->addWidget(m_empty);
   column->addStretch(1);
   auto* scroll = new ColumnScroll;
   scroll->setColumn(inside);
@@ -145,6 +151,7 @@ SubmissionsView::SubmissionsView(const ViewContext& context)
   whole->addWidget(scroll);
 
   connect(m_new, &QPushButton::clicked, this, &SubmissionsView::openForm);
+  connect(m_empty, &EmptyState::started, this, &SubmissionsView::openForm);
   connect(m_compare, &QPushButton::clicked, this, &SubmissionsView::compare);
   connect(m_again, &QPushButton::clicked, this, [this] {
     const auto* one = selected();
@@ -212,7 +219,8 @@ QWidget* SubmissionsView::makeForm() {
   connect(m_reason, &QLineEdit::textEdited, m_reasonRow, [this] { m_reasonRow->setError({}); });
   connect(cancel, &QPushButton::clicked, this, [this] {
     m_form->hide();
-    m_new->setFocus(Qt::OtherFocusReason);
+    showParts();
+    (m_empty->isHidden() ? m_new : m_empty->button())->setFocus(Qt::OtherFocusReason);
   });
   return frame;
 }
@@ -242,10 +250,20 @@ void SubmissionsView::showRows() {
   std::ranges::reverse(rows);  // the latest first
   m_model->setRows(std::move(rows));
   if (m_model->shownCount() > 0 && m_table->currentId().isNull()) m_table->setCurrentId(m_model->idAt(0));
-  m_new->setEnabled(state().isOpen() && !state().readOnlyWhy() &&
-                    !state().workspace().all<domain::ListExtract>().empty());
+  const bool may = state().isOpen() && !state().readOnlyWhy() && !state().workspace().all<domain::ListExtract>().empty();
+  m_new->setEnabled(may);
+  m_empty->button()->setEnabled(may);
+  showParts();
   showSelected();
   emit summaryChanged();
+}
+
+/// The list and its buttons, or what the view is for.
+void SubmissionsView::showParts() {
+  const bool any = !m_model->rows().empty();
+  m_buttons->setVisible(any);
+  m_table->setVisible(any);
+  m_empty->setVisible(!any && m_form->isHidden());
 }
 
 const domain::ListSubmission* SubmissionsView::selected() const {
@@ -258,11 +276,8 @@ void SubmissionsView::showSelected() {
   m_comparison->clear();
   m_compare->setEnabled(one != nullptr);
   m_again->setEnabled(one != nullptr && !state().readOnlyWhy());
-  if (one == nullptr) {
-    m_details->setText(tr("Nothing has gone out yet. A submission is kept as it went out: it can be shown again and "
-                          "compared with the lists of any later day."));
-    return;
-  }
+  m_details->setVisible(one != nullptr);
+  if (one == nullptr) return m_details->clear();
   m_details->setText(tr("%1 with %2 rows as at %3, in %4. SHA-256 of the file: %5")
                          .arg(toQt(one->list), QLocale().toString(one->rows), longDate(one->asAt), toQt(one->fileName),
                               toQt(one->fileSha256)) +
@@ -300,6 +315,7 @@ void SubmissionsView::openForm() {
   m_checks->clear();
   m_write->setEnabled(false);
   m_form->show();
+  showParts();
   m_asAt->setFocus(Qt::OtherFocusReason);
 }
 

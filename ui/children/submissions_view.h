@@ -17,6 +17,7 @@ class Button;
 class ChoiceStrip;
 class DataTable;
 class DateField;
+class EmptyState;
 class FormRow;
 class SubmissionModel;
 
@@ -36,6 +37,7 @@ class SubmissionsView final : public CaseloadView {
  private:
   QWidget* makeForm();
   void showRows();
+  void showParts();
   void showSelected();
   void openForm();
   void lookAtChecks();
@@ -52,6 +54,8 @@ class SubmissionsView final : public CaseloadView {
   DataTable* m_table;
   QLabel* m_details;
   QLabel* m_comparison;
+  EmptyState* m_empty;
+  QWidget* m_buttons = nullptr;
   Button* m_new;
   Button* m_compare;
   Button* m_again;

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QResizeEvent>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <algorithm>
@@ -62,11 +63,21 @@ bool ListColumns::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void ListColumns::fit(int width) {
-  int room = width - scaled(kWords);
+  if (m_byImportance.empty()) return;
+  const auto widthOf = [this](int column) {
+    return scaled(m_table->tableModel()->columns()[static_cast<std::size_t>(column)].width);
+  };
+  const int stretched = m_table->stretchedColumn();
+  const int bar = m_table->verticalScrollBar()->sizeHint().width();
+  int room = width - std::max(scaled(kWords), stretched < 0 ? 0 : widthOf(stretched) + bar);
+  for (int column = 0; column < m_table->tableModel()->columnCount(); ++column)
+    if (column != stretched && std::ranges::find(m_byImportance, column) == m_byImportance.end())
+      room -= widthOf(column);
   bool full = false;
   for (const int column : m_byImportance) {
-    const int need = scaled(m_table->tableModel()->columns()[static_cast<std::size_t>(column)].width);
-    full = full || room < need;
+    const int need = widthOf(column);
+    // The first says whose row it is: it stays, however little room there is.
+    full = full || (room < need && column != m_byImportance.front());
     m_table->setColumnHidden(column, full);
     if (!full) room -= need;
   }

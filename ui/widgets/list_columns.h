@@ -16,8 +16,8 @@ class DataTable;
 class ListColumns final : public QObject {
   Q_OBJECT
  public:
-  /// `byImportance`: all but the stretched one, where as many as fit are seen; empty where all are. The columns need
-  /// ids (widgets/table_model.h).
+  /// `byImportance`: of these the first is always seen, of the rest as many as fit; what isn't among them is always
+  /// seen too. The columns need ids (widgets/table_model.h).
   ListColumns(DataTable* table, QString list, std::vector<int> byImportance);
 
   [[nodiscard]] DataTable* table() const { return m_table; }

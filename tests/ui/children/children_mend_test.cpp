@@ -5,12 +5,16 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>
 
 #include "app/kept_lists.h"
 #include "base/file.h"
 #include "children/fix_view.h"
+#include "children/problem_models.h"
 #include "exchange/sheet_rows.h"
 #include "../made_lists.h"
 #include "../workspace_shown.h"
@@ -123,6 +127,16 @@ struct Mending : WorkspaceShown {
     });
     idle();
   }
+  /// What the child's panel scrolls in.
+  [[nodiscard]] QScrollArea* panel() const {
+    for (auto* up = table("fields")->parentWidget(); up != nullptr; up = up->parentWidget())
+      if (auto* scroll = qobject_cast<QScrollArea*>(up)) return scroll;
+    return nullptr;
+  }
+  [[nodiscard]] bool isInPanel(const QWidget* part) const {
+    const auto* seen = panel()->viewport();
+    return seen->rect().contains(QRect(part->mapTo(seen, QPoint()), part->size()));
+  }
   FixView* fix() {
     return go(QStringLiteral("problems:fix")) ? window.findChild<FixView*>() : nullptr;
   }
@@ -184,6 +198,22 @@ struct Mending : WorkspaceShown {
     return -1;
   }
 };
+
+/// 240 plans of which every sixth lacks the ethnicity, from C-00006 on.
+std::string manyRows() {
+  const std::string rows = kPlanRows;
+  std::string made = rows.substr(0, rows.find("Q1,"));
+  for (int i = 1; i <= 240; ++i)
+    made += "R" + std::to_string(i) + ",,,09/03/2014,1," + (i % 6 == 0 ? "" : "WBRI") +
+            ",01/02/2026,,,ASD,123456,primary,North,Yes\r\n";
+  return made;
+}
+
+constexpr const char* kSupportRows =
+    "Unique ID,UPN,ULN,Date of birth,Gender,Ethnicity,SEN primary need,Main education establishment - URN,"
+    "Main education establishment - phase,Suspensions,Permanent exclusions,Absence,Disability\r\n"
+    "S1,H801200001001,,09/03/2014,1,WBRI,ASD,123456,primary,0,0,1.5,Yes\r\n"
+    "S2,,,09/03/2015,1,WBRI,ASD,123456,primary,0,0,1.5,No\r\n";
 
 std::string later(const std::string& was, const std::string& now) {
   std::string rows = kPlanRows;
@@ -535,6 +565,227 @@ class ChildrenMendTest : public QObject {
     bool named = false;
     for (const auto& row : on.rowsOf(sheet)) named = named || row.join(u' ').contains(QStringLiteral("A123456789012"));
     QVERIFY(named);
+  }
+
+  void correctingARowKeepsThePlaceInTheListAndTheNextRowIsCurrent() {
+    Mending on;
+    on.import(manyRows());
+    QVERIFY(on.go(QStringLiteral("rule:101c")));
+    auto* children = on.table("children");
+    QCOMPARE(children->model()->rowCount(), 40);
+    children->setFocus();
+    children->setCurrentIndex(children->model()->index(25, 0));
+    QVERIFY(on.idle());
+    QCOMPARE(children->currentIndex().data().toString(), QStringLiteral("C-00156"));
+    const int place = children->verticalScrollBar()->value();
+    QVERIFY(place > 0);
+    QVERIFY(on.key(Qt::Key_Return));  // to the fault
+    QVERIFY(on.key(Qt::Key_F2));      // to its form
+    auto* codes = qobject_cast<QComboBox*>(QApplication::focusWidget());
+    QVERIFY(codes != nullptr);
+    codes->setCurrentIndex(codes->findData(QStringLiteral("WBRI")));
+    QVERIFY(on.key(Qt::Key_Return));
+    QCOMPARE(on.corrections().size(), std::size_t{1});
+    QCOMPARE(children->model()->rowCount(), 39);
+    QCOMPARE(children->currentIndex().row(), 25);
+    QCOMPARE(children->currentIndex().data().toString(), QStringLiteral("C-00162"));
+    // But for what the message about it takes of the list's height.
+    QVERIFY(qAbs(children->verticalScrollBar()->value() - place) < 3 * children->rowHeight(0));
+    QVERIFY(children->viewport()->rect().contains(children->visualRect(children->currentIndex()).center()));
+    // Whoever is at work in the panel stays with the child there; back in the list the panel is the current row's.
+    QVERIFY(on.field(QStringLiteral("Ethnicity")).endsWith(QStringLiteral("[corrected]")));
+    children->setFocus();
+    QVERIFY(on.idle());
+    QCOMPARE(on.field(QStringLiteral("Ethnicity")), QStringLiteral("Nothing given"));
+
+    on.state.undo();
+    QVERIFY(on.idle());
+    QCOMPARE(children->model()->rowCount(), 40);
+    QCOMPARE(children->currentIndex().data().toString(), QStringLiteral("C-00162"));
+  }
+
+  void anotherChildBeginsAtItsHeadAndEnterShowsItsFirstFault() {
+    Mending on;
+    on.window.resize(1200, 560);
+    on.import(kPlanRows);
+    QVERIFY(on.go(QStringLiteral("C-00001")));
+    auto* scroll = on.panel();
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    QVERIFY(scroll->verticalScrollBar()->value() > 0);
+    auto* children = on.table("children");
+    children->setFocus();
+    QVERIFY(on.key(Qt::Key_Down));
+    QCOMPARE(scroll->verticalScrollBar()->value(), 0);
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    QVERIFY(on.key(Qt::Key_Return));
+    QVERIFY(on.isInPanel(QApplication::focusWidget()));
+    QVERIFY(QApplication::focusWidget()->accessibleName().endsWith(QStringLiteral("Go to the cell")));
+  }
+
+  void theFormOfTheLastFieldIsSeenWhole() {
+    Mending on;
+    on.window.resize(1200, 640);
+    on.import(kPlanRows);
+    QVERIFY(on.go(QStringLiteral("C-00002")));
+    for (const auto* field : {"Does the child or young person have a disability?", "Gender"}) {
+      QVERIFY(on.toField(QLatin1String(field)));
+      QVERIFY(on.key(Qt::Key_F2));
+      auto* form = on.part(QStringLiteral("Correct %1 of C-00002").arg(QLatin1String(field)));
+      QVERIFY(form != nullptr);
+      QVERIFY(on.isInPanel(form));
+      QVERIFY(on.key(Qt::Key_Escape));
+    }
+  }
+
+  void aFieldsNameIsWrappedWhereItIsLong() {
+    Mending on;
+    on.import(kPlanRows);
+    QVERIFY(on.go(QStringLiteral("C-00002")));
+    const auto* fields = on.table("fields");
+    bool anyWrapped = false;
+    for (int row = 0; row < fields->model()->rowCount(); ++row) {
+      const QString name = fields->model()->index(row, 0).data().toString();
+      const QRect room(0, 0, fields->columnWidth(0) - 2 * kInside, 10'000);
+      const int needed = fields->fontMetrics().boundingRect(room, Qt::TextWordWrap, name).height();
+      QVERIFY2(fields->rowHeight(row) >= needed, qPrintable(name));
+      anyWrapped = anyWrapped || needed > fields->fontMetrics().height();
+    }
+    QVERIFY(anyWrapped);
+    // And the table is as high as its rows: the panel scrolls.
+    QCOMPARE(fields->verticalScrollBar()->maximum(), 0);
+  }
+
+  void enterAndF2OnAFaultOpenTheFormForItsCell() {
+    Mending on;
+    on.import(kPlanRows);
+    QVERIFY(on.go(QStringLiteral("C-00002")));
+    struct Press {
+      const char* button;
+      Qt::Key key;
+    };
+    for (const auto& [name, key] : {Press{"101c Ethnicity missing: correct Ethnicity", Qt::Key_Return},
+                                    Press{"101c Ethnicity missing: correct Ethnicity", Qt::Key_F2},
+                                    Press{"Error: 101c Ethnicity missing. Go to the cell", Qt::Key_F2}}) {
+      auto* button = on.buttonNamed(QLatin1String(name));
+      QVERIFY(button != nullptr);
+      button->setFocus();
+      QVERIFY(on.key(key));
+      QVERIFY2(on.part(QStringLiteral("Correct Ethnicity of C-00002")) != nullptr, name);
+      QVERIFY(on.key(Qt::Key_Escape));
+    }
+    auto* go = on.buttonNamed(QStringLiteral("Error: 101c Ethnicity missing. Go to the cell"));
+    go->setFocus();
+    QVERIFY(on.key(Qt::Key_Return));
+    QCOMPARE(QApplication::focusWidget(), on.table("fields"));
+  }
+
+  void aListWithoutAPlansDatesIsNoLineOfItsHistory() {
+    Mending on;
+    on.import(kPlanRows);
+    on.import(kSupportRows);
+    const auto history = [&]() -> DataTable* { return on.named<DataTable>(QStringLiteral("The plan’s dates by extract, the newest first")); };
+    QVERIFY(on.go(QStringLiteral("C-00001")));  // on both
+    QTRY_VERIFY(history() != nullptr);
+    QCOMPARE(history()->model()->rowCount(), 1);
+    QVERIFY(on.says(QStringLiteral("One extract has the plan’s dates of this child")));
+    QVERIFY(on.go(QStringLiteral("C-00006")));  // on SEN support alone
+    QTRY_VERIFY(on.says(QStringLiteral("No extract has a plan’s dates of this child.")));
+    QVERIFY(history() == nullptr);
+    QVERIFY(on.go(QStringLiteral("C-00001")));
+    on.import(later("01/02/2026,,,ASD", "01/02/2025,,,ASD"), base::dayOf(2026, 12, 1));
+    QVERIFY(on.idle());
+    QTRY_VERIFY(history() != nullptr && history()->model()->rowCount() == 2);
+    QCOMPARE(history()->model()->index(0, 1).data(PillRole).toString(), QStringLiteral("changed"));
+    QVERIFY(history()->model()->index(1, 1).data(PillRole).toString().isEmpty());
+  }
+
+  void inASmallWindowARowStillSaysWhoseItIsAndNoNumberIsCut() {
+    Mending on;
+    on.window.resize(720, 450);  // as at 200%
+    on.import(later("Q2,,1000000043", "Q2,A80120000100,1000000044"));
+    QVERIFY(on.go(QStringLiteral("C-00002")));
+    QVERIFY(!on.table("children")->isColumnHidden(0));
+    // Nothing in the panel is wider than the panel.
+    const auto* scroll = on.panel();
+    for (const auto* part : scroll->widget()->findChildren<QWidget*>())
+      if (part->isVisible() && qobject_cast<const QAbstractScrollArea*>(part->parentWidget()->parentWidget()) == nullptr) {
+        const int right = part->mapTo(scroll->widget(), QPoint(part->width(), 0)).x();
+        QVERIFY2(right <= scroll->viewport()->width(), qPrintable(part->metaObject()->className() + u' ' + part->accessibleName()));
+      }
+    QVERIFY(on.go(QStringLiteral("problems")));
+    auto* rules = on.table("rules");
+    QCOMPARE(rules->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(!rules->isColumnHidden(RuleModel::Rows));
+    QVERIFY(!rules->isColumnHidden(RuleModel::Code));
+  }
+
+  void theListOfChildrenShowsAndSortsByWhatTheRegisterSaysOfTheirSettings() {
+    Mending on;
+    on.import(kPlanRows);
+    on.keepRegister();
+    QVERIFY(on.go(QStringLiteral("children")));
+    auto* children = on.table("children");
+    const auto column = [&](const char* id) {
+      const auto& columns = children->tableModel()->columns();
+      const auto at = std::ranges::find_if(columns, [&](const Column& one) { return QLatin1String(one.id) == QLatin1String(id); });
+      return static_cast<int>(at - columns.begin());
+    };
+    const auto cell = [&](int row, const char* id) { return children->model()->index(row, column(id)).data().toString(); };
+    QCOMPARE(cell(0, "setting_name"), QStringLiteral("Oak Primary School"));
+    QCOMPARE(cell(0, "setting_phase"), QStringLiteral("Primary"));
+    QCOMPARE(cell(0, "setting_type"), QStringLiteral("Community school"));
+    QCOMPARE(cell(0, "setting_locality"), QStringLiteral("Preston"));
+    QCOMPARE(cell(1, "setting_locality"), QStringLiteral("Leyland"));
+    for (const auto* id : {"setting_locality", "setting_type"}) {
+      children->horizontalHeader()->setSortIndicator(column(id), Qt::AscendingOrder);
+      QCOMPARE(cell(0, "case"), QStringLiteral("C-00002"));  // Academy, Leyland
+      children->horizontalHeader()->setSortIndicator(column(id), Qt::DescendingOrder);
+      QCOMPARE(children->model()->index(children->model()->rowCount() - 1, column(id)).data().toString(),
+               QLatin1String(id) == QLatin1String("setting_type") ? QStringLiteral("Academy") : QStringLiteral("Leyland"));
+    }
+    // And by them the list is narrowed.
+    QVERIFY(on.go(QStringLiteral("filter:setting_phase=Secondary")));
+    QCOMPARE(children->model()->rowCount(), 1);
+    QCOMPARE(cell(0, "case"), QStringLiteral("C-00002"));
+    QVERIFY(on.go(QStringLiteral("filter:setting_locality=Preston")));
+    QCOMPARE(children->model()->rowCount(), 5);
+  }
+
+  void anEmptyPartOfProblemsSaysWhatItIsForAndHasTheButtonThatStartsIt() {
+    Mending on;
+    on.import(kPlanRows);
+    QVERIFY(on.fix() != nullptr);
+    QVERIFY(on.idle());
+    QVERIFY(on.table("corrections") == nullptr);
+    QVERIFY(on.says(QStringLiteral("Nothing is corrected here yet")));
+    // The button that writes the sheets has its picture.
+    const auto image = on.button(QStringLiteral("Write sheets for the sources…"))->icon().pixmap(20, 20).toImage();
+    bool painted = false;
+    for (int y = 0; y < image.height(); ++y)
+      for (int x = 0; x < image.width(); ++x) painted = painted || qAlpha(image.pixel(x, y)) > 128;
+    QVERIFY(painted);
+    QVERIFY(on.press(QStringLiteral("Show the problems by child")));
+    QVERIFY(on.idle());
+    QCOMPARE(QApplication::focusWidget(), on.table("faults"));
+    QVERIFY(on.go(QStringLiteral("problems:returns")));
+    QVERIFY(on.table("returns") == nullptr);
+    QVERIFY(on.says(QStringLiteral("No settings register yet")));
+  }
+
+  void theRowOfViewsStaysWhereItIsWhateverTheViewSumsUp() {
+    Mending on;
+    on.import(kPlanRows);
+    const auto top = [&](const char* view) {
+      if (!on.go(QLatin1String(view))) return -1;
+      for (auto* found : on.window.findChildren<QAbstractButton*>())
+        if (found->isVisible() && found->text() == QLatin1String("Where the area stands"))
+          return found->mapTo(&on.window, QPoint()).y();
+      return -1;
+    };
+    const int usual = top("children");
+    QVERIFY(usual > 0);
+    for (const auto* view : {"problems", "clocks", "breakdown", "import", "standing", "measures", "submissions"})
+      QCOMPARE(top(view), usual);
   }
 
   void theSettingIsNamedInThePanelAndThoseThatReturnedNothingAreListed() {
