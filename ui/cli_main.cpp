@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/user.h"
 #include "cli/command.h"
 
 #ifdef WAYMARK_PRINTS
@@ -54,9 +55,8 @@ int main(int argc, char** argv) {
   spdlog::set_level(spdlog::level::warn);
   std::ios::sync_with_stdio(false);
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  const char* user = std::getenv("USER");
   waymark::cli::Console console{std::cout, waymark::cli::Format::Text, waymark::framework::Library(ownPackFolder()),
-                                waymark::base::systemNow(), user == nullptr ? "waymark-cli" : user};
+                                waymark::base::systemNow(), waymark::base::userName()};
 #ifdef WAYMARK_PRINTS
   console.printPlan = [](const waymark::app::PlanSheet& sheet, const std::filesystem::path& file) {
     return print(waymark::ui::savePlanPdf, sheet, file);

@@ -19,6 +19,7 @@
 #include "app/demonstration_requests.h"
 #include "app/demonstration_surveys.h"
 #include "base/file.h"
+#include "base/user.h"
 #include "bridge/text.h"
 #include "bridge/workbench_bridge.h"
 #include "evidence/attachment_opener.h"
@@ -45,11 +46,6 @@ Clock::time_point processStart() {
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
   return Clock::now() - std::chrono::duration_cast<Clock::duration>(std::chrono::seconds(used.tv_sec) +
                                                                     std::chrono::nanoseconds(used.tv_nsec));
-}
-
-QString authorName() {
-  const QString name = qEnvironmentVariable("USER");
-  return name.isEmpty() ? QStringLiteral("waymark") : name;
 }
 
 void startLog() {
@@ -190,7 +186,7 @@ int main(int argc, char** argv) {
   // The folder that waymark-cli reads too (ui/cli_main.cpp).
   const QString own =
       QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/waymark");
-  ui::WorkbenchBridge bridge(authorName());
+  ui::WorkbenchBridge bridge(ui::toQt(base::userName()));
   ui::AppState state(bridge, framework::Library(ui::pathFrom(own + QStringLiteral("/frameworks"))), base::systemNow);
   // The storage thread and the pack's reader work while the window is made.
   if (!line.file.isEmpty()) {

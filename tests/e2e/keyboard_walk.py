@@ -8,6 +8,7 @@ usage: keyboard_walk.py WAYMARK WAYMARK_CLI
 import configparser
 import json
 import os
+import pwd
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,7 @@ KINDS = ["area", "partner", "person", "calendar_entry", "inspection", "inspector
          "earlier_finding", "priority", "evidence", "file_link", "attachment", "task", "override", "snapshot",
          "saved_view"]
 FINDING = "Families in the north hear within a week which therapist will see their child."
-NAME = "keyboard-walk"
+NAME = pwd.getpwuid(os.getuid()).pw_name
 
 
 class Workspace:
@@ -152,7 +153,7 @@ def main():
     with tempfile.TemporaryDirectory() as home:
         environment = {key: value for key, value in os.environ.items()
                        if not key.startswith("QT_") and key not in ("DISPLAY", "WAYLAND_DISPLAY")}
-        environment.update(HOME=home, XDG_CONFIG_HOME=home, XDG_DATA_HOME=home, XDG_RUNTIME_DIR=home, USER=NAME,
+        environment.update(HOME=home, XDG_CONFIG_HOME=home, XDG_DATA_HOME=home, XDG_RUNTIME_DIR=home, USER="somebody else",
                            LC_ALL="C.UTF-8", QT_QPA_PLATFORM="xcb")
         workspace = Workspace(cli, os.path.join(home, "harrowmere.waymark"), environment)
         workspace.run("demo", workspace.file, "--without-children")

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "base/user.h"
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "shell/app_state.h"
@@ -115,10 +116,9 @@ void RestoreStart::preview() {
 void RestoreStart::restore() {
   m_progress->setText(tr("Putting the backup in place…"));
   m_progress->show();
-  const QString user = qEnvironmentVariable("USER", QStringLiteral("waymark"));
   m_background.run(
       "restore",
-      [backup = m_backup, target = m_target, settings = m_state.backups().settings(), who = fromQt(user),
+      [backup = m_backup, target = m_target, settings = m_state.backups().settings(), who = base::userName(),
        at = m_state.now().utc](const std::stop_token& stop) {
         return app::restoreFile(target, backup, settings, who, at, {stop, {}});
       },
