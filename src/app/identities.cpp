@@ -2,9 +2,12 @@
 #include "app/identities.h"
 
 #include <algorithm>
+#include <chrono>
+#include <set>
 #include <type_traits>
 
 #include "app/restricted.h"
+#include "app/return_forms.h"
 #include "storage/seal.h"
 
 namespace waymark::app {
@@ -14,8 +17,59 @@ using base::Code;
 using base::Result;
 using domain::IdentityAccessKind;
 
+constexpr const char* kDeletedSession = "Meeting about a child (deleted)";
+constexpr const char* kDeletedPlace = "A child’s meeting place (deleted)";
+
 Result<void> putHeader(Session& session, const seal::Header& header) {
   return storage::setSealHeader(session.store(), seal::headerText(header));
+}
+
+/// What is different from now on, for the log; "" where nothing is.
+std::string termsText(const seal::Header& before, const std::optional<base::Day>& purgeOn, int idleMinutes) {
+  std::string text;
+  if (purgeOn != before.purgeOn)
+    text = purgeOn ? "Children’s data is to be deleted on " + base::isoText(*purgeOn)
+                   : std::string("No day is set any more to delete children’s data");
+  if (idleMinutes != before.idleMinutes)
+    text += (text.empty() ? "L" : "; l") + ("ocks after " + std::to_string(idleMinutes)) +
+            (idleMinutes == 1 ? " minute" : " minutes") + " without use, before after " +
+            std::to_string(before.idleMinutes);
+  return text;
+}
+
+/// Whether each line of such a form is about one child. Of a form that this version doesn't have nobody knows.
+bool isOfChildren(const domain::ReturnRow& row) {
+  const auto* form = returnForm(row.form);
+  return form == nullptr || std::ranges::count(form->columns, ReturnCell::CaseCode, &ReturnColumn::kind) > 0;
+}
+
+/// Takes what tells of a child out of the sessions about one. Their times stay: others' hang on them. Where they alone
+/// are held outside settings and rooms, it may be a child's home.
+void emptySessions(const domain::Workspace& workspace, domain::ChangeSet& set) {
+  std::set<base::Uuid> theirs;
+  std::set<base::Uuid> others;
+  for (const auto& row : workspace.all<domain::FieldworkSession>()) {
+    if (row.value.place) (row.value.trackedChild ? theirs : others).insert(row.value.place->uuid);
+    if (!row.value.trackedChild) continue;
+    auto open = row.value;
+    open.trackedChild.reset();
+    open.title = kDeletedSession;
+    open.link.clear();
+    open.needs.clear();
+    open.notes.clear();
+    set.changes.push_back(domain::edited(row, std::move(open)));
+  }
+  for (const auto& row : workspace.all<domain::Place>()) {
+    if (row.value.kind != domain::PlaceKind::Other || !theirs.contains(row.value.id.uuid) ||
+        others.contains(row.value.id.uuid))
+      continue;
+    auto open = row.value;
+    open.name = kDeletedPlace;
+    open.address.clear();
+    open.urn.clear();
+    open.access.clear();
+    set.changes.push_back(domain::edited(row, std::move(open)));
+  }
 }
 
 }  // namespace
@@ -93,18 +147,31 @@ Result<std::string> renewRecoveryKey(Session& session, const Opener& opener, bas
   return renewed->recoveryKey;
 }
 
-Result<void> setSealTerms(Session& session, std::optional<base::Day> purgeOn, int idleMinutes, base::Stamp at) {
+Result<void> setSealTerms(Session& session, const seal::Key* key, std::optional<base::Day> purgeOn, int idleMinutes,
+                          base::Stamp at) {
   auto header = sealOf(session);
   if (!header) return tl::make_unexpected(header.error());
+  if (idleMinutes < 1 || idleMinutes > seal::kLongestIdle)
+    return base::fail(Code::BadNumber, {{"field", "the minutes until it locks"},
+                                        {"value", std::to_string(idleMinutes)},
+                                        {"allowed", "1 to " + std::to_string(seal::kLongestIdle)}});
+  // London is never behind UTC: what is over by UTC is over here.
+  if (purgeOn && purgeOn != header->purgeOn && *purgeOn < std::chrono::floor<std::chrono::days>(at))
+    return base::fail(Code::BadUse, {{"problem", base::longText(*purgeOn) +
+                                                     " is over, so children’s data can’t be deleted on it. Nothing was "
+                                                     "changed; give a day to come"}});
+  const bool deletesLater = header->purgeOn && (!purgeOn || *purgeOn > *header->purgeOn);
+  if (key == nullptr && (deletesLater || idleMinutes > header->idleMinutes)) return base::fail(Code::Locked);
+  const auto reason = termsText(*header, purgeOn, idleMinutes);
+  if (reason.empty()) return {};
   header->purgeOn = purgeOn;
   header->idleMinutes = idleMinutes;
-  // Read back, so that what couldn't be read later isn't written.
-  if (auto readable = seal::headerFrom(seal::headerText(*header)); !readable)
-    return tl::make_unexpected(readable.error());
-  const auto reason = purgeOn ? "Children’s data is to be deleted on " + base::isoText(*purgeOn)
-                              : std::string("No day is set to delete children’s data");
   if (auto noted = noteAccess(session, IdentityAccessKind::Sealed, reason, 0, at); !noted) return noted;
   return putHeader(session, *header);
+}
+
+bool holdsChildren(const domain::Stored<domain::ListExtract>& extract) {
+  return !extract.value.sealedSha256.empty();
 }
 
 Result<Purged> purgeChildren(Session& session, const std::string& reason, base::Stamp at) {
@@ -134,12 +201,10 @@ Result<Purged> purgeChildren(Session& session, const std::string& reason, base::
       open.fromPoint.reset();
     if (open != row.value) set.changes.push_back(domain::edited(row, std::move(open)));
   }
-  for (const auto& row : workspace->all<domain::FieldworkSession>()) {
-    if (!row.value.trackedChild) continue;
-    auto open = row.value;
-    open.trackedChild.reset();
-    set.changes.push_back(domain::edited(row, std::move(open)));
-  }
+  emptySessions(*workspace, set);
+  const auto& lines = workspace->all<domain::ReturnRow>().rows();
+  for (auto row = lines.rbegin(); row != lines.rend(); ++row)
+    if (isOfChildren(row->value)) set.changes.push_back(domain::removed(*row));
   domain::forEachKind([&]<class T>() {
     if constexpr (requires(const T& entity) { entity.sealed; } && !std::is_same_v<T, domain::InspectionPoint>)
       remove(workspace->all<T>());
@@ -155,7 +220,7 @@ Result<Purged> purgeChildren(Session& session, const std::string& reason, base::
       set.changes.push_back(domain::edited(*row, std::move(empty)));
   }
   for (const auto& row : workspace->all<domain::ListExtract>()) {
-    if (row.value.sealedSha256.empty()) continue;  // tells of no child
+    if (!holdsChildren(row)) continue;
     set.changes.push_back(domain::removed(row));
     ++purged.lists;
   }

@@ -41,15 +41,21 @@ base::Result<void> changePassphrase(Session& session, const Opener& opener, std:
 /// Gives the new recovery key; the old one opens nothing from here on.
 base::Result<std::string> renewRecoveryKey(Session& session, const Opener& opener, base::Stamp at);
 
-/// When identities are due to be deleted, and after how many minutes without use the window locks them.
-base::Result<void> setSealTerms(Session& session, std::optional<base::Day> purgeOn, int idleMinutes, base::Stamp at);
+/// When identities are due to be deleted, and after how many minutes without use the window locks them. Logged with what
+/// differs, where something does. Locked where it loosens (locks later, deletes later or on no day) without the `key`;
+/// BadNumber; BadUse for a day that is over.
+base::Result<void> setSealTerms(Session& session, const seal::Key* key, std::optional<base::Day> purgeOn,
+                                int idleMinutes, base::Stamp at);
+
+/// Whether a purge takes it: the settings register and DfE's releases are kept as extracts too, and tell of no child.
+bool holdsChildren(const domain::Stored<domain::ListExtract>& extract);
 
 struct Purged {
   std::size_t children = 0;
   std::size_t lists = 0;
 };
-/// Deletes every child, list and sealed byte, the key to them and what the change log's lines held, overwrites the
-/// pages and rewrites the file. Backups made before still hold them: app::backupFolder says which there are.
+/// Deletes every child, list and sealed byte, each line of a return that is about one child, the key to them and what the
+/// change log's lines held, overwrites the pages and rewrites the file. Sessions about a child keep their time alone. Backups made before still hold them: app::backupFolder says which there are.
 base::Result<Purged> purgeChildren(Session& session, const std::string& reason, base::Stamp at);
 
 /// Those backups in which children's data lies: made while there was a seal, as the log of accesses has it. One without

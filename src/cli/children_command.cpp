@@ -64,7 +64,8 @@ Result<Exit> change(const Arguments& arguments, Console& console) {
   } else {
     const auto header = app::sealOf(*session);
     if (!header) return tl::make_unexpected(header.error());
-    if (auto key = app::openSeal(*session, *by); !key) return tl::make_unexpected(key.error());
+    const auto key = app::openSeal(*session, *by);
+    if (!key) return tl::make_unexpected(key.error());
     auto purgeOn = header->purgeOn;
     if (arguments.has("purge-on")) {
       const auto day = dayArgument(arguments, "purge-on");
@@ -78,7 +79,7 @@ Result<Exit> change(const Arguments& arguments, Console& console) {
         return base::fail(Code::BadNumber,
                           {{"field", "--idle-minutes"}, {"value", *minutes}, {"allowed", "1 to 1440"}});
     }
-    if (auto done = app::setSealTerms(*session, purgeOn, idle, console.now.utc); !done)
+    if (auto done = app::setSealTerms(*session, &*key, purgeOn, idle, console.now.utc); !done)
       return tl::make_unexpected(done.error());
     if (console.format == Format::Text)
       console.out << (purgeOn ? "Children’s data is to be deleted on " + base::longText(*purgeOn) + ". "
@@ -213,6 +214,24 @@ Result<Exit> identities(const Arguments& arguments, Console& console) {
   return Exit::Done;
 }
 
+/// Those backups that still hold what was deleted.
+Result<std::vector<app::Backup>> backupsLeft(app::Session& session, const std::filesystem::path& folder) {
+  const auto workspace = session.load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  const auto origin = session.store().chainAt(1);
+  if (!origin) return tl::make_unexpected(origin.error());
+  return app::backupsHolding(*workspace, storage::backupsIn(folder, origin->value_or("")));
+}
+
+void printBackupsLeft(const std::filesystem::path& folder, const std::vector<app::Backup>& left, std::ostream& out) {
+  out << (left.empty() ? "No backup in " + folder.string() + " holds them.\n"
+                       : "Backups in " + folder.string() + " that still hold them; delete them too:\n");
+  for (const auto& backup : left)
+    out << fmt::format("  {}  {}\n", backup.file.filename().string(),
+                       backup.state == app::Backup::State::NoHead ? "(not checked)" : base::stampText(backup.head.at));
+  out << "Copies that were made in another way, and backups in another folder, aren’t known here.\n";
+}
+
 Result<Exit> purge(const Arguments& arguments, Console& console) {
   if (!arguments.has("yes"))
     return base::fail(Code::BadUse, {{"problem", "This deletes every child and list for good; say --yes if that is "
@@ -221,13 +240,26 @@ Result<Exit> purge(const Arguments& arguments, Console& console) {
   if (!session) return tl::make_unexpected(session.error());
   const auto purged = app::purgeChildren(*session, arguments.text("why"), console.now.utc);
   if (!purged) return tl::make_unexpected(purged.error());
-  if (console.format == Format::Json)
-    console.out << Json{{"children", purged->children}, {"lists", purged->lists}}.dump(2) << '\n';
-  else
-    console.out << fmt::format("Deleted for good: {} children, {} lists, the key to them, and what the change log held "
-                               "of every change.\nBackups and copies made before today still hold them: delete those "
-                               "too (`waymark-cli backup WORKSPACE --list` shows where they are).\n",
-                               purged->children, purged->lists);
+  app::BackupSettings settings;
+  settings.folder = arguments.text("folder");
+  const auto folder = app::backupFolder(session->file(), settings);
+  const auto left = backupsLeft(*session, folder);
+  if (!left) return tl::make_unexpected(left.error());
+  if (console.format == Format::Json) {
+    Json backups = Json::array();
+    for (const auto& backup : *left)
+      backups.push_back({{"file", backup.file.string()},
+                         {"made_at", backup.state == app::Backup::State::NoHead
+                                         ? Json()
+                                         : Json(base::stampText(backup.head.at))}});
+    console.out << Json{{"children", purged->children}, {"lists", purged->lists}, {"backups", std::move(backups)}}.dump(2)
+                << '\n';
+    return Exit::Done;
+  }
+  console.out << fmt::format("Deleted for good: {} children, {} lists, the key to them, and what the change log held of "
+                             "every change.\n",
+                             purged->children, purged->lists);
+  printBackupsLeft(folder, *left, console.out);
   return Exit::Done;
 }
 
@@ -255,7 +287,8 @@ std::vector<Command> childrenCommands() {
        identities},
       {"purge-children",
        "Delete every child and list for good",
-       {kWorkspace, why, {"yes", "really", Kind::Flag}},
+       {kWorkspace, why, {"yes", "really", Kind::Flag},
+        {"folder", "where backups lie that are looked through (default: `backups` beside the workspace)"}},
        purge},
   };
 }

@@ -16,7 +16,6 @@ constexpr const char* kName = "the seal's header";
 // A header from a hostile hand must not hold up the machine: 1 GiB and 20 passes take seconds.
 constexpr int kMostPasses = 20;
 constexpr int kMostMebibytes = 1024;
-constexpr int kLongestIdle = 24 * 60;
 
 Json asJson(const Wrapped& wrapped) {
   return {{"salt", wrapped.salt}, {"box", wrapped.box}};
@@ -35,6 +34,11 @@ void readBetween(JsonReader& in, const Json& json, const char* name, int most, i
     in.problem("“" + std::string(name) + "” must be from 1 to " + std::to_string(most));
 }
 
+/// The reader's own sentence is for whoever writes a file, and may repeat what it read last.
+tl::unexpected<base::Error> damaged(const char* problem) {
+  return base::fail(base::Code::Damaged, {{"file", "The seal of this workspace"}, {"problem", problem}});
+}
+
 }  // namespace
 
 std::string headerText(const Header& header) {
@@ -51,12 +55,17 @@ std::string headerText(const Header& header) {
 
 base::Result<Header> headerFrom(std::string_view text) {
   const auto json = base::parseJson(text, kName);
-  if (!json) return tl::make_unexpected(json.error());
+  if (!json) return damaged("its header is not complete");
   JsonReader in(kName);
   Header header;
   int version = 0;
   int passes = 0;
   int mebibytes = 0;
+  in.field(*json, "version", version);
+  if (in.ok() && version > kVersion)
+    return base::fail(base::Code::TooNew, {{"file", "The seal of this workspace"},
+                                           {"found", std::to_string(version)},
+                                           {"known", std::to_string(kVersion)}});
   readBetween(in, *json, "version", kVersion, version);
   readBetween(in, *json, "passes", kMostPasses, passes);
   readBetween(in, *json, "mebibytes", kMostMebibytes, mebibytes);
@@ -64,7 +73,7 @@ base::Result<Header> headerFrom(std::string_view text) {
   readWrapped(in, *json, "passphrase", header.passphrase);
   readWrapped(in, *json, "recovery", header.recovery);
   in.optionalField(*json, "purge_on", header.purgeOn);
-  if (!in.ok()) return tl::make_unexpected(*in.error());
+  if (!in.ok()) return damaged("its header says what no seal of Waymark’s says");
   header.cost = {static_cast<std::uint64_t>(passes), static_cast<std::uint64_t>(mebibytes) << 20U};
   return header;
 }

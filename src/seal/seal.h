@@ -63,7 +63,10 @@ struct Header {
   bool operator==(const Header&) const = default;
 };
 
-/// As it is stored: JSON. Reading refuses a cost that would stop the machine (BadSchema).
+inline constexpr int kLongestIdle = 24 * 60;  // minutes; the least is 1
+
+/// As it is stored: JSON. Reading refuses what is cut or changed, and a cost that would stop the machine. Damaged, with
+/// nothing of what it holds; TooNew.
 std::string headerText(const Header& header);
 base::Result<Header> headerFrom(std::string_view text);
 

@@ -121,3 +121,47 @@ TEST_CASE("a purge leaves no case code, need or key in the file, and the log sti
   CHECK(ran({"records", place.file, "identity_access"}).out.find("Retention is over") != std::string::npos);
   CHECK(ran({"records", place.file, "evidence"}).out.find("\"summary\"") != std::string::npos);
 }
+
+TEST_CASE("a purge names each backup that still holds what was deleted") {
+  const SealedPlace place;
+  place.sealed();
+  place.imported(place.list);
+  REQUIRE(ran({"backup", place.file}).exit == 0);
+  const auto made = fs::directory_iterator(place.folder / "backups")->path().filename().string();
+  const auto name = made.substr(0, made.rfind(".waymark") + 8);
+  const SealedPlace other;
+  other.sealed();
+  const auto none = ran({"purge-children", other.file, "--why", "Retention", "--yes"});
+  CHECK(none.out.find("No backup in ") != std::string::npos);
+
+  const auto purged = ran({"purge-children", place.file, "--why", "Retention", "--yes"});
+  CAPTURE(purged.out);
+  CHECK(purged.out.find("that still hold them; delete them too:\n  " + name + "  2026-11-11T") != std::string::npos);
+  const auto again = place.json({"purge-children", place.file, "--why", "Once more", "--yes"});
+  REQUIRE(again["backups"].size() == 1);
+  CHECK(fs::path(again["backups"][0]["file"].get<std::string>()).filename() == name);
+  const auto elsewhere = place.json({"purge-children", place.file, "--why", "Once more", "--yes", "--folder",
+                                     (place.folder / "elsewhere").string()});
+  CHECK(elsewhere["backups"].empty());
+}
+
+TEST_CASE("the seal’s terms take no day that is over and no time that nobody could keep") {
+  const SealedPlace place;
+  place.sealed();
+  const auto changed = [&](const char* option, const char* value) {
+    return ran({"seal-change", place.file, "--passphrase-file", place.passphrase, option, value});
+  };
+  const auto past = changed("--purge-on", "2020-01-01");
+  CHECK(past.exit == 2);
+  CHECK(past.err == "Wed 1 Jan 2020 is over, so children’s data can’t be deleted on it. Nothing was changed; give a day "
+                    "to come.\n");
+  const auto never = changed("--idle-minutes", "0");
+  CHECK(never.exit == 3);
+  CHECK(never.err == "“0” is not a number that the minutes until it locks can have (1 to 1440).\n");
+  CHECK(changed("--purge-on", "2027-03-31").exit == 0);
+  CHECK(changed("--idle-minutes", "60").exit == 0);
+  const auto log = ran({"records", place.file, "identity_access"}).out;
+  CHECK(log.find("Locks after 60 minutes without use, before after 10") != std::string::npos);
+  CHECK(log.find("Children’s data is to be deleted on 2027-03-31") != std::string::npos);
+  CHECK(log.find("No day is set") == std::string::npos);
+}

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "base/message.h"
 #include "seal/seal_text.h"
 
 using namespace waymark;
@@ -139,11 +140,20 @@ TEST_CASE("a header from a hostile hand is refused before it costs anything") {
     REQUIRE(at != std::string::npos);
     return text.replace(at, from.size(), to);
   };
-  CHECK(refusal(seal::headerFrom(with("\"mebibytes\":1", "\"mebibytes\":1000000"))) == Code::BadSchema);
-  CHECK(refusal(seal::headerFrom(with("\"passes\":1", "\"passes\":0"))) == Code::BadSchema);
-  CHECK(refusal(seal::headerFrom(with("\"idle_minutes\":10", "\"idle_minutes\":-1"))) == Code::BadSchema);
-  CHECK(refusal(seal::headerFrom(with("\"version\":1", "\"version\":2"))) == Code::BadSchema);
-  CHECK(refusal(seal::headerFrom(good.substr(0, good.size() / 2))) == Code::BadJson);
+  CHECK(refusal(seal::headerFrom(with("\"mebibytes\":1", "\"mebibytes\":1000000"))) == Code::Damaged);
+  CHECK(refusal(seal::headerFrom(with("\"passes\":1", "\"passes\":0"))) == Code::Damaged);
+  CHECK(refusal(seal::headerFrom(with("\"idle_minutes\":10", "\"idle_minutes\":-1"))) == Code::Damaged);
+  CHECK(refusal(seal::headerFrom(with("\"version\":1", "\"version\":2"))) == Code::TooNew);
+  CHECK(refusal(seal::headerFrom(good.substr(0, good.size() / 2))) == Code::Damaged);
+  // Wherever it was cut: nothing of what it holds is repeated, and nobody is told to mend a file.
+  for (std::size_t size = 0; size < good.size(); size += 7) {
+    const auto cut = seal::headerFrom(good.substr(0, size));
+    REQUIRE_FALSE(cut);
+    CHECK(base::sentence(cut.error()) ==
+          "The seal of this workspace is damaged (its header is not complete). Nothing was written to it; restore a "
+          "backup or ask for help with a copy.");
+    CHECK(cut.error().detail.empty());
+  }
   const auto damaged = seal::headerFrom(with("\"salt\":\"", "\"salt\":\"!"));
   REQUIRE(damaged);
   CHECK((refusal(seal::unlocked(*damaged, kPassphrase)) == Code::SealDamaged ||

@@ -53,6 +53,17 @@ struct Sealed : WorkspaceShown {
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     return stands(Standing::Unlocked);
   }
+  [[nodiscard]] bool choose(const QString& minutes) const {
+    auto* choice = named<QAbstractButton>(QStringLiteral("Lock after, without use: ") + minutes);
+    if (choice == nullptr) return false;
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Space);
+    return true;
+  }
+  [[nodiscard]] bool logged(const char* reason) const {
+    return std::ranges::any_of(state.workspace().all<domain::IdentityAccess>(),
+                               [&](const auto& row) { return row.value.reason == reason; });
+  }
   QString padlock() const {
     for (auto* found : window.findChild<StatusBar*>()->findChildren<QPushButton*>())
       if (found->isVisible() && found->text().contains(QStringLiteral("ocked"))) return found->text();
@@ -284,6 +295,45 @@ class SealTest : public QObject {
     QCOMPARE(purgeCountdown(today - std::chrono::days(3), today), QStringLiteral("That was 3 days ago: it is overdue."));
   }
 
+  void aDayThatIsOverIsntTaken() {
+    Sealed shown;
+    QVERIFY(shown.setUp());
+    shown.toPrivacy();
+    auto* day = shown.named<DateField>(QStringLiteral("Delete children’s data on"));
+    QVERIFY(day != nullptr);
+    day->setFocus();
+    QTest::keyClicks(day, QStringLiteral("2020-01-01"));
+    QTest::keyClick(day, Qt::Key_Return);
+    QTRY_VERIFY(shown.says(QStringLiteral("Wed 1 Jan 2020 is over")));
+    QVERIFY(!shown.state.seal().header()->purgeOn);
+    QCOMPARE(shown.accesses(), std::size_t{1});
+  }
+
+  void lockingLaterNeedsThePassphraseAndTheLogSaysSo() {
+    Sealed shown;
+    QVERIFY(shown.setUp());
+    shown.toPrivacy();
+    auto* panel = shown.window.findChild<UnlockPanel*>();
+    QVERIFY(shown.choose(QStringLiteral("1 hour")));
+    QTRY_VERIFY(panel->isVisible());
+    QVERIFY(shown.says(QStringLiteral("to lock later")));
+    QCOMPARE(shown.state.seal().header()->idleMinutes, 10);
+    QCOMPARE(shown.accesses(), std::size_t{1});
+    QVERIFY(shown.type(QStringLiteral("Passphrase"), kPassphrase));
+    QVERIFY(shown.type(QStringLiteral("Why"), QStringLiteral("A long meeting")));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(shown.stands(Standing::Unlocked));
+    QVERIFY(shown.named<QAbstractButton>(QStringLiteral("Lock after, without use: 10 minutes"))->isChecked());
+    QVERIFY(shown.choose(QStringLiteral("1 hour")));
+    QTRY_COMPARE(shown.state.seal().header()->idleMinutes, 60);
+    QTRY_VERIFY(shown.logged("Locks after 60 minutes without use, before after 10"));
+    QTest::keyClick(&shown.window, Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(shown.state.seal().standing(), Standing::Locked);
+    QVERIFY(shown.choose(QStringLiteral("5 minutes")));  // sooner: anybody may
+    QTRY_COMPARE(shown.state.seal().header()->idleMinutes, 5);
+    QVERIFY(!panel->isVisible());
+  }
+
   void aPurgeAsksForTheNameNamesTheBackupsAndLeavesNothing() {
     Sealed shown;
     QVERIFY(shown.setUp());
@@ -291,9 +341,23 @@ class SealTest : public QObject {
     QTRY_VERIFY(shown.state.backups().list() && !shown.state.backups().list()->backups.empty());
     const QString backup = pathText(shown.state.backups().list()->backups.front().file.filename());
     QVERIFY(shown.unlock());
+    domain::ListExtract settings;  // kept as an extract, and tells of no child
+    settings.id = domain::ListExtractId{base::namedUuid("settings")};
+    settings.definition = "settings";
+    settings.list = "settings";
+    settings.source = "GIAS";
+    settings.fileName = "gias.csv";
+    settings.asAt = shown.state.now().today;
+    settings.openSha256 = std::string(64, 'a');
+    settings.importedBy = "Priya Shah";
+    settings.importedAt = shown.state.now().utc;
+    shown.state.apply({"keep a register", {domain::made(settings)}});
+    QTRY_COMPARE(shown.state.workspace().all<domain::ListExtract>().size(), std::size_t{1});
     shown.toPrivacy();
     QVERIFY(shown.press(QStringLiteral("Delete all children’s data now…")));
     QTRY_VERIFY(shown.says(backup));
+    QVERIFY(shown.says(QStringLiteral("0 lists that were imported")));
+    QVERIFY(shown.says(QStringLiteral("lines of returns that are about one child")));
     QVERIFY(shown.type(QStringLiteral("Type the name of the workspace"), QStringLiteral("Elsewhere")));
     QVERIFY(shown.press(QStringLiteral("Delete it for good")));
     QVERIFY(shown.says(QStringLiteral("Nothing was deleted.")));

@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/identities.h"
 #include "bridge/dates.h"
@@ -25,20 +26,23 @@ constexpr int kLongestPurgeReason = 300;
 QString goesText(const domain::Workspace& workspace) {
   const auto count = [](std::size_t number) { return QLocale().toString(static_cast<qlonglong>(number)); };
   const auto children = workspace.all<domain::Child>().size();
-  const auto lists = workspace.all<domain::ListExtract>().size();
+  const auto lists = std::ranges::count_if(workspace.all<domain::ListExtract>(), app::holdsChildren);
   QStringList lines;
   lines << (children == 1 ? PurgeView::tr("1 child or young person, with everything that is kept of them")
                           : PurgeView::tr("%1 children and young people, with everything that is kept of them")
                                 .arg(count(children)));
   lines << (lists == 1 ? PurgeView::tr("1 list that was imported, the open and the sealed half")
-                       : PurgeView::tr("%1 lists that were imported, the open and the sealed halves").arg(count(lists)));
-  lines << PurgeView::tr("the seal: its key, the passphrase’s and the recovery key’s way in")
+                       : PurgeView::tr("%1 lists that were imported, the open and the sealed halves").arg(count(static_cast<std::size_t>(lists))));
+  lines << PurgeView::tr("lines of returns that are about one child, and what a meeting about a child is called, its "
+                         "link, needs and notes; its time stays in the timetable")
+        << PurgeView::tr("the seal: its key, the passphrase’s and the recovery key’s way in")
         << PurgeView::tr("what the change log holds of every change in this workspace, so that earlier states of "
                          "anything can no longer be brought back, and what Undo could take back");
   return PurgeView::tr("This deletes for good, and no Undo brings it back:") + QStringLiteral("\n•  ") +
          lines.join(QStringLiteral("\n•  ")) + u'\n' +
-         PurgeView::tr("Everything else stays: evidence, the plan, partners, and the list of who saw identities. The "
-                       "pages of the file are overwritten and the file is written anew.");
+         PurgeView::tr("Everything else stays: evidence, the plan, partners, files attached to them and to requests, and "
+                       "the list of who saw identities. Look through the files yourself. The pages of the workspace are "
+                       "overwritten and it is written anew.");
 }
 
 }  // namespace

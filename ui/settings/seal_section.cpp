@@ -337,15 +337,34 @@ void SealSection::change() {
 }
 
 void SealSection::setTerms(std::optional<base::Day> purgeOn, int idleMinutes) {
+  m_purgeRow->setError({});
   m_state.use<std::monostate>(
       {}, app::SessionUse::Writing,
-      [purgeOn, idleMinutes](app::Session& session, base::Stamp now, const app::WorkControl&) {
-        return app::setSealTerms(session, purgeOn, idleMinutes, now).map([] { return std::monostate(); });
+      [key = m_state.seal().key(), purgeOn, idleMinutes](app::Session& session, base::Stamp now,
+                                                         const app::WorkControl&) {
+        return app::setSealTerms(session, key.get(), purgeOn, idleMinutes, now).map([] { return std::monostate(); });
       },
-      this, [this](base::Result<std::monostate> done) {
-        if (!done) failed(done.error());
+      this, [this, purgeOn](base::Result<std::monostate> done) {
+        if (!done) return termsRefused(done.error(), purgeOn);
         m_state.seal().refresh();
       });
+}
+
+/// What loosens the seal needs the passphrase, and is chosen again once it is open.
+void SealSection::termsRefused(const base::Error& error, std::optional<base::Day> purgeOn) {
+  const auto& header = m_state.seal().header();
+  if (!header) return;  // it was taken away meanwhile
+  m_idle->setValue(header->idleMinutes);
+  const bool isDay = purgeOn != header->purgeOn;
+  if (error.code == base::Code::Locked) {
+    if (isDay) m_purgeOn->setDay(header->purgeOn);
+    m_state.seal().ask(isDay ? tr("to put the deletion off; then set the day again")
+                             : tr("to lock later; then choose the time again"));
+  } else if (isDay) {
+    m_purgeRow->setError(messageText(error));
+  } else {
+    failed(error);
+  }
 }
 
 void SealSection::purge(const QString& reason) {

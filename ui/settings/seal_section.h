@@ -42,6 +42,7 @@ class SealSection final : public QWidget {
   void change();
   void byRecoveryKey(bool use);
   void setTerms(std::optional<base::Day> purgeOn, int idleMinutes);
+  void termsRefused(const base::Error& error, std::optional<base::Day> purgeOn);
   void purge(const QString& reason);
   void failed(const base::Error& error);
   void showKey(base::Result<std::string> key);
