@@ -154,9 +154,8 @@ class FixMaker {
     auto& made = at->second;
     if (!isNew) return made;
     made.group = group;
-    made.sheet.name = group.empty()       ? "Fix at source"
-                      : setting == nullptr ? group
-                                           : group + " " + setting->name;
+    const bool isSchool = m_wanted.each == FixGroup::School && setting != nullptr;
+    made.sheet.name = group.empty() ? "Fix at source" : isSchool ? group + " " + setting->name : group;
     const auto column = [&](std::string title, int width) { made.sheet.columns.push_back({std::move(title), width, false}); };
     column(kReference, 220);
     column("Case", 80);
@@ -257,7 +256,7 @@ class TakerBack {
   }
 
   Result<void> take(const FilledRow& filled) {
-    out.rows.push_back({filled.row, base::elided(filled.reference, 120), TakenFate::Refused, "", "", ""});
+    out.rows.push_back({filled.row, base::elided(filled.reference, 120), TakenFate::Refused, "", "", "", ""});
     auto& told = out.rows.back();
     if (filled.correction.empty()) {
       told.fate = TakenFate::Blank;
@@ -279,11 +278,13 @@ class TakerBack {
     if (!opened) return tl::make_unexpected(opened.error());
     if (*opened == nullptr) return refuse(told, "No extract of this list is in the workspace");
     const auto& rows = **opened;
+    if (!filled.now && !m_definition.columns[*column].identity) told.now = saidNow(rows, child->second, *column);
     if (const auto problem = changedSince(rows, child->second, *column, filled)) return refuse(told, *problem);
     auto change = correction(m_workspace, m_key, m_definition, {rows.table, rows.children},
                              {child->second, *column, filled.correction, filled.note}, m_session.who(), m_ids, m_at);
     if (!change) return refuse(told, sentenceOf(change.error()));
     told.fate = *change ? TakenFate::Correct : TakenFate::Same;
+    told.becomes = lists::keptText(m_definition, *column, told.correction).value_or(told.correction);
     if (*change) out.changes.changes.push_back(std::move(**change));
     return {};
   }
@@ -304,12 +305,17 @@ class TakerBack {
     return words;
   }
 
+  [[nodiscard]] std::string saidNow(const OpenedList& rows, const domain::ChildId& child, std::size_t column) const {
+    const auto row = std::ranges::find(rows.children, child);
+    if (row == rows.children.end() || !rows.table.has(column)) return {};
+    return rows.table.text(m_definition, column, static_cast<std::size_t>(row - rows.children.begin()));
+  }
+
   [[nodiscard]] std::optional<std::string> changedSince(const OpenedList& rows, const domain::ChildId& child,
                                                         std::size_t column, const FilledRow& filled) const {
     if (!filled.now || !rows.table.has(column)) return std::nullopt;
-    const auto row = std::ranges::find(rows.children, child);
-    if (row == rows.children.end()) return std::nullopt;  // said by correction()
-    const auto says = rows.table.text(m_definition, column, static_cast<std::size_t>(row - rows.children.begin()));
+    if (std::ranges::find(rows.children, child) == rows.children.end()) return std::nullopt;  // said by correction()
+    const auto says = saidNow(rows, child, column);
     const auto kept = lists::keptText(m_definition, column, *filled.now);
     if (says == *filled.now || (kept && says == *kept)) return std::nullopt;
     return "The extract says something else by now; look at the cell again";

@@ -40,9 +40,10 @@ struct TakenRow {
   std::string reference;   // "List_1/C-00012/primary_need"
   TakenFate fate = TakenFate::Refused;
   std::string problem;     // of a refused one: a sentence without a child's data
-  // As the sheet has them; "" of columns that tell who a child is, and where the reference names nothing here:
+  // As the sheet has them (now: the extract, where the sheet doesn't say); "" of columns that tell who a child is, and where the reference names nothing here:
   std::string now;
   std::string correction;
+  std::string becomes;  // as the cell will say: a code for its title, a date as 2011-03-04
 };
 
 struct TakenBack {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 #include "app/list_definitions.h"
 #include "base/file.h"
@@ -16,6 +18,8 @@ namespace waymark::app {
 namespace {
 
 constexpr std::size_t kRowsBetweenLooks = 512;
+constexpr std::size_t kMostHeaderMerges = 1000;
+constexpr std::size_t kMostColumnsNamed = 12;
 
 /// A row that outlives the reader's.
 class KeptRow {
@@ -67,7 +71,8 @@ class Collector {
                                                 m_sheetOpen = true;
                                                 return !m_problem;
                                               },
-                                              [&](const lists::SheetRow& row) { return take(row); }});
+                                              [&](const lists::SheetRow& row) { return take(row); },
+                                              [&](const exchange::SheetMerge& merge) { keepMerge(merge); }});
     if (!done) return tl::make_unexpected(done.error());
     finishSheet();
     if (m_problem) return tl::make_unexpected(*m_problem);
@@ -87,6 +92,13 @@ class Collector {
     }
     m_kept.emplace_back(row);
     return m_kept.size() < lists::kHeadRows || settle();
+  }
+
+  /// A header's alone, and of one only as many as a header can have.
+  void keepMerge(const exchange::SheetMerge& merge) {
+    if (merge.lastColumn > merge.firstColumn && merge.firstRow <= m_headerRow.value_or(merge.firstRow) &&
+        m_merges.size() < kMostHeaderMerges)
+      m_merges.push_back(merge);
   }
 
   bool goesOn() {
@@ -122,6 +134,7 @@ class Collector {
     }
     ++m_found;
     remarkHeader(*mapping);
+    m_headerRow = mapping->headerRow;
     m_builder.emplace(m_definition, *std::move(mapping), m_file, m_head.name);
     for (const auto& kept : m_kept) m_builder->add(kept.row());
     m_kept.clear();
@@ -150,10 +163,13 @@ class Collector {
     if (!m_builder && !m_problem && !m_passed) settle();
     m_passed = false;
     m_kept.clear();
+    const auto merges = std::exchange(m_merges, {});
+    m_headerRow.reset();
     if (!m_builder) return;
     auto table = m_builder->finish();
     m_builder.reset();
     remarkCells(table);
+    remarkStrays(table, merges);
     m_out.tables.push_back(std::move(table));
   }
 
@@ -221,7 +237,6 @@ class Collector {
     };
     count(table.formulas, "formulas");
     count(table.emptyWords, "empty_words");
-    count(table.strayCells, "stray_cells");
     if (table.size() == 0) return remark("no_rows", table.sheet);
     for (const auto& mapped : table.mapping.columns) {
       if (!mapped.column) continue;
@@ -232,6 +247,40 @@ class Collector {
         remark("empty_column", table.sheet,
                {{"column", lists::columnLetters(mapped.place)}, {"header", shortHeader(mapped.header)}});
     }
+  }
+
+  /// What a merged header covers besides its first column goes apart: there somebody can split it.
+  void remarkStrays(const lists::Table& table, std::span<const exchange::SheetMerge> merges) {
+    auto left = table.strays;
+    const auto header = table.mapping.headerRow;
+    for (const auto& merge : merges) {
+      if (merge.firstRow > header || merge.lastRow + (table.mapping.twoRows ? 1 : 0) < header) continue;
+      const auto isUnder = [&](const lists::StrayColumn& one) {
+        return one.place > merge.firstColumn && one.place <= merge.lastColumn;
+      };
+      std::vector<lists::StrayColumn> under;
+      std::ranges::copy_if(left, std::back_inserter(under), isUnder);
+      if (under.empty()) continue;
+      std::erase_if(left, isUnder);
+      auto words = strayWords(under);
+      words.emplace_back("merge", lists::cellAddress(merge.firstColumn, merge.firstRow) + ":" +
+                                      lists::cellAddress(merge.lastColumn, merge.lastRow));
+      remark("merged_header", table.sheet, std::move(words));
+    }
+    if (!left.empty()) remark("stray_cells", table.sheet, strayWords(left));
+  }
+
+  static base::Context strayWords(std::span<const lists::StrayColumn> strays) {
+    std::size_t cells = 0;
+    std::string columns;
+    for (std::size_t i = 0; i < strays.size(); ++i) {
+      cells += strays[i].cells;
+      if (i < kMostColumnsNamed) columns += (i == 0 ? "" : ", ") + lists::columnLetters(strays[i].place);
+    }
+    if (strays.size() > kMostColumnsNamed) columns += " and " + std::to_string(strays.size() - kMostColumnsNamed) + " more";
+    return {{"count", std::to_string(cells)},
+            {"columns", std::move(columns)},
+            {"cell", lists::cellAddress(strays.front().place, strays.front().row)}};
   }
 
   const lists::Definition& m_definition;
@@ -249,6 +298,8 @@ class Collector {
   std::optional<lists::Nearest> m_nearest;
   std::string m_nearestSheet;
   std::size_t m_found = 0;
+  std::vector<exchange::SheetMerge> m_merges;  // of this sheet's header, as far as it is known
+  std::optional<std::uint32_t> m_headerRow;    // once it is
   bool m_sheetOpen = false;
   bool m_passed = false;
 };

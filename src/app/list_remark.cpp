@@ -2,6 +2,7 @@
 #include "app/list_remark.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/message.h"
 #include "base/text.h"
@@ -50,8 +51,13 @@ const char* remarkTemplate(const ListRemark& remark) {
     return one ? "{place}: 1 cell saying “n/a” or the like: read as empty."
                : "{place}: {count} cells saying “n/a” or the like: read as empty.";
   if (kind == "stray_cells")
-    return one ? "{place}: 1 cell in columns without a header: not read."
-               : "{place}: {count} cells in columns without a header: not read.";
+    return one ? "{place}, column {columns} has no header: its 1 cell, {cell}, was not read."
+               : "{place}: {count} cells in columns without a header ({columns}; the first is {cell}): not read.";
+  if (kind == "merged_header")
+    return one ? "{place}: {merge} are merged into one header. It is read as the first column’s; 1 cell in column "
+                 "{columns}, {cell}, was not read. Split it and give each column its own."
+               : "{place}: {merge} are merged into one header. It is read as the first column’s; {count} cells under "
+                 "the rest ({columns}; the first is {cell}) were not read. Split it and give each column its own.";
   if (kind == "no_rows") return "{place} has a header and no rows.";
   if (kind == "empty_column") return "{place}, column {column} (“{header}”) is empty in every row.";
   WAYMARK_ASSERT(!"a remark of an unknown kind");
@@ -60,8 +66,11 @@ const char* remarkTemplate(const ListRemark& remark) {
 
 std::string remarkText(const ListRemark& remark) {
   auto parameters = remark.parameters;
-  parameters.emplace_back(
-      "place", remark.sheet.empty() ? "The file" : "Sheet “" + base::elided(remark.sheet, kLongestSheetName) + "”");
+  // Of delimited text several files come at once: each is told by its name.
+  const auto file = std::filesystem::path(remark.file).filename().string();
+  parameters.emplace_back("place", !remark.sheet.empty() ? "Sheet “" + base::elided(remark.sheet, kLongestSheetName) + "”"
+                                   : file.empty()        ? std::string("The file")
+                                                         : base::elided(file, kLongestSheetName));
   return base::filled(remarkTemplate(remark), parameters);
 }
 

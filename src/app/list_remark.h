@@ -13,7 +13,7 @@ struct ListRemark {
   std::string kind;  // "unknown_column", for programs; docs/cli.md has all of them
   std::string file;
   std::string sheet;         // "" for delimited text
-  base::Context parameters;  // of its sentence; {place} is made from the sheet
+  base::Context parameters;  // of its sentence; {place} is made from the sheet or file
 };
 
 /// The English template of a remark, with {place} first in most: one for each kind, number and known parameter.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
@@ -13,6 +14,7 @@
 #include "app/list_check.h"
 #include "base/text.h"
 #include "cli/list_arguments.h"
+#include "cli/list_preview.h"
 #include "lists/check.h"
 
 namespace waymark::cli {
@@ -22,6 +24,7 @@ using base::Result;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostListed = 1000;  // of one rule, and of cells that couldn't be read
+constexpr std::size_t kEvery = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kMostInText = 8;
 
 struct Report {
@@ -96,22 +99,6 @@ Json rulesJson(const Report& report) {
   return rules;
 }
 
-Json unreadJson(const Report& report) {
-  Json cells = Json::array();
-  for (const auto& table : report.read.tables)
-    for (const auto& cell : table.unread) {
-      if (!report.all && cells.size() == kMostListed) return cells;
-      Json row{{"file", table.file},
-               {"sheet", table.sheet},
-               {"cell", lists::cellAddress(cell.place, cell.row)},
-               {"column", report.definition.columns[cell.column].id},
-               {"reason", lists::unreadText(cell.reason)}};
-      if (report.values) row["value"] = cell.text;
-      cells.push_back(std::move(row));
-    }
-  return cells;
-}
-
 std::string_view matchName(lists::Match match) {
   constexpr std::array<std::string_view, 5> kNames{"exact", "tolerant", "known", "given", "none"};
   return kNames[static_cast<std::size_t>(match)];
@@ -147,7 +134,7 @@ void asJson(const Report& report, std::ostream& out) {
       json[report.rule(run.rule).published ? "rows_failing_per_rule" : "rows_failing_per_further_rule"]
           [report.code(run)] = run.rows;
   json["rules"] = rulesJson(report);
-  json["unread"] = unreadJson(report);
+  json["unread"] = unreadJson(report.definition, report.read.tables, report.values, report.all ? kEvery : kMostListed);
   json["mapping"] = mappingJson(report);
   json["remarks"] = Json::array();
   for (const auto& remark : report.read.remarks)
@@ -171,22 +158,6 @@ void ruleText(const Report& report, const lists::RuleRun& run, std::ostream& out
   out << "          " << cells << "\n          " << rule.whatToDo << "\n";
 }
 
-void unreadText(const Report& report, std::ostream& out) {
-  if (report.unread() == 0) return;
-  out << "Cells that couldn't be read\n";
-  std::size_t shown = 0;
-  for (const auto& table : report.read.tables)
-    for (const auto& cell : table.unread) {
-      if (!report.all && shown++ == 20) {
-        out << fmt::format("  and {} more (--all lists every one)\n", report.unread() - 20);
-        return;
-      }
-      out << fmt::format("  {}{}{}, {}: {}{}\n", table.sheet.empty() ? table.file : "Sheet “", table.sheet,
-                         table.sheet.empty() ? "" : "”", lists::cellAddress(cell.place, cell.row),
-                         lists::unreadText(cell.reason), report.values ? " (“" + cell.text + "”)" : "");
-    }
-}
-
 void asText(const Report& report, std::ostream& out) {
   out << report.definition.title << ", as at " << base::longText(report.asAt) << "\n";
   for (std::size_t i = 0; i < report.read.tables.size(); ++i) {
@@ -207,7 +178,8 @@ void asText(const Report& report, std::ostream& out) {
     if (!idle.empty()) out << "  Not run, for want of a column, a register or the other list: " << idle << "\n";
   }
   out << "\n";
-  unreadText(report, out);
+  unreadText(report.definition, report.read.tables, report.values, report.all ? kEvery : kMostUnreadInText,
+             "--all lists every one", out);
   for (const auto& remark : report.read.remarks) out << app::remarkText(remark) << "\n";
   out << fmt::format("Errors: {}, queries: {}, cells not read: {}.\n",
                      report.checked.rows(lists::Severity::Error, report.definition),

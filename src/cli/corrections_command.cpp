@@ -171,7 +171,18 @@ Result<Exit> takeCorrections(const Arguments& arguments, Console& console) {
   for (const auto& row : taken->rows) {
     Json json{{"row", row.row}, {"reference", row.reference}, {"fate", base::codeText(row.fate)}};
     if (!row.problem.empty()) json["problem"] = row.problem;
+    // What tells who a child is, is printed by `identities` only.
+    const bool isOpen = row.fate == Fate::Correct && !row.correction.empty();
+    if (isOpen) {
+      json["now"] = row.now;
+      json["becomes"] = row.becomes;
+    }
     rows.push_back(std::move(json));
+    if (console.format == Format::Text && only && row.fate == Fate::Correct)
+      console.out << fmt::format("Row {}, {}: {}.\n", row.row, row.reference,
+                                 isOpen ? fmt::format("{} → {}", row.now.empty() ? "(empty)" : base::elided(row.now, 40),
+                                                      base::elided(row.becomes, 40))
+                                        : std::string("changed under the seal"));
     if (console.format == Format::Text && row.fate == Fate::Refused)
       console.out << fmt::format("Row {}, {}: {}.\n", row.row, row.reference, row.problem);
   }

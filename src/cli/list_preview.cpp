@@ -31,7 +31,54 @@ Json correctionsJson(const std::vector<app::ShownCorrection>& corrections) {
   return json;
 }
 
+/// Then no cell of the list's own sheet has it.
+bool isJoined(const lists::Table& table, std::size_t column) {
+  return std::ranges::any_of(table.mapping.columns,
+                             [&](const auto& one) { return one.joined && one.column == column; });
+}
+
 }  // namespace
+
+Json unreadJson(const lists::Definition& definition, std::span<const lists::Table> tables, bool values,
+                std::size_t most) {
+  Json cells = Json::array();
+  for (const auto& table : tables)
+    for (const auto& cell : table.unread) {
+      if (cells.size() == most) return cells;
+      const bool isOwn = !isJoined(table, cell.column);
+      Json row{{"file", table.file},
+               {"sheet", table.sheet},
+               {"row", cell.row},
+               {"cell", isOwn ? Json(lists::cellAddress(cell.place, cell.row)) : Json()},
+               {"column", definition.columns[cell.column].id},
+               {"reason", lists::unreadText(cell.reason)}};
+      if (values) row["value"] = cell.text;
+      cells.push_back(std::move(row));
+    }
+  return cells;
+}
+
+void unreadText(const lists::Definition& definition, std::span<const lists::Table> tables, bool values, std::size_t most, std::string_view more,
+                std::ostream& out) {
+  std::size_t all = 0;
+  for (const auto& table : tables) all += table.unread.size();
+  if (all == 0) return;
+  out << "Cells that couldn't be read\n";
+  std::size_t shown = 0;
+  for (const auto& table : tables)
+    for (const auto& cell : table.unread) {
+      if (shown++ == most) {
+        out << fmt::format("  and {} more ({})\n", all - most, more);
+        return;
+      }
+      out << fmt::format("  {}{}{}, {}: {}{}\n", table.sheet.empty() ? table.file : "Sheet “", table.sheet,
+                         table.sheet.empty() ? "" : "”",
+                         isJoined(table, cell.column)
+                             ? fmt::format("row {}, {} (joined on)", cell.row, definition.columns[cell.column].title)
+                             : lists::cellAddress(cell.place, cell.row),
+                         lists::unreadText(cell.reason), values ? " (“" + cell.text + "”)" : "");
+    }
+}
 
 Json joinedJson(const lists::Definition& definition, const lists::Table& list, const app::JoinedFile& one) {
   const auto& part = one.part;

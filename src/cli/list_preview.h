@@ -5,7 +5,9 @@
 
 #include <iosfwd>
 #include <nlohmann/json_fwd.hpp>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/list_compare.h"
@@ -33,6 +35,14 @@ nlohmann::ordered_json countsJson(const PreviewOf& of);
 nlohmann::ordered_json changesJson(const PreviewOf& of);
 void countsText(const PreviewOf& of, std::ostream& out);
 void changesText(const PreviewOf& of, std::ostream& out);
+
+/// Cells that couldn't be read, by their address: what stands in them is children's data, and printed with `values` alone.
+/// At most `most`; text says in `more` how to have the rest.
+inline constexpr std::size_t kMostUnreadInText = 20;
+nlohmann::ordered_json unreadJson(const lists::Definition& definition, std::span<const lists::Table> tables, bool values,
+                                  std::size_t most);
+void unreadText(const lists::Definition& definition, std::span<const lists::Table> tables, bool values,
+                std::size_t most, std::string_view more, std::ostream& out);
 
 /// What became of an extract that was joined on, by rows of the files.
 nlohmann::ordered_json joinedJson(const lists::Definition& definition, const lists::Table& list,

@@ -233,13 +233,23 @@ void TableBuilder::take(std::size_t column, std::string_view text, std::uint32_t
   take(column, cell, row);
 }
 
+void TableBuilder::addStray(std::uint32_t place, std::uint32_t row) {
+  auto& strays = m_table.strays;
+  const auto at = std::ranges::lower_bound(strays, place, {}, &StrayColumn::place);
+  if (at != strays.end() && at->place == place)
+    ++at->cells;
+  else
+    strays.insert(at, {place, row, 1});
+}
+
 void TableBuilder::add(const SheetRow& row) {
   if (row.number < m_table.mapping.firstRow) return;
   const auto columnOf = [&](const SheetCell& cell) {
     return cell.column < m_columnAt.size() ? m_columnAt[cell.column] : kNoHeader;
   };
   const auto holds = [](const SheetCell& cell) { return !base::trimmed(cell.text).empty(); };
-  for (const auto& cell : row.cells) m_table.strayCells += columnOf(cell) == kNoHeader && holds(cell) ? 1U : 0U;
+  for (const auto& cell : row.cells)
+    if (columnOf(cell) == kNoHeader && holds(cell)) addStray(cell.column, row.number);
   // A row of spaces, or a note beside the list, is no child.
   if (std::ranges::none_of(row.cells, [&](const SheetCell& cell) { return columnOf(cell) >= 0 && holds(cell); }))
     return;

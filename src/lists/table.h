@@ -58,6 +58,13 @@ struct UnreadCell {
   std::string text;          // as it stands
 };
 
+/// A column without a header in which something stands all the same.
+struct StrayColumn {
+  std::uint32_t place = 0;  // of the sheet
+  std::uint32_t row = 0;    // of the sheet: the first
+  std::size_t cells = 0;
+};
+
 struct Table {
   std::string file;
   std::string sheet;  // "" for delimited text
@@ -68,7 +75,7 @@ struct Table {
   std::vector<UnreadCell> unread;  // by row
   std::size_t formulas = 0;    // cells whose last result was taken
   std::size_t emptyWords = 0;  // cells that say "n/a" and were taken as empty
-  std::size_t strayCells = 0;  // cells in columns without a header
+  std::vector<StrayColumn> strays;  // by place
 
   [[nodiscard]] std::size_t size() const { return rows.size(); }
   [[nodiscard]] bool has(std::size_t column) const { return column < columns.size() && columns[column].size() > 0; }
@@ -101,6 +108,7 @@ class TableBuilder {
     std::unordered_map<std::string, std::int32_t> byText;  // what was met before
   };
   void take(std::size_t column, const SheetCell& cell, std::uint32_t row);
+  void addStray(std::uint32_t place, std::uint32_t row);
   std::int32_t codeOf(std::size_t column, std::string_view text);
   [[nodiscard]] bool standsForNothing(std::string_view text) const;
 

@@ -256,3 +256,53 @@ TEST_CASE("a template becomes a draft, and the draft a definition that lists are
   CHECK(ran({"lists", "check-definition", "annex-a-2023"}).exit == 0);
   CHECK(ran({"lists", "make-tea", form.path()}).exit == 2);
 }
+
+TEST_CASE("what stands under no header of its own is told by column and cell, and a merged header is called one") {
+  const auto merged = [](const std::string& second, const std::string& after) {
+    std::string cells;
+    auto titles = header(0);
+    titles[7] = second;
+    std::string first = "<row r=\"1\">";
+    for (const auto& title : titles) first += title.empty() ? "<c/>" : made::inlineCell(title);
+    std::string child = "<row r=\"2\">";
+    const auto texts = {"E1", "H801200001001", "", "04/03/2011", "1", "WBRI", "01/02/2026", "02/03/2026", "", "ASD"};
+    for (const auto* text : texts) child += *text == '\0' ? std::string("<c/>") : made::inlineCell(text);
+    made::XlsxText text;
+    text.sheet = first + "</row>" + child + "</row>";
+    text.after = after;
+    return made::xlsx(text);
+  };
+  const auto remarkOf = [](const Json& found, const std::string& kind) {
+    std::string text;
+    for (const auto& remark : found["remarks"])
+      if (remark["kind"] == kind) text += remark["text"].get<std::string>();
+    return text;
+  };
+  const TemporaryFile split("merged.xlsx", merged("", "<mergeCells count=\"1\"><mergeCell ref=\"G1:H1\"/></mergeCells>"));
+  const auto found = json({split.path()});
+  CHECK(remarkOf(found, "merged_header") ==
+        "Sheet “List_1”: G1:H1 are merged into one header. It is read as the first column’s; 1 cell in column H, H2, "
+        "was not read. Split it and give each column its own.");
+  CHECK(remarkOf(found, "stray_cells").empty());
+  const TemporaryFile plain("plain.xlsx", merged("", ""));
+  CHECK(remarkOf(json({plain.path()}), "stray_cells") ==
+        "Sheet “List_1”, column H has no header: its 1 cell, H2, was not read.");
+  const TemporaryFile whole("whole.xlsx", merged(header(0)[7], "<mergeCells count=\"1\"><mergeCell ref=\"A9:C9\"/></mergeCells>"));
+  CHECK(remarkOf(json({whole.path()}), "merged_header").empty());
+}
+
+TEST_CASE("of several files each remark says which one it is about") {
+  auto first = header(0);
+  first[3] = "Born";
+  auto second = header(1);
+  second[3] = "Birth";
+  const TemporaryFile plans("plans.csv", line(first) + kChild);
+  const TemporaryFile support("support.csv", line(second));
+  std::string texts;
+  const auto found = json({plans.path(), support.path()});
+  for (const auto& remark : found["remarks"]) texts += remark["text"].get<std::string>() + "\n";
+  CAPTURE(texts);
+  CHECK(has(texts, std::filesystem::path(plans.path()).filename().string() + ", column D (“Born”)"));
+  CHECK(has(texts, std::filesystem::path(support.path()).filename().string() + ", column D (“Birth”)"));
+  CHECK_FALSE(has(texts, "The file"));
+}

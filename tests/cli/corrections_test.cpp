@@ -185,6 +185,13 @@ TEST_CASE("faults go out as a sheet with an empty column and come back row by ro
   const auto before = place.json({"corrections", place.file});
   const auto seen = place.json({"take-corrections", place.file, back, "--preview"});
   CHECK(seen["corrected"] == 1);
+  const auto becomes = std::ranges::find(seen["rows"], "correct", [](const Json& row) { return row["fate"]; });
+  REQUIRE(becomes != seen["rows"].end());
+  CHECK((*becomes)["reference"] == "List_2/C-00002/primary_need");
+  CHECK((*becomes)["now"] == "SLCN");
+  CHECK((*becomes)["becomes"] == "PD");
+  const auto shown = ran({"take-corrections", place.file, back, "--preview"}).out;
+  CHECK(shown.find(", List_2/C-00002/primary_need: SLCN → PD.") != std::string::npos);
   CHECK(seen["refused"] == 5);  // a strange reference each, the repeated one, and what has changed since
   CHECK(place.json({"corrections", place.file}) == before);
   const auto taken = place.json({"take-corrections", place.file, back});
@@ -219,6 +226,37 @@ TEST_CASE("a sheet with identities needs the key and a reason, and is in the log
   REQUIRE(sent.size() == 1);
   CHECK(sent[0]["group"] == "123456");
   CHECK(fs::exists(folder / "123456.xlsx"));
+}
+
+TEST_CASE("a sheet for a source has the source’s name, one for a school the school’s too") {
+  const Listed place;
+  REQUIRE(place.correct("C-00001", "primary_need", "MLD").exit == 0);
+  const auto settings = place.write("gias.csv", "URN,EstablishmentName,TypeOfEstablishment (name),PhaseOfEducation (name),"
+                                                "EstablishmentStatus (name),LA (code)\r\n"
+                                                "123456,Park Marlby Primary School,Community school,Primary,Open,888\r\n");
+  REQUIRE(ran({"keep-settings", place.file, settings, "--as-at", "2026-11-01"}).exit == 0);
+  for (const auto& [each, name] : {std::pair{"source", "School census.xlsx"},
+                                   std::pair{"school", "123456 Park Marlby Primary School.xlsx"}}) {
+    const auto folder = fs::path(place.file).parent_path() / each;
+    fs::create_directory(folder);
+    REQUIRE(place.json({"fix-at-source", place.file, "--out", folder.string(), "--each", each, "--corrections-only"}).size() == 1);
+    CHECK(fs::exists(folder / name));
+  }
+}
+
+TEST_CASE("what a row with a number that tells who a child is becomes, isn’t said") {
+  const Listed place;
+  const auto out = (fs::path(place.file).parent_path() / "who.xlsx").string();
+  REQUIRE(place.with({"fix-at-source", place.file, "--out", out, "--with-identities", "--why", "To schools"}).exit == 0);
+  const std::string reference = rowsOf(out)[1].front();
+  REQUIRE(reference.ends_with("date_of_birth"));
+  const auto back = filled(place, rowsOf(out), {{reference, "03/02/2015"}});
+  const auto words = place.with({"take-corrections", place.file, back, "--preview"});
+  CHECK(words.out.find(reference + ": changed under the seal.") != std::string::npos);
+  CHECK(words.out.find("2015") == std::string::npos);
+  const auto row = place.jsonWith({"take-corrections", place.file, back, "--preview"})["rows"][0];
+  CHECK(row["fate"] == "correct");
+  CHECK_FALSE(row.contains("becomes"));
 }
 
 TEST_CASE("a file that is no filled sheet is refused whole") {

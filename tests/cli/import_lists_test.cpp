@@ -119,6 +119,39 @@ TEST_CASE("a header that doesn't speak for itself is said with --column, also he
   CHECK(ran(arguments).exit == 3);
 }
 
+TEST_CASE("cells that can’t be read are named by their address, and what stands in them isn’t printed") {
+  const SealedPlace place;
+  place.sealed();
+  const auto seen = place.json(preview(place, place.list))[0];
+  CHECK(seen["unread_cells"] == 1);
+  REQUIRE(seen["unread"].size() == 1);
+  const auto& cell = seen["unread"][0];
+  CHECK(cell["cell"] == "D3");
+  CHECK(cell["row"] == 3);
+  CHECK(cell["column"] == "date_of_birth");
+  CHECK_FALSE(cell.contains("value"));
+  const auto words = ran(preview(place, place.list)).out;
+  CHECK(words.find("Cells that couldn't be read\n") != std::string::npos);
+  CHECK(words.find("support.csv, D3: ") != std::string::npos);
+  CHECK(words.find("31/02/2015") == std::string::npos);
+
+  // What was joined on stands in no cell of the list.
+  const auto without = place.write("without.csv",
+                                   "Unique ID,UPN,ULN,Date of birth,Gender,Ethnicity,SEN primary need,Main education "
+                                   "establishment - URN,Main education establishment - phase,Suspensions\r\n"
+                                   "A1,H801200001001,,09/03/2014,1,WBRI,ASD,123456,2,0\r\n");
+  auto arguments = import(place, without, "Census", "2026-11-02");
+  arguments.insert(arguments.end(), {"--join", place.write("absence.csv", "UPN,Absence\r\nH801200001001,lots\r\n")});
+  CHECK(ran(arguments).out.find("absence.csv, row 2, Absence (joined on): ") != std::string::npos);
+  std::erase(arguments, "Census");
+  arguments.insert(arguments.begin() + 4, "Another");
+  const auto joined = place.json(arguments)[0]["unread"];
+  REQUIRE(joined.size() == 1);
+  CHECK(joined[0]["cell"].is_null());
+  CHECK(joined[0]["row"] == 2);
+  CHECK(joined[0]["column"] == "absence");
+}
+
 TEST_CASE("a preview needs the key, and a damaged sealed half stops it") {
   const SealedPlace place;
   place.sealed();

@@ -121,3 +121,49 @@ TEST_CASE("a submission stays in the log when the last step is undone, and goes 
   REQUIRE(ran({"purge-children", place.file, "--why", "Retention", "--yes"}).exit == 0);
   CHECK(place.json({"submissions", place.file}).empty());
 }
+
+TEST_CASE("a submission by a definition of the area's own has its columns, their order, its codes and dates") {
+  const SealedPlace place;
+  place.sealed();
+  const auto own = place.write("own.json", R"({"format": 1, "id": "own-lists", "version": "1.0", "title": "Own lists",
+    "about": "made up", "effective_from": "2025-06-06", "look_back_months": 6, "date_style": "yyyy-mm-dd",
+    "source": "a test", "certainty": "stated", "verified_on": "2026-11-22",
+    "code_sets": [{"id": "band", "title": "Band", "source": "a test", "certainty": "stated",
+                   "verified_on": "2026-11-22",
+                   "codes": [{"code": "low", "title": "Low", "form": "1: low band", "also": ["L"]},
+                             {"code": "high", "title": "High", "form": "2: high band", "also": ["H"]}]}],
+    "columns": [
+      {"id": "unique_id", "title": "Our number", "kind": "identifier", "identity": true, "source": "a test",
+       "certainty": "stated", "verified_on": "2026-11-22"},
+      {"id": "hours", "title": "Hours of support", "kind": "count", "source": "a test", "certainty": "stated",
+       "verified_on": "2026-11-22"},
+      {"id": "band", "title": "Band", "kind": "code", "codes": "band", "source": "a test", "certainty": "stated",
+       "verified_on": "2026-11-22"},
+      {"id": "agreed", "title": "Agreed on", "kind": "date", "source": "a test", "certainty": "stated",
+       "verified_on": "2026-11-22"},
+      {"id": "team", "title": "Team", "kind": "text", "local": true, "source": "a test", "certainty": "stated",
+       "verified_on": "2026-11-22"}],
+    "lists": [{"id": "plans", "title": "Plans", "columns": ["agreed", "unique_id", "band", "hours"],
+               "local_columns": ["team"], "source": "a test", "certainty": "stated", "verified_on": "2026-11-22"}],
+    "rules": [{"codes": {"plans": "O1"}, "severity": "error", "title": "Hours missing", "message": "m",
+               "what_to_do": "w", "when": [{"check": "empty", "column": "hours"}], "columns": ["hours"],
+               "source": "a test", "certainty": "stated", "verified_on": "2026-11-22"}]})");
+  const auto list = place.write("plans.csv",
+                                "Our number,Team,Hours of support,Band,Agreed on\r\n"
+                                "X1,North,12,h,04/03/2026\r\nX2,South,,medium,31/02/2026\r\n");
+  REQUIRE(ran({"import-lists", place.file, list, "--source", "Case system", "--as-at", "2026-11-02", "--definition", own,
+               "--passphrase-file", place.passphrase})
+              .exit == 0);
+  fs::remove(own);  // the workspace keeps it
+  const auto out = (place.folder / "out.csv").string();
+  const std::vector<std::string> submit{"submit-lists", place.file, "--definition", "own-lists", "--as-at", "2026-11-23",
+                                        "--out", out, "--why", "Week 1", "--passphrase-file", place.passphrase};
+  const auto made = place.json(submit);
+  CHECK(made[0]["list"] == "plans");
+  CHECK(made[0]["checks"] == Json{{"O1", 1}});
+  const std::string sent = "\xEF\xBB\xBF"
+                           "Agreed on,Our number,Band,Hours of support\r\n"
+                           "2026-03-04,X1,2: high band,12\r\n"
+                           "31/02/2026,X2,medium,\r\n";
+  CHECK(Submitted::bytesOf(out) == sent);
+}

@@ -68,9 +68,13 @@ TEST_CASE("rows of spaces and notes beside the list are no children; rows keep t
   std::vector<std::string> aside(30);
   aside[29] = "checked by A";
   builder.add(TextRow(4, aside).row());
+  builder.add(TextRow(5, aside).row());
   builder.add(TextRow(9, {"E2"}).row());
   const auto table = builder.finish();
   CHECK(table.rows == std::vector<std::uint32_t>{3, 9});
-  CHECK(table.strayCells == 1);
+  REQUIRE(table.strays.size() == 1);
+  CHECK(table.strays[0].place == 29);
+  CHECK(table.strays[0].row == 4);
+  CHECK(table.strays[0].cells == 2);
   CHECK(table.text(standard(), col("unique_id"), 1) == "E2");
 }
