@@ -6,6 +6,7 @@
 #include <map>
 #include <ostream>
 
+#include "app/backup.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -64,6 +65,17 @@ CLI::App* addCommand(CLI::App& app, const Command& command, std::map<std::string
 std::string helpOf(const CLI::App& app) {
   const auto subs = app.get_subcommands();
   return subs.empty() ? app.help() : helpOf(*subs.front());
+}
+
+/// On stderr, as what a script reads is the answer alone.
+void warnOfCloud(const Arguments& arguments, std::ostream& err) {
+  std::error_code none;
+  const std::filesystem::path file = arguments.text(kWorkspace.name);
+  if (file.empty() || !std::filesystem::exists(file, none)) return;
+  if (const auto program = app::syncedBy(std::filesystem::absolute(file).parent_path()))
+    err << file.string() << " lies in a folder that " << *program
+        << " copies to its cloud, with what it holds of children. It can also be damaged there while it is being "
+           "changed. Keep it in a folder that isn’t synchronised.\n";
 }
 
 int exitCode(Exit exit) {
@@ -134,6 +146,7 @@ int run(std::span<const std::string> arguments, Console console, std::ostream& e
     for (auto& value : slot.values) given.add(slot.option->name, std::move(value));
   }
   const auto result = chosen->command->run(given, console);
+  warnOfCloud(given, err);
   if (result) {
     console.out.flush();
     return exitCode(*result);

@@ -23,6 +23,7 @@
 #include "cli/restricted_access.h"
 #include "cli/workspace_state.h"
 #include "domain/record_json.h"
+#include "storage/attachments.h"
 
 namespace waymark::cli {
 namespace {
@@ -88,6 +89,8 @@ Result<Exit> info(const Arguments& arguments, Console& console) {
   if (!workspace) return tl::make_unexpected(workspace.error());
   const auto head = session->store().verifyLog();
   if (!head) return tl::make_unexpected(head.error());
+  if (auto contents = storage::checkContents(session->store()); !contents)
+    return tl::make_unexpected(std::move(contents.error()));
   const auto pack = packOfArea(*workspace, console);
   if (console.format == Format::Json) {
     Json json;
@@ -110,7 +113,7 @@ Result<Exit> info(const Arguments& arguments, Console& console) {
   domain::forEachKind([&]<class T>() {
     console.out << fmt::format("  {:<18} {:>6}\n", domain::Fields<T>::kKind, workspace->all<T>().size());
   });
-  console.out << fmt::format("\n{} changes logged; the log and the file are whole.\n", head->number);
+  console.out << fmt::format("\n{} changes logged; the log, the file and every list and attachment in it are whole.\n", head->number);
   return Exit::Done;
 }
 

@@ -60,7 +60,7 @@ TEST_CASE("what can't be attached or found gets a sentence and changes nothing")
   CHECK(ran({"attachments", demo.file}).out == "0 attachments, 0 bytes.\n");
 }
 
-TEST_CASE("verify says which attachment's bytes are missing") {
+TEST_CASE("verify and info say which attachment's bytes are missing") {
   const WithMinutes demo;
   const auto attached = demo.json({"attach", demo.file, demo.pdf});
   auto forged = attached;
@@ -74,6 +74,9 @@ TEST_CASE("verify says which attachment's bytes are missing") {
   const auto verified = ran({"verify", demo.file});
   CHECK(verified.exit == 3);
   CHECK(verified.err.find("the bytes of the attachment “forged.pdf” are missing") != std::string::npos);
+  const auto info = ran({"info", demo.file});  // nor does it say that all is whole
+  CHECK(info.exit == 3);
+  CHECK(info.err == verified.err);
 }
 
 TEST_CASE("a backup holds the attachments") {

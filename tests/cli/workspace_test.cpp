@@ -240,3 +240,19 @@ TEST_CASE("search finds what is in a workspace, slips included, and says where i
   CHECK(ran({"search", demo.file}).exit == 2);
   CHECK(ran({"search", "/no/such.waymark", "plan"}).exit == 3);
 }
+
+TEST_CASE("whatever opens a workspace in a folder that a cloud copies says so on stderr, and nothing else changes") {
+  const Demonstration place;
+  const auto folder = place.folder / "OneDrive - Harrowmere Council" / "SEND";
+  fs::create_directories(folder);
+  const auto file = (folder / "copied.waymark").string();
+  const auto made = ran({"demo", file, "--without-children"});
+  CHECK(made.exit == 0);
+  CHECK(made.err.find("OneDrive copies to its cloud") != std::string::npos);
+  const auto told = ran({"info", file, "--format", "json"});
+  CHECK(told.exit == 0);
+  CHECK(Json::parse(told.out)["integrity"] == "whole");
+  CHECK(told.err.find("isn’t synchronised") != std::string::npos);
+  CHECK(ran({"info", place.file}).err.empty());
+  CHECK(ran({"info", (folder / "none.waymark").string()}).err.find("OneDrive copies") == std::string::npos);
+}
