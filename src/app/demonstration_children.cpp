@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
+#include "app/corrections.h"
 #include "app/demonstration_cases.h"
 #include "app/demonstration_shape.h"
 #include "app/demonstration_tracked.h"
@@ -73,6 +75,26 @@ struct DemonstrationSetting {
   std::string locality;
 };
 
+/// Cells as the case team puts them right while their source still has them so.
+struct MadeCorrection {
+  const char* list;
+  const char* column;
+  const char* was;
+  const char* value;
+  const char* note;
+  int rows;
+};
+constexpr std::array<MadeCorrection, 6> kCorrections{{
+    {"List_1", "ethnicity", "", "WBRI", "The school’s admission form", 3},
+    {"List_1", "disability", "", "Yes", "The last annual review", 3},
+    {"List_1", "primary_need", "DS", "SLD", "Section B of the plan", 2},
+    {"List_1", "primary_need", "", "ASD", "Section B of the plan", 1},
+    {"List_2", "ethnicity", "", "WIRI", "The school’s admission form", 2},
+    {"List_2", "disability", "", "No", "The SENCO, by telephone", 2},
+}};
+constexpr const char* kCorrectedBy = "Farah Rahman";
+constexpr std::uint64_t kCorrectionIds = 2028;
+
 /// Draws the children; everything hangs on the dice, so the order of the calls is part of the result.
 class CaseloadMaker {
  public:
@@ -89,7 +111,7 @@ class CaseloadMaker {
       spoil(row);
       files.plans += line(row, true);
       if (m_dice.happens(m_shape.faultRate("twice"))) files.plans += line(row, true);
-      if (i < atShare(m_shape.onBothLists)) m_onBoth.push_back(row);
+      if (isOnBoth(i)) m_onBoth.push_back(row);
     }
     for (int i = 0; i < atShare(m_shape.support); ++i) {
       auto row = supported(i + 1);
@@ -107,6 +129,12 @@ class CaseloadMaker {
 
  private:
   [[nodiscard]] int atShare(int count) const { return std::max(1, count * m_share / 100); }
+
+  /// As many as the shape says, spread over the list: nobody's list begins with all of them.
+  [[nodiscard]] bool isOnBoth(int place) const {
+    const int step = std::max(1, atShare(m_shape.plans) / atShare(m_shape.onBothLists));
+    return place % step == step / 2 && place / step < atShare(m_shape.onBothLists);
+  }
 
   static std::string header(bool isPlan) {
     std::vector<std::string> names;
@@ -157,6 +185,13 @@ class CaseloadMaker {
                                    kind.registerPhase, locality, isClosed ? "31-08-2025" : ""});
         m_settings[kind.id].push_back(std::move(setting));
       }
+    }
+    // Nobody is at these: they have returned nothing. Not drawn, so that the dice fall as they do without them.
+    constexpr std::size_t kSilent = 4;
+    for (std::size_t i = 0; i < std::min({kSilent, m_shape.settingWords.size(), m_shape.localities.size()}); ++i) {
+      const auto& locality = m_shape.localities[i];
+      text += exchange::csvLine({std::to_string(++urn), fmt::format("{} {} Academy", m_shape.settingWords[i], locality),
+                                 "Open", "Academy converter", "Secondary", locality, ""});
     }
     return text;
   }
@@ -301,6 +336,39 @@ class CaseloadMaker {
   int m_learner = 0;
 };
 
+/// The first rows of each list that have such a cell, each child once.
+base::Result<void> addCorrections(Session& session, const lists::Definition& definition, base::Stamp at) {
+  const auto workspace = session.load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  base::IdMaker ids(kCorrectionIds);
+  domain::ChangeSet set{"correct cells of the lists", {}};
+  std::set<domain::ChildId> corrected;
+  for (const auto& list : definition.lists) {
+    const auto* extract = latestExtract(*workspace, definition.id, list.id);
+    if (extract == nullptr) continue;
+    const auto rows = openList(session, definition, *extract, nullptr);
+    if (!rows) return tl::make_unexpected(rows.error());
+    for (const auto& made : kCorrections) {
+      const auto column = definition.column(made.column);
+      if (list.id != made.list || !column || !rows->table.has(*column)) continue;
+      int left = made.rows;
+      for (std::size_t row = 0; row < rows->children.size() && left > 0; ++row) {
+        if (rows->table.text(definition, *column, row) != made.was || !corrected.insert(rows->children[row]).second)
+          continue;
+        auto change = correction(*workspace, nullptr, definition, {rows->table, rows->children},
+                                 {rows->children[row], *column, made.value, made.note, row}, kCorrectedBy, ids, at);
+        if (!change) return tl::make_unexpected(change.error());
+        if (*change) set.changes.push_back(std::move(**change));
+        --left;
+      }
+    }
+  }
+  if (set.changes.empty()) return {};
+  const auto applied = session.apply(set, at);
+  if (!applied) return tl::make_unexpected(applied.error().error);
+  return {};
+}
+
 }  // namespace
 
 base::Result<DemonstrationFiles> demonstrationFiles(int share) {
@@ -349,6 +417,10 @@ base::Result<DemonstrationChildren> addDemonstrationChildren(Session& session, b
   if (const auto kept = keepSettings(session, *settings, "settings.csv", shape->asAt, at); !kept)
     return tl::make_unexpected(kept.error());
   ++added.lists;
+  const auto annexA = listDefinition(kAnnexA);
+  if (!annexA) return tl::make_unexpected(annexA.error());
+  if (const auto corrected = addCorrections(session, *annexA, at); !corrected)
+    return tl::make_unexpected(corrected.error());
   if (auto tracked = addDemonstrationTracked(session, *key, at); !tracked) return tl::make_unexpected(tracked.error());
   session.forgetHistory();
   return added;

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "app/caseload.h"
 #include "app/identities.h"
 #include "app/list_check.h"
 #include "app/list_import.h"
@@ -100,4 +101,35 @@ TEST_CASE("the demonstration's children come in as anybody's lists do, and can't
   CHECK(extract->asAt == kAsAt);
   const auto opened = must(app::openList(session, must(app::listDefinition("annex-a-2023")), *extract, &key));
   CHECK(opened.children.size() == opened.table.size());
+}
+
+TEST_CASE("the demonstration's children on both lists are spread over them") {
+  const auto definition = must(app::listDefinition("annex-a-2023"));
+  const auto read = readBoth(definition);
+  const auto id = definition.column("unique_id").value();
+  std::set<std::string> supported;
+  for (std::size_t row = 0; row < read.tables[1].size(); ++row)
+    supported.insert(read.tables[1].text(definition, id, row));
+  std::vector<std::size_t> both;
+  for (std::size_t row = 0; row < read.tables[0].size(); ++row)
+    if (supported.contains(read.tables[0].text(definition, id, row))) both.push_back(row);
+  REQUIRE(both.size() >= 4);  // 54 of all
+  CHECK(both.front() >= read.tables[0].size() / both.size() / 4);
+  for (std::size_t i = 1; i < both.size(); ++i) CHECK(both[i] - both[i - 1] > 1);
+  CHECK(both.back() >= read.tables[0].size() / 2);
+}
+
+TEST_CASE("the demonstration has corrections to fix at source, and settings that returned nothing") {
+  const test::Folder folder;
+  auto session = must(app::Session::create(folder / "demo.waymark", "Priya Shah", kNow, {}));
+  must(app::addDemonstrationChildren(session, kNow, kShare));
+  const auto workspace = must(session.load());
+  const auto caseload = must(app::openCaseload(session, app::newestExtracts(workspace), nullptr));
+  std::size_t standing = 0;
+  for (const auto& list : caseload.lists)
+    for (const auto& one : list.corrections) standing += one.state == lists::CorrectionState::Standing ? 1 : 0;
+  CHECK(standing >= 10);
+  CHECK(standing == workspace.all<domain::ListCorrection>().size());
+  CHECK(caseload.returnedNothing.size() >= 4);
+  CHECK_FALSE(session.history().undoName);
 }
