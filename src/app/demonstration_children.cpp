@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <set>
 
 #include "app/corrections.h"
@@ -15,6 +16,8 @@
 #include "app/kept_lists.h"
 #include "app/list_check.h"
 #include "app/list_import.h"
+#include "app/submission.h"
+#include "app/temporary_folder.h"
 #include "base/text.h"
 #include "exchange/csv.h"
 #include "exchange/settings_file.h"
@@ -336,6 +339,24 @@ class CaseloadMaker {
   int m_learner = 0;
 };
 
+/// What went out to the lead inspector before the corrections: it can be compared with today's lists.
+base::Result<void> addSubmission(Session& session, const lists::Definition& definition, const seal::Key& key,
+                                 Day asAt, base::Stamp at) {
+  const auto workspace = session.load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  const auto draft = draftSubmission(session, *workspace, definition, key, asAt, "List_1");
+  if (!draft) return tl::make_unexpected(draft.error());
+  std::error_code ignored;
+  const auto folder = TemporaryFolder::make(std::filesystem::temp_directory_path(ignored));
+  if (!folder) return tl::make_unexpected(folder.error());
+  const auto gone = submitLists(session, definition, key, *draft,
+                                {folder->path() / "List 1 EHC plans.xlsx", "Lead inspector, by the upload route",
+                                 "Sent on day 1, with what its checks still find", "Annex A, week 1"},
+                                at);
+  if (!gone) return tl::make_unexpected(gone.error());
+  return {};
+}
+
 /// The first rows of each list that have such a cell, each child once.
 base::Result<void> addCorrections(Session& session, const lists::Definition& definition, base::Stamp at) {
   const auto workspace = session.load();
@@ -419,6 +440,8 @@ base::Result<DemonstrationChildren> addDemonstrationChildren(Session& session, b
   ++added.lists;
   const auto annexA = listDefinition(kAnnexA);
   if (!annexA) return tl::make_unexpected(annexA.error());
+  if (const auto gone = addSubmission(session, *annexA, *key, shape->asAt, at); !gone)
+    return tl::make_unexpected(gone.error());
   if (const auto corrected = addCorrections(session, *annexA, at); !corrected)
     return tl::make_unexpected(corrected.error());
   if (auto tracked = addDemonstrationTracked(session, *key, at); !tracked) return tl::make_unexpected(tracked.error());

@@ -9,6 +9,7 @@
 #include "app/identities.h"
 #include "app/list_check.h"
 #include "app/list_import.h"
+#include "app/submission.h"
 #include "lists/check.h"
 #include "storage/support.h"
 
@@ -119,7 +120,7 @@ TEST_CASE("the demonstration's children on both lists are spread over them") {
   CHECK(both.back() >= read.tables[0].size() / 2);
 }
 
-TEST_CASE("the demonstration has corrections to fix at source, and settings that returned nothing") {
+TEST_CASE("the demonstration has corrections to fix at source, settings that returned nothing, and a submission") {
   const test::Folder folder;
   auto session = must(app::Session::create(folder / "demo.waymark", "Priya Shah", kNow, {}));
   must(app::addDemonstrationChildren(session, kNow, kShare));
@@ -131,5 +132,12 @@ TEST_CASE("the demonstration has corrections to fix at source, and settings that
   CHECK(standing >= 10);
   CHECK(standing == workspace.all<domain::ListCorrection>().size());
   CHECK(caseload.returnedNothing.size() >= 4);
+  REQUIRE(workspace.all<domain::ListSubmission>().size() == 1);
+  const auto& gone = workspace.all<domain::ListSubmission>().rows().front().value;
+  const auto definition = must(app::listDefinition("annex-a-2023"));
+  CHECK(must(app::openSubmission(session, definition, gone, nullptr)).table.size() == caseload.lists[0].table.size());
+  // Sent before the corrections: today's list differs by them.
+  const auto compared = must(app::compareSubmission(session, workspace, definition, gone, nullptr));
+  CHECK(compared.changes.changed.size() >= 6);
   CHECK_FALSE(session.history().undoName);
 }
