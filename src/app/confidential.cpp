@@ -197,6 +197,16 @@ Result<domain::ChangeSet> keptConcern(const domain::Workspace& workspace, const 
   const bool isOld = before != nullptr && before->value.caseCode == concern.caseCode;
   if (!concern.caseCode.empty() && !isOld && !hasCase(workspace, concern.caseCode))
     return base::fail(Code::NotFound, {{"what", "child with the case code"}, {"id", concern.caseCode}});
+  const auto received = base::nowAt(concern.receivedAt);
+  if (concern.assuranceDue &&
+      (*concern.assuranceDue < received.today || (*concern.assuranceDue == received.today && concern.assuranceDueTime &&
+                                                  *concern.assuranceDueTime < received.time)))
+    return base::fail(Code::WrongOrder, {{"earlier", "the concern came (" + base::longText(received.today) + ", " +
+                                                         base::timeText(received.time) + ")"},
+                                         {"later", "The assurance due (" + base::longText(*concern.assuranceDue) + ")"}});
+  if (concern.state == ConcernState::Closed && !concern.assuredAt && (before == nullptr || before->value.state != concern.state))
+    return base::fail(Code::BadUse, {{"problem", concern.code + " has no assurance from the duty team yet. Write that "
+                                                                "down first; one that was a mistake is taken out"}});
   auto name = stepOf(before, concern);
   return kept(std::move(name), before, std::move(concern), texts, key);
 }
@@ -224,7 +234,10 @@ std::vector<const domain::Stored<domain::Evidence>*> evidenceOf(const domain::Wo
 HeldBack heldBack(const domain::Workspace& workspace, const domain::InspectionId& inspection) {
   HeldBack held;
   if (!isUnderEmbargo(workspace, inspection)) return held;
-  for (const auto* row : pointsOf(workspace, inspection)) held.requests += row->value.request ? 1 : 0;
+  for (const auto* row : pointsOf(workspace, inspection)) {
+    held.requests += row->value.request ? 1 : 0;
+    held.actions += row->value.task ? 1 : 0;
+  }
   for (const auto& row : workspace.all<domain::Evidence>()) held.findings += isUnderEmbargo(workspace, row.value) ? 1 : 0;
   return held;
 }

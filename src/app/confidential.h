@@ -70,6 +70,7 @@ std::vector<const domain::Stored<domain::Evidence>*> evidenceOf(const domain::Wo
 struct HeldBack {
   int findings = 0;
   int requests = 0;
+  int actions = 0;
   bool operator==(const HeldBack&) const = default;
 };
 HeldBack heldBack(const domain::Workspace& workspace, const domain::InspectionId& inspection);

@@ -345,7 +345,8 @@ DueToday dueToday(const domain::Workspace& workspace, const std::vector<Due>& du
   std::optional<base::Day> nextUntil;
   if (const auto day = calendar.addWorkingDays(now.today, kNextWorkingDays)) nextUntil = *day;
   for (const auto& due : dues) {
-    if (!isFor(workspace, due, filter)) continue;
+    // A concern stands first on everybody's day until it is closed, whoever they are.
+    if (due.kind != DueKind::Concern && !isFor(workspace, due, filter)) continue;
     if (due.kind == DueKind::Concern)
       out.concerns.push_back(due);
     else if (due.kind == DueKind::Session) {

@@ -435,11 +435,10 @@ class GridPreview {
   void fillPlace(GridEntry& entry, FieldworkSession& session) {
     const auto name = entry.text(GridColumn::Place);
     if (name.empty()) return;
-    for (const auto& row : m_workspace.all<domain::Place>())
-      if (textKey(row.value.name) == textKey(name)) {
-        session.place = row.value.id;
-        return;
-      }
+    if (const auto found = gridPlace(m_workspace, name)) {
+      session.place = found;
+      return;
+    }
     keep(entry, GridColumn::Place, name, "no place of this workspace is called");
   }
 

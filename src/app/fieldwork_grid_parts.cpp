@@ -16,6 +16,7 @@ using lists::textKey;
 namespace {
 
 /// The first line of what the grid put into a session's notes; with a comma and a heading behind it, what a column said.
+constexpr std::size_t kLeastKey = 5;  // shorter beginnings say too little
 constexpr std::string_view kFromGrid = "From the lead inspector’s grid";
 
 /// By GridColumn.
@@ -190,8 +191,27 @@ std::string gridKind(const std::string& text) {
   return {};
 }
 
+std::optional<domain::PlaceId> gridPlace(const domain::Workspace& workspace, const std::string& name) {
+  const auto key = textKey(name);
+  std::optional<domain::PlaceId> begun;
+  int count = 0;
+  for (const auto& row : workspace.all<domain::Place>()) {
+    const auto full = textKey(row.value.name);
+    if (full == key) return row.value.id;
+    if (key.size() < kLeastKey || (!full.starts_with(key) && !key.starts_with(full))) continue;
+    begun = row.value.id;
+    ++count;
+  }
+  return count == 1 ? begun : std::nullopt;
+}
+
 std::vector<domain::InspectorId> gridInspectors(const domain::Workspace& workspace, const domain::InspectionId& inspection,
                                                 const std::string& key) {
+  // "Rosalind Thackray HMI" is who Rosalind Thackray is: letters after a whole name don't make another person.
+  const auto isNameOf = [&](const std::string& name) {
+    const auto full = textKey(name);
+    return name.find(' ') != std::string::npos && (key.starts_with(full) || (key.size() >= kLeastKey && full.starts_with(key)));
+  };
   const bool isAll = key == "all" || key == "team" || key == "allinspectors" || key == "wholeteam";
   std::vector<domain::InspectorId> found;
   for (const auto& row : workspace.all<domain::Inspector>()) {
@@ -201,7 +221,7 @@ std::vector<domain::InspectorId> gridInspectors(const domain::Workspace& workspa
     for (const auto word : words)
       if (!word.empty()) initials += word.front();
     if (isAll || textKey(row.value.name) == key || textKey(words.back()) == key || textKey(words.front()) == key ||
-        textKey(initials) == key)
+        textKey(initials) == key || isNameOf(row.value.name))
       found.push_back(row.value.id);
   }
   if (found.size() > 1 && !isAll) found.clear();

@@ -47,7 +47,10 @@ std::vector<std::string> gridListed(std::string text);
 /// By kinds' titles and the words that grids have for them; "" where nothing fits.
 std::string gridKind(const std::string& text);
 
-/// By name, first or last name or initials, where one only has it; "all" is all of them.
+/// By name or the beginning of it, where one only has it.
+std::optional<domain::PlaceId> gridPlace(const domain::Workspace& workspace, const std::string& name);
+/// By name (with letters after it or without), first or last name or initials, where one only has it; "all" is all of
+/// them.
 std::vector<domain::InspectorId> gridInspectors(const domain::Workspace& workspace, const domain::InspectionId& inspection,
                                                 const std::string& key);
 /// By name or address, where one only has it.

@@ -101,9 +101,16 @@ std::vector<InspectorSurvey> inspectorSurveys(const domain::Workspace& workspace
   return surveys;
 }
 
-base::Result<void> checkSurveyTimes(const domain::Workspace& workspace, const framework::Pack& pack,
-                                    std::span<const Told> telling) {
+base::Result<void> checkTold(const domain::Workspace& workspace, const framework::Pack& pack,
+                             std::span<const Told> telling) {
   for (const auto& one : telling) {
+    const auto* inspection = workspace.all<domain::Inspection>().find(one.inspection);
+    const DayAndTime call = inspection == nullptr
+                                ? DayAndTime{}
+                                : DayAndTime{inspection->value.notified, inspection->value.notifiedTime};
+    if (liesBefore({one.day, one.time}, call))
+      return base::fail(base::Code::WrongOrder, {{"earlier", "the call (" + momentText(call) + ")"},
+                                                 {"later", "What was told (" + momentText({one.day, one.time}) + ")"}});
     if (one.subject != ToldSubject::SurveyOpens && one.subject != ToldSubject::SurveyCloses) continue;
     const auto momentOf = [&](ToldSubject subject) -> DayAndTime {
       const auto said = std::ranges::find_if(

@@ -47,10 +47,10 @@ struct InspectorSurvey {
 std::vector<InspectorSurvey> inspectorSurveys(const domain::Workspace& workspace, const domain::Inspection& inspection,
                                               const framework::Pack& pack, const calendar::Calendar& calendar);
 
-/// WrongOrder where a survey would close before it opens by what inspectors said: `telling` laid over what was told
-/// before. The framework's guesses don't count: they give way.
-base::Result<void> checkSurveyTimes(const domain::Workspace& workspace, const framework::Pack& pack,
-                                    std::span<const domain::Told> telling);
+/// WrongOrder where something would be due before the call, or a survey would close before it opens, by what inspectors
+/// said: `telling` laid over what was told before. The framework's guesses don't count: they give way.
+base::Result<void> checkTold(const domain::Workspace& workspace, const framework::Pack& pack,
+                             std::span<const domain::Told> telling);
 
 /// A place that gives a link out.
 struct SurveyRecipient {

@@ -105,18 +105,38 @@ Result<SurveyMapping> mappingOf(const OwnSurvey& survey) {
   return lists::readSurveyMapping(survey.questions, survey.title);
 }
 
+namespace {
+
+struct TextColumn {
+  const lists::SurveyQuestion* question;
+  std::size_t place;
+};
+std::vector<TextColumn> textColumns(const SurveySheet& sheet, const SurveyMapping& mapping) {
+  std::vector<TextColumn> texts;
+  for (const auto& question : mapping.questions)
+    if (const auto at = std::ranges::find(sheet.headers, question.header);
+        question.use == SurveyColumn::FreeText && at != sheet.headers.end())
+      texts.push_back({&question, static_cast<std::size_t>(at - sheet.headers.begin())});
+  return texts;
+}
+
+int shortComments(const SurveySheet& sheet, const SurveyMapping& mapping) {
+  int count = 0;
+  for (const auto& column : textColumns(sheet, mapping))
+    for (const auto& row : sheet.rows)
+      count += !row.cells[column.place].empty() && row.cells[column.place].size() < kShortestComment;
+  return count;
+}
+
+}  // namespace
+
 std::vector<FoundComment> commentsIn(const SurveySheet& sheet, const SurveyMapping& mapping) {
-  struct Column {
-    const lists::SurveyQuestion* question;
-    std::size_t place;
-  };
-  std::vector<Column> texts;
+  const auto texts = textColumns(sheet, mapping);
   std::optional<std::size_t> quote;
   for (const auto& question : mapping.questions) {
     const auto at = std::ranges::find(sheet.headers, question.header);
     if (at == sheet.headers.end()) continue;
     const auto place = static_cast<std::size_t>(at - sheet.headers.begin());
-    if (question.use == SurveyColumn::FreeText) texts.push_back({&question, place});
     if (question.use == SurveyColumn::MayQuote && !quote) quote = place;
   }
   std::vector<FoundComment> comments;
@@ -153,7 +173,12 @@ Result<domain::ChangeSet> surveyChanges(SurveyImport import, const std::string& 
   survey.answersSha256 = answersSha256;
   survey.importedBy = who;
   survey.importedAt = at;
+  if (survey.invited > 0 && survey.answers > survey.invited)
+    return base::fail(Code::BadUse, {{"problem", fmt::format("{} answers can’t come from {} who were asked: put the "
+                                                             "number of people asked right, or leave it empty",
+                                                             survey.answers, survey.invited)}});
   lists::CommentCounts counts;
+  counts.tooShort = shortComments(import.sheet, import.mapping);
   std::vector<SurveyComment> kept;
   for (const auto& found : import.comments) {
     if (*found.fate == CommentFate::Drop) {
@@ -182,6 +207,12 @@ Result<domain::ChangeSet> surveyChanges(SurveyImport import, const std::string& 
 
 Result<OwnSurvey> keepSurvey(Session& session, SurveyImport import, base::IdMaker& ids, base::Stamp at) {
   // What can be refused is refused before anything is stored.
+  const auto workspace = session.load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  for (const auto& row : workspace->all<OwnSurvey>())
+    if (base::folded(row.value.title) == base::folded(import.survey.title))
+      return base::fail(Code::BadUse, {{"problem", "There is a survey called “" + row.value.title +
+                                                       "”. Give this one a title of its own, such as the year"}});
   const auto answers = lists::keptAnswers(import.sheet, import.mapping);
   auto checked = surveyChanges(import, std::string(64, '0'), session.who(), ids, at);
   if (!checked) return tl::make_unexpected(checked.error());

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "app/restricted.h"
 #include "app/standing.h"
 #include "app/told.h"
 
@@ -140,7 +141,8 @@ Plan planFor(const domain::Workspace& workspace, const domain::Inspection& inspe
     if (row.value.inspection != inspection.id || !row.value.packTask.empty()) continue;
     PlannedTask planned;
     planned.key = base::uuidText(row.value.id.uuid);
-    planned.title = row.value.title;
+    const auto* point = confidentialPointOf(workspace, row.value);
+    planned.title = point != nullptr ? point->code + ": an action in confidence until publication" : row.value.title;
     planned.phase = row.value.phase;
     planned.clockStopped = stopped;
     take(planned, row.value);

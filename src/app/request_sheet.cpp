@@ -398,6 +398,8 @@ Result<RequestImport> previewRequests(std::string_view bytes, const std::string&
       problem = "a new ask can’t have been sent: no file of it is kept here";
     if (problem.empty())
       if (auto fine = domain::validate(domain::Record{after}); !fine) problem = sentenceWithoutStop(fine.error());
+    if (problem.empty())
+      if (auto ordered = checkDays(before, after); !ordered) problem = sentenceWithoutStop(ordered.error());
     if (!problem.empty()) {
       one.fate = RequestFate::Refused;
       one.problem = std::move(problem);

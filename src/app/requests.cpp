@@ -7,6 +7,7 @@
 #include <charconv>
 #include <limits>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "app/restricted.h"
@@ -276,6 +277,22 @@ std::string nextRequestCode(const domain::Workspace& workspace, const domain::In
   for (const auto& row : workspace.all<Request>())
     if (row.value.inspection == inspection) highest = std::max(highest, askNumber(row.value.code).value_or(0));
   return fmt::format("R-{:03}", highest + 1);
+}
+
+Result<void> checkDays(const RequestRow& row, const Request& after) {
+  const auto days = [](const Request& of) { return std::tuple(of.received, of.receivedTime, of.due, of.dueTime); };
+  if (days(after) == days(row.request)) return {};
+  auto whole = after;
+  // What the record doesn't say is the framework's or the inspectors' word, unless the record said it until now.
+  if (!whole.received && !row.request.received) {
+    whole.received = row.received;
+    whole.receivedTime = row.receivedTime;
+  }
+  if (!whole.due && !row.request.due) {
+    whole.due = row.due;
+    whole.dueTime = row.dueTime;
+  }
+  return domain::validate(domain::Record{std::move(whole)});
 }
 
 std::optional<domain::Change> requestChange(const RequestRow& row, Request after) {

@@ -107,6 +107,9 @@ std::string requestsSentence(const RequestCounts& counts, bool called);
 /// "R-015": one more than the highest further ask of the inspection.
 std::string nextRequestCode(const domain::Workspace& workspace, const domain::InspectionId& inspection);
 
+/// WrongOrder where the days of a row as it would be, with what the framework and inspectors say of them, put the due
+/// moment before the ask came. Only for what is changed: a day that was wrong before doesn't hold up another edit.
+base::Result<void> checkDays(const RequestRow& row, const domain::Request& after);
 /// What writes a row down as `after`, made or edited; nothing where that changes nothing.
 std::optional<domain::Change> requestChange(const RequestRow& row, domain::Request after);
 /// A new ask with the next code, received now. MissingField{title}; WrongOrder where it is due before now.

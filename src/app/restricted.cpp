@@ -30,14 +30,24 @@ std::optional<RestrictedPart> partOf(const domain::Record& record) {
       record);
 }
 
-/// Evidence, a file or a link that the embargo keeps.
+/// Evidence, a file or a link that the embargo keeps. Of a request or an action it keeps the words only: whoever has it
+/// to do moves it on.
 bool isHeld(const domain::Workspace& workspace, const domain::Record& record) {
   return std::visit(
-      [&](const auto& value) {
-        if constexpr (requires { isUnderEmbargo(workspace, value); }) return isUnderEmbargo(workspace, value);
+      [&]<class T>(const T& value) {
+        constexpr bool kIsKept = std::is_same_v<T, domain::Evidence> || std::is_same_v<T, domain::Attachment> ||
+                                 std::is_same_v<T, domain::FileLink>;
+        if constexpr (kIsKept) return isUnderEmbargo(workspace, value);
         return false;
       },
       record);
+}
+
+template <class Made, class Id>
+const domain::InspectionPoint* heldByPoint(const domain::Workspace& workspace, Made made, const Id& id) {
+  for (const auto& row : workspace.all<domain::InspectionPoint>())
+    if (row.value.*made == id && isUnderEmbargo(workspace, row.value.inspection)) return &row.value;
+  return nullptr;
 }
 
 std::optional<base::Day> publicationOf(const std::optional<domain::Record>& record) {
@@ -83,6 +93,19 @@ std::vector<domain::PersonId> namedFor(const domain::Workspace& workspace, const
 bool isNamedFor(const domain::Workspace& workspace, const domain::InspectionId& inspection,
                 domain::RestrictedPart part, const domain::PersonId& person) {
   return std::ranges::count(namedFor(workspace, inspection, part), person) > 0;
+}
+
+bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Request& request) {
+  return heldByPoint(workspace, &domain::InspectionPoint::request, request.id) != nullptr;
+}
+bool isUnderEmbargo(const domain::Workspace& workspace, const domain::RequestVersion& version) {
+  return heldByPoint(workspace, &domain::InspectionPoint::request, version.request) != nullptr;
+}
+bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Task& task) {
+  return confidentialPointOf(workspace, task) != nullptr;
+}
+const domain::InspectionPoint* confidentialPointOf(const domain::Workspace& workspace, const domain::Task& task) {
+  return heldByPoint(workspace, &domain::InspectionPoint::task, task.id);
 }
 
 base::Result<std::vector<RestrictedPart>> partsWritten(const domain::Workspace& before, const domain::ChangeSet& set,

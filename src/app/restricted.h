@@ -45,5 +45,11 @@ bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Evidence& 
 /// With the evidence that they belong to.
 bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Attachment& attachment);
 bool isUnderEmbargo(const domain::Workspace& workspace, const domain::FileLink& link);
+/// Made of a point: their words, until then. That there is one, its days and its state are no secret.
+bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Request& request);
+bool isUnderEmbargo(const domain::Workspace& workspace, const domain::RequestVersion& version);
+bool isUnderEmbargo(const domain::Workspace& workspace, const domain::Task& task);
+/// The point that an action under the embargo was made of; nullptr for any other.
+const domain::InspectionPoint* confidentialPointOf(const domain::Workspace& workspace, const domain::Task& task);
 
 }  // namespace waymark::app

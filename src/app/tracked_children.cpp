@@ -123,18 +123,16 @@ TrackedChild withAgreement(TrackedChild child, Agreement agreement, base::Day da
   child.agreement = agreement;
   const bool isAnswered =
       agreement == Agreement::Given || agreement == Agreement::Refused || agreement == Agreement::Withdrawn;
-  if (agreement == Agreement::NotAsked)
-    child.askedOn.reset();
-  else if (!child.askedOn)
-    child.askedOn = day;
-  if (!isAnswered)
-    child.answeredOn.reset();
-  else if (!child.answeredOn)
-    child.answeredOn = day;
-  if (agreement != Agreement::Withdrawn)
-    child.withdrawnOn.reset();
-  else if (!child.withdrawnOn)
-    child.withdrawnOn = day;
+  const auto isAt = [&](Agreement one) { return agreement == one; };
+  const auto set = [&](std::optional<base::Day>& moment, bool isPassed, bool isNow) {
+    if (!isPassed)
+      moment.reset();
+    else if (isNow || !moment)
+      moment = day;
+  };
+  set(child.askedOn, !isAt(Agreement::NotAsked), isAt(Agreement::Asked));
+  set(child.answeredOn, isAnswered, isAt(Agreement::Given) || isAt(Agreement::Refused));
+  set(child.withdrawnOn, isAt(Agreement::Withdrawn), true);
   return child;
 }
 
@@ -272,6 +270,8 @@ Result<domain::ChangeSet> trackChild(const domain::Workspace& workspace, const d
     groups = known->groups;
     made.giver = usualGiver(known->age, groups.contains(Group::LookedAfter));
   }
+  if (known == pool.children.end() && !pool.children.empty())
+    return base::fail(Code::NotFound, {{"what", "child on the lists"}, {"id", code}});
   const auto id = made.id;
   domain::ChangeSet set{"track " + code, {}};
   if (replaced == nullptr) {
@@ -381,6 +381,15 @@ bool holdsName(const std::string& words, const std::string& names) {
     word.clear();
   }
   return false;
+}
+
+Result<void> namesNobody(const seal::Key& key, const TrackedChild& child, std::string_view what, const std::string& words) {
+  const auto opened = openTexts(&key, child.id.uuid, child.sealed);
+  if (!opened) return tl::make_unexpected(opened.error());
+  const auto names = opened->find("names");
+  if (names == opened->end() || !holdsName(words, names->second)) return {};
+  return base::fail(Code::BadUse, {{"problem", std::string(what) + " holds a name of this child. Say " +
+                                                   child.caseCode + " instead; nothing was saved"}});
 }
 
 Result<domain::Evidence> evidenceFromCase(const TrackedChild& child, const std::string& names,

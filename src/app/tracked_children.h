@@ -5,8 +5,10 @@
 // "name", "contact"; an event's "what".
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/practice_sample.h"
@@ -39,7 +41,7 @@ bool isBeyondPlaces(const framework::Pack& pack, int place);
 /// authority; else who has parental responsibility. A person decides: this is what the form begins with.
 domain::AgreementGiver usualGiver(const std::optional<int>& age, bool isLookedAfter);
 
-/// The child with that agreement, its days in order: a day that isn't known yet is `day`. Going back clears what came
+/// The child with that agreement since `day`; a day before it that isn't known is the same. Going back clears what came
 /// after.
 domain::TrackedChild withAgreement(domain::TrackedChild child, domain::Agreement agreement, base::Day day);
 
@@ -70,6 +72,7 @@ struct CaseDocumentLine {
 std::vector<CaseDocumentLine> documentsOf(const domain::Workspace& workspace, const StoredTracked& child,
                                           const base::EnumSet<domain::Group>& groups, const framework::Pack& pack,
                                           const calendar::Calendar& calendar);
+inline constexpr std::array<std::string_view, 3> kCaseAgencies{"education", "health", "social_care"};
 /// The agency as people write it: "Social care".
 std::string agencyTitle(const std::string& agency);
 
@@ -127,6 +130,9 @@ domain::CaseDocument documentOf(const domain::TrackedChildId& child, const CaseD
 
 /// Whether open words hold one of the names that are sealed: those go by case code.
 bool holdsName(const std::string& words, const std::string& names);
+/// BadUse where words for an open field hold one of the child's sealed names; `what` begins the sentence ("The title").
+base::Result<void> namesNobody(const seal::Key& key, const domain::TrackedChild& child, std::string_view what,
+                               const std::string& words);
 
 /// Another child takes the place. MissingField without a reason.
 base::Result<domain::ChangeSet> replaceTracked(const StoredTracked& old, domain::TrackedChild with,

@@ -209,8 +209,10 @@ Result<Exit> concernState(const Arguments& arguments, Console& console) {
   if (!texts) return tl::make_unexpected(texts.error());
   for (const char* name : {"told", "assurance"})
     if (const auto text = arguments.value(name)) (*texts)[name] = *text;
-  if (arguments.has("told") || arguments.has("assurance")) after.sealed = app::sealTexts(*key, after.id.uuid, *texts);
-  return saved(apply(at->session, {"move on concern " + after.code, {domain::edited(**row, after)}}, console), console);
+  const auto set = app::keptConcern(at->clock.workspace, *row, std::move(after), *texts, *key);
+  if (!set) return tl::make_unexpected(set.error());
+  if (set->changes.empty()) return base::fail(Code::BadUse, {{"problem", "Nothing to change: it is so already"}});
+  return saved(apply(at->session, *set, console), console);
 }
 
 // --- points from keeping in touch

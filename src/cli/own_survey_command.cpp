@@ -191,11 +191,12 @@ Result<Exit> importSurvey(const Arguments& arguments, Console& console) {
                {"answers", kept->answers},
                {"comments", comments.kept},
                {"redacted", comments.redacted},
+               {"too_short", comments.tooShort},
                {"dropped", comments.dropped}},
               console);
   else
-    console.out << fmt::format("“{}” is in: {} answers, {} comments ({} redacted, {} dropped).\n", kept->title,
-                               kept->answers, comments.kept, comments.redacted, comments.dropped);
+    console.out << fmt::format("“{}” is in: {} answers, {} comments ({} redacted, {} dropped, {} too short to code).\n", kept->title,
+                               kept->answers, comments.kept, comments.redacted, comments.dropped, comments.tooShort);
   return Exit::Done;
 }
 
@@ -255,7 +256,8 @@ Result<Exit> results(const Arguments& arguments, Console& console) {
             {"rate", survey.invited > 0 ? Json(lists::percentText(survey.answers, survey.invited)) : Json()},
             {"comments", {{"kept", mapping->comments.kept},
                           {"redacted", mapping->comments.redacted},
-                          {"dropped", mapping->comments.dropped}}},
+                          {"dropped", mapping->comments.dropped},
+                          {"too_short", mapping->comments.tooShort}}},
             {"hidden_below", below},
             {"questions", Json::array()}};
   const bool isText = console.format == Format::Text;

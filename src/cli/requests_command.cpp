@@ -332,6 +332,7 @@ Result<Exit> setRequest(const Arguments& arguments, Console& console) {
     if (!moved) return tl::make_unexpected(moved.error());
     after = *moved;
   }
+  if (auto ordered = app::checkDays(**row, after); !ordered) return tl::make_unexpected(ordered.error());
   auto change = app::requestChange(**row, std::move(after));
   if (!change) {
     if (console.format == Format::Json)

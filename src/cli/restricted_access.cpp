@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/restricted_access.h"
 
+#include <chrono>
+#include <ctime>
+
 #include "base/text.h"
 
 namespace waymark::cli {
@@ -61,6 +64,23 @@ Result<DayAndTime> dayAndTime(const Arguments& arguments, const char* option) {
   if (!found.day || (t != std::string::npos && !found.time))
     return base::fail(Code::BadDate, {{"field", std::string("--") + option}, {"value", text}});
   return found;
+}
+
+Result<base::Stamp> momentArgument(const Arguments& arguments, const base::Now& now) {
+  const auto given = dayAndTime(arguments, "at");
+  if (!given) return tl::make_unexpected(given.error());
+  if (!given->day) return now.utc;
+  const std::chrono::year_month_day date{*given->day};
+  std::tm local{};
+  local.tm_year = static_cast<int>(date.year()) - 1900;
+  local.tm_mon = static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+  local.tm_mday = static_cast<int>(static_cast<unsigned>(date.day()));
+  local.tm_min = given->time.value_or(base::TimeOfDay{}).minutes;
+  local.tm_isdst = -1;
+  const base::Stamp moment{std::chrono::seconds{std::mktime(&local)}};
+  if (moment > now.utc)
+    return base::fail(Code::BadUse, {{"problem", base::longText(*given->day) + " is still to come. Nothing was saved"}});
+  return moment;
 }
 
 Result<std::vector<base::ShortCode>> criteriaArgument(const Arguments& arguments, const framework::Pack& pack,

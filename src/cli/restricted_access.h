@@ -38,6 +38,9 @@ struct DayAndTime {
   std::optional<base::TimeOfDay> time;
 };
 base::Result<DayAndTime> dayAndTime(const Arguments& arguments, const char* option);
+inline constexpr Option kAt{"at", "when, in local time, as 2025-09-12T12:00; now without it"};
+/// --at; `now` without it. BadDate; BadUse for a moment that is still to come.
+base::Result<base::Stamp> momentArgument(const Arguments& arguments, const base::Now& now);
 /// Criteria, as "E1, L2". UnknownCode.
 base::Result<std::vector<base::ShortCode>> criteriaArgument(const Arguments& arguments, const framework::Pack& pack,
                                                             const char* option);

@@ -11,6 +11,7 @@
 #include "app/kept_lists.h"
 #include "base/text.h"
 #include "cli/json_values.h"
+#include "cli/restricted_access.h"
 #include "cli/workspace_state.h"
 
 namespace waymark::cli {
@@ -215,6 +216,12 @@ Result<std::vector<const Stored<SurveySending>*>> namedPlaces(const Arguments& a
   return found;
 }
 
+/// Without a name: who was passed the link and hasn't confirmed.
+void waitingOnly(const Arguments& arguments, std::vector<const Stored<SurveySending>*>& rows) {
+  if (arguments.has("to")) return;
+  std::erase_if(rows, [](const auto* row) { return app::stateOf(row->value) != app::SendingState::PassedOn; });
+}
+
 Result<Exit> passLinkOn(const Arguments& arguments, Console& console) {
   auto at = writing(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
@@ -226,16 +233,21 @@ Result<Exit> passLinkOn(const Arguments& arguments, Console& console) {
       if (base::folded(person.value.name) == base::folded(*name)) by = person.value.id;
     if (!by) return base::fail(Code::NotFound, {{"what", "person"}, {"id", *name}});
   }
-  return saveLinks(*at, "pass survey links on", app::passOnChanges(*rows, by, at->clock.now.utc), console);
+  const auto when = momentArgument(arguments, at->clock.now);
+  if (!when) return tl::make_unexpected(when.error());
+  return saveLinks(*at, "pass survey links on", app::passOnChanges(*rows, by, *when), console);
 }
 
 Result<Exit> confirmPlaces(const Arguments& arguments, Console& console) {
   auto at = writing(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
-  const auto rows = namedPlaces(arguments, *at);
+  auto rows = namedPlaces(arguments, *at);
   if (!rows) return tl::make_unexpected(rows.error());
+  waitingOnly(arguments, *rows);
+  const auto when = momentArgument(arguments, at->clock.now);
+  if (!when) return tl::make_unexpected(when.error());
   return saveLinks(*at, "confirm that survey links went out",
-              app::confirmChanges(*rows, arguments.text("by"), at->clock.now.utc), console);
+                   app::confirmChanges(*rows, arguments.text("by"), *when), console);
 }
 
 Result<Exit> remindPlaces(const Arguments& arguments, Console& console) {
@@ -243,9 +255,7 @@ Result<Exit> remindPlaces(const Arguments& arguments, Console& console) {
   if (!at) return tl::make_unexpected(at.error());
   auto rows = namedPlaces(arguments, *at);
   if (!rows) return tl::make_unexpected(rows.error());
-  // Without a name: who was passed the link and hasn't answered.
-  if (!arguments.has("to"))
-    std::erase_if(*rows, [](const auto* row) { return app::stateOf(row->value) != app::SendingState::PassedOn; });
+  waitingOnly(arguments, *rows);
   return saveLinks(*at, "remind places of a survey", app::remindChanges(*rows, at->clock.now.today), console);
 }
 
@@ -257,6 +267,8 @@ Result<Exit> tellTotal(const Arguments& arguments, Console& console) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), responses);
   if (error != std::errc() || end != text.data() + text.size())
     return base::fail(Code::BadNumber, {{"field", "--responses"}, {"value", text}, {"allowed", "0 and more"}});
+  const auto when = momentArgument(arguments, at->clock.now);
+  if (!when) return tl::make_unexpected(when.error());
   base::IdMaker ids;
   domain::SurveyTotal told;
   told.id = ids.makeId<domain::SurveyTotalTag>(at->clock.now.utc);
@@ -264,7 +276,7 @@ Result<Exit> tellTotal(const Arguments& arguments, Console& console) {
   told.audience = at->audience;
   told.responses = responses;
   told.toldBy = arguments.text("by");
-  told.toldAt = at->clock.now.utc;
+  told.toldAt = *when;
   told.note = arguments.text("note");
   return saveLinks(*at, "write down how many have answered a survey", {domain::made(domain::Record{std::move(told)})}, console);
 }
@@ -292,11 +304,11 @@ std::vector<Command> surveyLinksCommands() {
            addPlaces},
           {"survey-links pass-on",
            "Write down that a link was passed on",
-           {kWorkspace, audience, to, {"by", "who passed it on: a person of the workspace"}},
+           {kWorkspace, audience, to, {"by", "who passed it on: a person of the workspace"}, kAt},
            passLinkOn},
           {"survey-links confirm",
-           "Write down that places say it has gone out",
-           {kWorkspace, audience, to, {"by", "who said so"}},
+           "Write down that places say it has gone out; without --to, all that were passed it and haven't said so",
+           {kWorkspace, audience, to, {"by", "who said so"}, kAt},
            confirmPlaces},
           {"survey-links remind",
            "Write down a reminder, to all who haven't confirmed by default",
@@ -308,7 +320,8 @@ std::vector<Command> surveyLinksCommands() {
             audience,
             {"responses", "how many", Kind::Value, Need::Required},
             {"by", "who said it; without it, the lead inspector"},
-            {"note", "anything else that was said"}},
+            {"note", "anything else that was said"},
+            kAt},
            tellTotal}};
 }
 

@@ -155,7 +155,7 @@ Result<Exit> told(const Arguments& arguments, Console& console) {
     one->at = clock->now.utc;
     telling.push_back(*std::move(one));
   }
-  if (const auto ordered = app::checkSurveyTimes(clock->workspace, clock->pack, telling); !ordered)
+  if (const auto ordered = app::checkTold(clock->workspace, clock->pack, telling); !ordered)
     return tl::make_unexpected(ordered.error());
   for (const auto& one : telling)
     if (auto change = app::tellChange(clock->workspace, one)) set.changes.push_back(*std::move(change));

@@ -162,6 +162,8 @@ Result<Exit> add(const Arguments& arguments, Console& console) {
   auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
   const auto& clock = at->clock;
+  const auto key = at->entered(arguments, console);
+  if (!key) return tl::make_unexpected(key.error());
   const auto pool = app::openSamplePool(at->session, clock.workspace);
   if (!pool) return tl::make_unexpected(pool.error());
   const auto due = dayAndTime(arguments, "documents-due");
@@ -180,7 +182,9 @@ Result<Exit> add(const Arguments& arguments, Console& console) {
                                     arguments.text("why"), due->day, due->time},
                                    replaced, arguments.text("replaced-why"), ids, clock.now.utc);
   if (!set) return tl::make_unexpected(set.error());
-  if (const auto key = at->entered(arguments, console); !key) return tl::make_unexpected(key.error());
+  if (replaced != nullptr)
+    if (auto free = app::namesNobody(*key, replaced->value, "The reason", arguments.text("replaced-why")); !free)
+      return tl::make_unexpected(free.error());
   const auto done = apply(at->session, *set, console);
   if (done && console.format == Format::Text && replaced == nullptr && app::isBeyondPlaces(clock.pack, place))
     console.out << fmt::format("This is child {}; inspectors usually follow {}. Ask the lead inspector.\n", place,
@@ -195,12 +199,14 @@ Result<Exit> agree(const Arguments& arguments, Console& console) {
   if (!child) return tl::make_unexpected(child.error());
   const auto day = optionalDay(arguments, "on");
   if (!day) return tl::make_unexpected(day.error());
+  if (*day && **day > at->clock.now.today)
+    return base::fail(Code::BadUse, {{"problem", base::longText(**day) + " is still to come. Nothing was saved"}});
   auto after = (*child)->value;
-  if (arguments.has("state")) {
-    const auto state = codeArgument<domain::Agreement>(arguments, "state");
-    if (!state) return tl::make_unexpected(state.error());
-    after = app::withAgreement(std::move(after), *state, *day ? **day : at->clock.now.today);
-  }
+  auto state = Result<domain::Agreement>(after.agreement);
+  if (arguments.has("state")) state = codeArgument<domain::Agreement>(arguments, "state");
+  if (!state) return tl::make_unexpected(state.error());
+  if (*day || *state != after.agreement)
+    after = app::withAgreement(std::move(after), *state, day->value_or(at->clock.now.today));
   if (arguments.has("giver")) {
     const auto giver = codeArgument<domain::AgreementGiver>(arguments, "giver");
     if (!giver) return tl::make_unexpected(giver.error());
@@ -236,6 +242,17 @@ Result<Exit> note(const Arguments& arguments, Console& console) {
   return saved(apply(at->session, {"note on " + after.caseCode, {domain::edited(**child, after)}}, console), console);
 }
 
+/// UnknownCode for another agency than those that the checklist is kept by.
+Result<void> takeAgency(const Arguments& arguments, std::string& agency) {
+  const auto given = arguments.value("agency");
+  if (!given) return {};
+  if (std::ranges::count(app::kCaseAgencies, *given) == 0)
+    return base::fail(Code::UnknownCode,
+                      {{"field", "--agency"}, {"value", *given}, {"allowed", base::joinedCodes(app::kCaseAgencies)}});
+  agency = *given;
+  return {};
+}
+
 Result<Exit> document(const Arguments& arguments, Console& console) {
   auto at = trackedWriting(arguments, console);
   if (!at) return tl::make_unexpected(at.error());
@@ -260,7 +277,7 @@ Result<Exit> document(const Arguments& arguments, Console& console) {
     (known == documents.end() ? after.title : after.packDocument) = wanted;
     if (known != documents.end()) after.agency = known->agency;
   }
-  if (arguments.has("agency")) after.agency = arguments.text("agency");
+  if (auto agency = takeAgency(arguments, after.agency); !agency) return tl::make_unexpected(agency.error());
   const auto due = optionalDay(arguments, "due");
   if (!due) return tl::make_unexpected(due.error());
   if (*due) after.due = *due;
@@ -270,8 +287,12 @@ Result<Exit> document(const Arguments& arguments, Console& console) {
     after.state = *state;
   }
   if (arguments.has("sent-to")) after.sentTo = arguments.text("sent-to");
+  if (arguments.has("file") && !after.sealedSha256.empty() && !arguments.has("replace"))
+    return base::fail(Code::BadUse, {{"problem", "This document has an original. --replace puts this file in its place"}});
   const auto key = at->entered(arguments, console);
   if (!key) return tl::make_unexpected(key.error());
+  for (const auto& [what, words] : {std::pair("The title", after.title), std::pair("--sent-to", after.sentTo)})
+    if (auto free = app::namesNobody(*key, (*child)->value, what, words); !free) return tl::make_unexpected(free.error());
   if (const auto file = arguments.value("file")) {
     const auto bytes = base::readFile(*file, app::kLargestOriginal);
     if (!bytes) return tl::make_unexpected(bytes.error());
@@ -299,7 +320,7 @@ Result<Exit> practitioner(const Arguments& arguments, Console& console) {
   domain::CasePractitioner made;
   made.id = ids.makeId<domain::CasePractitionerTag>(at->clock.now.utc);
   made.trackedChild = (*child)->value.id;
-  made.agency = arguments.text("agency");
+  if (auto agency = takeAgency(arguments, made.agency); !agency) return tl::make_unexpected(agency.error());
   made.role = arguments.text("role");
   if (const auto name = arguments.value("person")) {
     const auto person = personArgument(at->clock.workspace, *name);
@@ -313,6 +334,8 @@ Result<Exit> practitioner(const Arguments& arguments, Console& console) {
   }
   const auto key = at->entered(arguments, console);
   if (!key) return tl::make_unexpected(key.error());
+  if (auto free = app::namesNobody(*key, (*child)->value, "The role", made.role); !free)
+    return tl::make_unexpected(free.error());
   made.sealed =
       app::sealTexts(*key, made.id.uuid, {{"name", arguments.text("name")}, {"contact", arguments.text("contact")}});
   return saved(apply(at->session, {"practitioner of " + (*child)->value.caseCode, {domain::made(domain::Record{made})}}, console), console);
@@ -334,7 +357,7 @@ Result<Exit> event(const Arguments& arguments, Console& console) {
   made.id = ids.makeId<domain::CaseEventTag>(at->clock.now.utc);
   made.trackedChild = (*child)->value.id;
   made.day = *day;
-  made.agency = arguments.text("agency");
+  if (auto agency = takeAgency(arguments, made.agency); !agency) return tl::make_unexpected(agency.error());
   made.criteria = *criteria;
   made.sealed = app::sealTexts(*key, made.id.uuid, {{"what", arguments.text("what")}});
   return saved(apply(at->session, {"chronology of " + (*child)->value.caseCode, {domain::made(domain::Record{made})}}, console), console);
@@ -470,6 +493,7 @@ std::vector<Command> trackedCommands() {
         {"agency", "education, health or social_care"},
         {"sent-to", "to whom"},
         {"file", "the original"},
+        {"replace", "put the file in the place of an original that is there", Kind::Flag},
         kAs,
         kReason,
         kPassphrase,

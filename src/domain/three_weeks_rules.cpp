@@ -29,7 +29,7 @@ Result<void> hash(const std::string& text, std::string_view field) {
 }
 
 std::string whenText(base::Day day, const std::optional<base::TimeOfDay>& time) {
-  return base::isoText(day) + (time ? " " + base::timeText(*time) : "");
+  return base::longText(day) + (time ? ", " + base::timeText(*time) : "");
 }
 
 /// Without a time, a day holds its whole length: what is due on the day it came isn't too early.
@@ -53,7 +53,7 @@ Result<void> inOrder(std::string_view earlier, const std::optional<base::Stamp>&
 template <class... Results>
 Result<void> all(Results... results) {
   Result<void> first;
-  ((first = first ? std::move(results) : std::move(first)), ...);
+  ((first ? void(first = std::move(results)) : void()), ...);
   return first;
 }
 
@@ -82,7 +82,7 @@ Result<void> rulesOf(const ReturnRow& row) {
 Result<void> rulesOf(const SurveySending& sending) {
   return all(required(!sending.inspection.isNull(), "inspection"), words(sending.audience, "audience"),
              words(sending.recipient, "recipient"),
-             inOrder("passed_at", sending.passedAt, "confirmed_at", sending.confirmedAt));
+             inOrder("passed on", sending.passedAt, "confirmed", sending.confirmedAt));
 }
 Result<void> rulesOf(const SurveyTotal& total) {
   return all(required(!total.inspection.isNull(), "inspection"), words(total.audience, "audience"),
@@ -105,8 +105,8 @@ Result<void> rulesOf(const TrackedChild& child) {
       required(!child.inspection.isNull(), "inspection"), words(child.caseCode, "case_code"),
       atLeastZero(child.place, "place"),
       required(child.state != TrackedState::Replaced || !base::trimmed(child.replacedWhy).empty(), "replaced_why"),
-      inOrder("asked_on", child.askedOn, {}, "answered_on", child.answeredOn, {}),
-      inOrder("asked_on", child.askedOn, {}, "withdrawn_on", child.withdrawnOn, {}));
+      inOrder("asked", child.askedOn, {}, "answered", child.answeredOn, {}),
+      inOrder("asked", child.askedOn, {}, "withdrawn", child.withdrawnOn, {}));
 }
 Result<void> rulesOf(const CaseDocument& document) {
   return all(required(!document.trackedChild.isNull(), "tracked_child"),
@@ -124,14 +124,14 @@ Result<void> rulesOf(const NamedPerson& named) {
 }
 Result<void> rulesOf(const Concern& concern) {
   return all(required(!concern.inspection.isNull(), "inspection"), words(concern.code, "code"),
-             inOrder("received_at", concern.receivedAt, "told_at", concern.toldAt),
-             inOrder("received_at", concern.receivedAt, "assured_at", concern.assuredAt),
-             inOrder("received_at", concern.receivedAt, "closed_at", concern.closedAt));
+             inOrder("received", concern.receivedAt, "the duty team told", concern.toldAt),
+             inOrder("received", concern.receivedAt, "their assurance", concern.assuredAt),
+             inOrder("received", concern.receivedAt, "closed", concern.closedAt));
 }
 Result<void> rulesOf(const InspectionPoint& point) {
   // Without its words once children's data was deleted (app::purgeChildren).
   return all(required(!point.inspection.isNull(), "inspection"), words(point.code, "code"),
-             inOrder("day", point.day, {}, "due", point.due, point.dueTime),
+             inOrder("the meeting", point.day, {}, "due", point.due, point.dueTime),
              point.sealedSha256.empty() ? Result<void>{} : hash(point.sealedSha256, "sealed_sha256"));
 }
 Result<void> rulesOf(const Place& place) {

@@ -294,7 +294,8 @@ std::string mappingJson(const SurveyMapping& mapping) {
   if (mapping.voice) json["voice"] = base::codeText(*mapping.voice);
   json["comments"] = {{"kept", mapping.comments.kept},
                       {"redacted", mapping.comments.redacted},
-                      {"dropped", mapping.comments.dropped}};
+                      {"dropped", mapping.comments.dropped},
+                      {"too_short", mapping.comments.tooShort}};
   json["columns"] = Ordered::array();
   for (const auto& question : mapping.questions) {
     Ordered one{{"header", question.header}, {"id", question.id}, {"use", base::codeText(question.use)}};
@@ -319,6 +320,7 @@ base::Result<SurveyMapping> readSurveyMapping(std::string_view text, std::string
     in.field(row, "kept", mapping.comments.kept);
     in.field(row, "redacted", mapping.comments.redacted);
     in.field(row, "dropped", mapping.comments.dropped);
+    in.optionalField(row, "too_short", mapping.comments.tooShort);
   });
   in.member(*json, "columns", [&](const Json& rows) {
     in.each(rows, [&](const Json& row) { readRow(in, row, mapping.questions.emplace_back()); });

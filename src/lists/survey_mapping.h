@@ -38,6 +38,7 @@ struct CommentCounts {
   int kept = 0;
   int redacted = 0;  // among those kept
   int dropped = 0;
+  int tooShort = 0;  // of three characters and fewer ("ok", "no"): nothing to code, left out
   bool operator==(const CommentCounts&) const = default;
 };
 

@@ -133,6 +133,8 @@ TEST_CASE("a concern stands apart, first, until it is closed, whatever its day")
   REQUIRE(today.concerns.size() == 1);
   CHECK(dueText(today.concerns.front()) == "SC-1: tell the duty team now (C-0421)");
   CHECK(!find(today.late, DueKind::Concern));
+  CHECK(weeks.today(now, Nobody{}).concerns.size() == 1);  // everybody's, whatever is filtered
+  CHECK(weeks.today(now, base::Id<domain::PersonTag>{}).concerns.size() == 1);
   concern.state = domain::ConcernState::DutyTeamTold;
   concern.assuranceDue = dayOf(2025, 10, 30);
   weeks.put(concern);

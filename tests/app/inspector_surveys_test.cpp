@@ -144,20 +144,20 @@ TEST_CASE("a survey that would close before it opens is refused, and both may mo
   using enum domain::ToldSubject;
   const auto late = at.told(SurveyOpens, base::dayOf(2026, 11, 18));
   // Only the framework says that it closes before: that gives way, and shows.
-  CHECK(app::checkSurveyTimes(at.workspace, at.pack, std::vector{late}));
+  CHECK(app::checkTold(at.workspace, at.pack, std::vector{late}));
   at.follow({domain::made(domain::Record{late})});
   CHECK(at.parents().closesBeforeItOpens());
   const auto early = at.told(SurveyCloses, base::dayOf(2026, 11, 13));
-  const auto refused = app::checkSurveyTimes(at.workspace, at.pack, std::vector{early});
+  const auto refused = app::checkTold(at.workspace, at.pack, std::vector{early});
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == base::Code::WrongOrder);
   CHECK(base::sentence(refused.error()) ==
         "The closing of the survey “Parents and carers” (Fri 13 Nov 2026) lies before its opening (Wed 18 Nov 2026). "
         "Nothing was saved; put one of the two right.");
-  CHECK(app::checkSurveyTimes(at.workspace, at.pack,
+  CHECK(app::checkTold(at.workspace, at.pack,
                               std::vector{early, at.told(SurveyOpens, base::dayOf(2026, 11, 10))}));
   auto sameDay = at.told(SurveyCloses, base::dayOf(2026, 11, 18));
-  CHECK(app::checkSurveyTimes(at.workspace, at.pack, std::vector{sameDay}));
+  CHECK(app::checkTold(at.workspace, at.pack, std::vector{sameDay}));
 }
 
 TEST_CASE("the newest total comes first and the earlier ones stay") {

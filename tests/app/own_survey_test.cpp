@@ -81,7 +81,7 @@ TEST_CASE("a survey is kept in one undo step: answers without free text, comment
     auto workspace = *session.load();
     const auto mapping = app::mappingOf(*kept);
     REQUIRE(mapping);
-    CHECK(mapping->comments == lists::CommentCounts{3, 1, 1});
+    CHECK(mapping->comments == lists::CommentCounts{3, 1, 1, 1});
     REQUIRE(workspace.all<domain::SurveyComment>().size() == 3);
     const auto& redacted = workspace.all<domain::SurveyComment>().rows()[1].value;
     CHECK(redacted.text == "[name] at [postcode] never rang");
@@ -117,6 +117,21 @@ TEST_CASE("a survey that closed before it opened is refused, and nothing is kept
   import.survey.title = " ";
   CHECK(app::keepSurvey(session, import, ids, kNow).error().code == base::Code::MissingField);
   CHECK(session.load()->all<domain::OwnSurvey>().empty());
+}
+
+TEST_CASE("more answers than were asked for, or a second survey of one title, are refused with their sentence") {
+  test::Engine engine(test::Engine::Kind::Sqlite);
+  app::Session session(engine.open(), app::Outcome::Current, "Priya Shah");
+  base::IdMaker ids{1};
+  auto import = decided();
+  import.survey.invited = 3;
+  CHECK(base::sentence(app::keepSurvey(session, import, ids, kNow).error()).find("5 answers can’t come from 3") !=
+        std::string::npos);
+  import.survey.invited = 5;
+  REQUIRE(app::keepSurvey(session, import, ids, kNow));
+  CHECK(base::sentence(app::keepSurvey(session, import, ids, kNow).error()).find("There is a survey called") !=
+        std::string::npos);
+  CHECK(session.load()->all<domain::OwnSurvey>().size() == 1);
 }
 
 TEST_CASE("a later survey with the same columns gets the earlier mapping") {

@@ -464,7 +464,7 @@ TEST_CASE("the embargo counts what it holds back, and only a day of publication 
   const auto made = must(app::evidenceFromPoint({point, 1}, "Ours", domain::Finding::Concern,
                                                 trackedPack().criteria[0].id, ids, now));
   for (const auto& change : made.changes) workspace.follow(change);
-  CHECK(app::heldBack(workspace, inspection.id) == app::HeldBack{1, 1});
+  CHECK(app::heldBack(workspace, inspection.id) == app::HeldBack{1, 1, 0});
   const auto& stored = workspace.all<domain::Inspection>().rows().front();
   CHECK(app::published(stored, base::dayOf(2026, 12, 19), now).error().code == Code::BadUse);
   CHECK(app::published(stored, base::dayOf(2026, 11, 8), now).error().code == Code::WrongOrder);

@@ -225,6 +225,20 @@ TEST_CASE("a session outside the window and a person in two places come in, each
   CHECK(demo.json({"fieldwork", "list", demo.file}).size() == 60);
 }
 
+TEST_CASE("inspectors with letters after their names and the beginning of a room's name are known in a grid") {
+  const WithFieldwork demo;
+  const auto read = demo.grid("letters.csv",
+                              "Ref,Day,Time,Session,Inspectors,Room\n"
+                              "G-1,26/11/2026,09:00-10:00,One,Rosalind Thackray HMI,Mere Room\n"
+                              "G-2,26/11/2026,10:00-11:00,Two,Somebody Else HMI,No such room\n");
+  CAPTURE(read.dump(1));
+  const auto known = demo.session("G-1");
+  CHECK(known["inspectors"].size() == 1);
+  CHECK(known.contains("place"));
+  CHECK_FALSE(demo.session("G-2").contains("place"));
+  CHECK(says(read["remarks"], "no one inspector of the team is called “Somebody Else HMI”"));
+}
+
 TEST_CASE("a mapping that is given is kept, and the next grid needs none") {
   const WithFieldwork demo;
   const std::string text = "Nr,Wann,Um,Was\nG-1,26/11/2026,09:00-10:00,One\n";

@@ -153,6 +153,22 @@ TEST_CASE("a sheet changes what differs in one step, adds rows without an id, an
   CHECK(demo.row("info-board-papers")["state"] != "drafting");
 }
 
+TEST_CASE("what the framework or inspectors say counts where a due moment would lie before the ask") {
+  const WithRequests demo;
+  const auto row = demo.row("info-contacts");
+  REQUIRE(row["received"] == "2026-11-09");  // the day of the call, which no record says
+  const std::string code = row["code"];
+  const std::string before = "lies before received (Mon 9 Nov 2026";
+  CHECK(ran({"request", "set", demo.file, code, "--due", "2026-11-01T10:00"}).err.find(before) != std::string::npos);
+  CHECK(ran({"request", "set", demo.file, code, "--received", "2026-11-30"}).err.find("lies before received (Mon 30 Nov") !=
+        std::string::npos);
+  CHECK(demo.problem(demo.sheet(row["id"], "Due", "1 Nov 2026")).find(before) != std::string::npos);
+  CHECK(ran({"told", demo.file, "--set", "information:info-contacts=2026-11-01T10:00"}).err.find(
+            "What was told (Sun 1 Nov 2026 10:00) lies before the call") != std::string::npos);
+  CHECK(demo.row("info-contacts") == row);
+  REQUIRE(ran({"request", "set", demo.file, code, "--due", "2026-11-20"}).exit == 0);
+}
+
 TEST_CASE("each row that can't come in says why: another's id, a day, a state, an order") {
   const WithRequests demo;
   const std::string id = demo.row("info-contacts")["id"];

@@ -187,6 +187,44 @@ TEST_CASE("no script lifts the embargo before the day of publication, and the ou
   CHECK(place.records("evidence").size() == evidence + 1);
 }
 
+TEST_CASE("no open field of a tracked child takes its name from the command line") {
+  const RestrictedPlace place;
+  const auto code = place.firstCase();
+  REQUIRE(place.done({"tracked", "add", place.file, "--case", code}).exit == 0);
+  REQUIRE(place.done({"tracked", "note", place.file, "--case", code, "--names", "Tobias Fennimore"}).exit == 0);
+  const std::string other = place.records("child")[1]["case_code"];
+  for (const std::vector<std::string>& words : {std::vector<std::string>
+           {"tracked", "add", place.file, "--case", other, "--replaces", code, "--replaced-why", "Tobias moved away"},
+           {"tracked", "document", place.file, "--case", code, "--document", "Plan of Tobias Fennimore"},
+           {"tracked", "document", place.file, "--case", code, "--document", "attendance", "--sent-to", "Mr Fennimore"},
+           {"tracked", "practitioner", place.file, "--case", code, "--role", "Fennimore’s nurse"}}) {
+    CAPTURE(words);
+    CHECK(place.done(words).err.find("holds a name of this child. Say " + code) != std::string::npos);
+  }
+  CHECK_FALSE(place.holds("Fennimore"));
+  CHECK(place.done({"tracked", "practitioner", place.file, "--case", code, "--role", "Nurse", "--agency", "bogus"}).err.find(
+            "education, health, social_care") != std::string::npos);
+  CHECK(place.done({"tracked", "add", place.file, "--case", "C-99999"}).err.find("C-99999") != std::string::npos);
+}
+
+TEST_CASE("an agreement has the day it was given, and none before it was asked for or still to come") {
+  const RestrictedPlace place;
+  const auto code = place.firstCase();
+  REQUIRE(place.done({"tracked", "add", place.file, "--case", code}).exit == 0);
+  const auto agree = [&](const char* state, const char* on) {
+    return place.done({"tracked", "agree", place.file, "--case", code, "--state", state, "--on", on});
+  };
+  REQUIRE(agree("asked", "2026-11-09").exit == 0);
+  CHECK(agree("given", "2026-11-08").err.find("answered (Sun 8 Nov 2026) lies before asked (Mon 9 Nov 2026)") !=
+        std::string::npos);
+  CHECK(agree("given", "2026-12-01").err.find("still to come") != std::string::npos);
+  REQUIRE(agree("refused", "2026-11-10").exit == 0);
+  REQUIRE(agree("given", "2026-11-11").exit == 0);
+  const auto kept = place.records("tracked_child")[0];
+  CHECK(kept["asked_on"] == "2026-11-09");
+  CHECK(kept["answered_on"] == "2026-11-11");
+}
+
 TEST_CASE("a concern is written down, moved on and closed") {
   const RestrictedPlace place;
   REQUIRE(place.done({"concerns", "add", place.file, "--what", "Nobody has seen the child", "--by", "An inspector",
@@ -200,7 +238,12 @@ TEST_CASE("a concern is written down, moved on and closed") {
   CHECK_FALSE(place.holds("Quillfeather"));
   REQUIRE(place.done({"concerns", "state", place.file, "--code", "SC-1", "--state", "duty_team_told", "--told", "The duty manager"}).exit == 0);
   CHECK(place.json({"concerns", "list", place.file})[0]["state"] == "duty_team_told");
+  CHECK(place.done({"concerns", "state", place.file, "--code", "SC-1", "--state", "closed"}).err.find("has no assurance") !=
+        std::string::npos);
+  REQUIRE(place.done({"concerns", "state", place.file, "--code", "SC-1", "--state", "assured"}).exit == 0);
   REQUIRE(place.done({"concerns", "state", place.file, "--code", "SC-1", "--state", "closed"}).exit == 0);
+  CHECK(place.done({"concerns", "add", place.file, "--what", "Late", "--assurance-due", "2026-11-10T10:00"}).err.find(
+            "lies before the concern came") != std::string::npos);
   CHECK_FALSE(place.holds("Nobody has seen"));
   const auto opened = place.done({"concerns", "list", place.file, "--format", "json"});
   CHECK(Json::parse(opened.out)[0]["texts"]["told"] == "The duty manager");
@@ -261,7 +304,17 @@ TEST_CASE("a point becomes a request and an action, each once") {
     REQUIRE(place.done({"points", "add", place.file, "--what", what, "--due", "2026-11-13T12:00"}).exit == 0);
   REQUIRE(place.done({"points", "turn", place.file, "--code", "K-01", "--into", "request", "--words", "Panel records"}).exit == 0);
   REQUIRE(place.done({"points", "turn", place.file, "--code", "K-02", "--into", "action", "--words", "Ask the team"}).exit == 0);
-  CHECK(place.records("request").back()["title"] == "Panel records");
+  // Until publication they stand on everybody's lists, without their words.
+  for (const char* kind : {"request", "request_version", "task"}) {
+    CAPTURE(kind);
+    CHECK(place.recordLines(kind).find("Panel records") == std::string::npos);
+    CHECK(place.recordLines(kind).find("Ask the team") == std::string::npos);
+  }
+  CHECK(ran({"search", place.file, "ask the team"}).out.find("Ask the team") == std::string::npos);
+  CHECK(ran({"today", place.file}).out.find("Ask the team") == std::string::npos);
+  REQUIRE(ran({"report", place.file, "--kind", "plan", "--out", (place.folder / "plan.ics").string()}).exit == 0);
+  CHECK(place.read("plan.ics").find("Ask the team") == std::string::npos);
+  CHECK(ran({"search", place.file, "K-02"}).out.find("K-02: an action in confidence") != std::string::npos);
   CHECK(place.done({"points", "turn", place.file, "--code", "K-01", "--into", "action", "--words", "Again"}).err.find(
             "became a request before") != std::string::npos);
   REQUIRE(place.done({"points", "answer", place.file, "--code", "K-01", "--answer", "Sent"}).exit == 0);

@@ -33,7 +33,7 @@ TEST_CASE("survey links go to settings of the register, are passed on, confirmed
   CHECK(ran({"survey-links", "pass-on", at.file, "--audience", "practitioners", "--to", "123456", "--by", "Nobody"}).exit == 3);
   CHECK(ran({"survey-links", "pass-on", at.file, "--audience", "practitioners", "--to", "No such place"}).exit == 3);
   REQUIRE(ran({"survey-links", "pass-on", at.file, "--audience", "practitioners", "--to", "123456", "--to",
-               "Night owls club"}).exit == 0);
+               "Night owls club", "--at", "2026-11-11T08:00"}).exit == 0);
   REQUIRE(ran({"survey-links", "confirm", at.file, "--audience", "practitioners", "--to", "123456", "--by",
                "The office"}).exit == 0);
   REQUIRE(ran({"survey-links", "remind", at.file, "--audience", "practitioners"}).exit == 0);
@@ -46,6 +46,18 @@ TEST_CASE("survey links go to settings of the register, are passed on, confirmed
   CHECK(places["Night owls club"]["state"] == "passed_on");
   CHECK(places["Night owls club"]["reminded"] == Json::array({"2026-11-11"}));
   CHECK(places["Silent College"]["state"] == "to_pass_on");
+
+  // Without names: those that were passed it and haven't said so, and no other.
+  REQUIRE(ran({"survey-links", "confirm", at.file, "--audience", "practitioners", "--by", "The office", "--at",
+               "2026-11-11T10:15"}).exit == 0);
+  places.clear();
+  const auto confirmed = surveyFor(at, "practitioners");
+  for (const auto& one : confirmed["sendings"]) places[one["to"]] = one;
+  CHECK(places["Night owls club"]["state"] == "confirmed");
+  CHECK(places["Night owls club"]["confirmed_at"] == "2026-11-11T10:15:00Z");
+  CHECK(places["Silent College"]["state"] == "to_pass_on");
+  CHECK(ran({"survey-links", "confirm", at.file, "--audience", "practitioners", "--to", "Silent College", "--at",
+             "2026-12-01"}).err.find("still to come") != std::string::npos);
 
   const auto told = before["totals"].size();
   REQUIRE(ran({"survey-links", "total", at.file, "--audience", "practitioners", "--responses", "412"}).exit == 0);

@@ -207,7 +207,8 @@ class TouchTest : public QObject {
     QVERIFY(shown.click("point-evidence"));
     QVERIFY(QTest::qWaitFor([&] { return shown.state.workspace().all<domain::Evidence>().size() == evidence + 1; }));
     QVERIFY(QTest::qWaitFor([&] { return shown.says(QStringLiteral("held back by the embargo: Zebrawood finding")); }));
-    QVERIFY(shown.says(QStringLiteral("1 finding and the words of 1 request")));
+    QVERIFY(
+        QTest::qWaitFor([&] { return shown.says(QStringLiteral("1 finding and the words of 1 request")); }));
     // What is held back by the point keeps it from being taken out.
     QVERIFY(shown.press(QStringLiteral("Take out the point")));
     QVERIFY(shown.message().contains(QStringLiteral("became a request")));

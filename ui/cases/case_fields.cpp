@@ -13,8 +13,8 @@ namespace waymark::ui {
 
 FormCombo* makeAgencyCombo() {
   auto* combo = new FormCombo;
-  for (const char* agency : {"education", "health", "social_care"})
-    combo->addItem(toQt(app::agencyTitle(agency)), QString::fromLatin1(agency));
+  for (const auto agency : app::kCaseAgencies)
+    combo->addItem(toQt(app::agencyTitle(std::string(agency))), toQt(std::string(agency)));
   return combo;
 }
 

@@ -346,7 +346,9 @@ std::optional<domain::Request> RequestForm::checked() {
     request = *moved;
   }
   m_returnedRow->setError({});
-  if (const auto fine = domain::validate(domain::Record{request}); !fine) {
+  auto fine = domain::validate(domain::Record{request});
+  if (fine) fine = app::checkDays(m_row, request);
+  if (!fine) {
     const bool isOrder = fine.error().code == base::Code::WrongOrder;
     (isOrder ? m_dueRow : m_titleRow)->setError(messageText(fine.error()));
     return std::nullopt;

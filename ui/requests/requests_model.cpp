@@ -21,7 +21,7 @@ auto dueOrder(const app::RequestRow& row) {
 
 RequestsModel::RequestsModel(AppState& state, QObject* parent)
     : VectorModel(named({{tr("Code"), 72},
-                         {tr("What is asked"), 320},
+                         {tr("What is asked"), 240},
                          {tr("State"), 176},
                          {tr("Due"), 226},
                          {tr("Owner"), 160},

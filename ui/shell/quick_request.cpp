@@ -98,6 +98,8 @@ void QuickRequest::save() {
                                  fromQt(m_askedBy->text()), m_due->day(), m_dueTime->time(), owner, m_state.now());
   if (!request) {
     m_dueRow->setError(messageText(request.error()));
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
     return m_due->setFocus(Qt::OtherFocusReason);
   }
   const QString code = toQt(request->code);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/restricted_door.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QTimer>
@@ -267,6 +268,7 @@ RestrictedDoor::RestrictedDoor(AppState& state, Navigator& navigator, Restricted
 }
 
 void RestrictedDoor::focusFirst() {
+  m_focusWaits = m_openLine->isHidden() && m_button->isHidden();
   if (!m_openLine->isHidden())
     m_shut->setFocus(Qt::OtherFocusReason);
   else if (!m_whoRow->isHidden() && !m_who->id())
@@ -292,6 +294,15 @@ void RestrictedDoor::followPeople(bool isFirst) {
 }
 
 void RestrictedDoor::follow() {
+  showStanding();
+  if (!m_focusWaits || m_button->isHidden()) return;
+  m_focusWaits = false;
+  // Unless the keyboard went somewhere else meanwhile.
+  const auto* now = QApplication::focusWidget();
+  if (isVisible() && (now == nullptr || now->isAncestorOf(this))) focusFirst();
+}
+
+void RestrictedDoor::showStanding() {
   const auto standing = m_state.seal().standing();
   const auto* inspection = m_state.realInspection();
   const bool isOpen = RestrictedDoors::of(m_state).isOpen(m_part);

@@ -76,6 +76,7 @@ class RestrictedDoor final : public QWidget {
 
  private:
   void follow();
+  void showStanding();
   void followPeople(bool isFirst);
   void enter();
 
@@ -93,6 +94,7 @@ class RestrictedDoor final : public QWidget {
   QLabel* m_openAs;
   Button* m_shut;
   std::vector<std::pair<base::Uuid, QString>> m_people;
+  bool m_focusWaits = false;  // until it is known whether there is a seal
 };
 
 }  // namespace waymark::ui

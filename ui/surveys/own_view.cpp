@@ -267,6 +267,8 @@ void OwnSurveyView::showSurvey() {
                .arg(mapping->comments.kept)
                .arg(mapping->comments.redacted)
                .arg(mapping->comments.dropped);
+  if (mapping->comments.tooShort > 0)
+    facts << tr("%L1 of three letters and fewer were left out.").arg(mapping->comments.tooShort);
   m_facts->setText(facts.join(u' '));
   state().use<lists::SurveyAnswers>(
       {}, app::SessionUse::Reading,

@@ -30,6 +30,7 @@
 #include "timeline/told_form.h"
 #include "widgets/button.h"
 #include "widgets/choice.h"
+#include "widgets/column_scroll.h"
 #include "widgets/detail_panel.h"
 #include "widgets/label.h"
 #include "widgets/marks.h"
@@ -69,7 +70,10 @@ TimelinePage::TimelinePage(const PageContext& context)
   column->addWidget(m_view, 1);
   column->addWidget(new ManyBar(
       state(), m_view, [this] { return m_view->selectedTasks(); }, taskFields(state(), *m_model)));
-  m_splitter = new DetailSplitter(list, tr("Task"));
+  m_view->setMinimumHeight(scaled(240));  // a heading and a few rows
+  auto* scroll = new ColumnScroll;
+  scroll->setColumn(list);
+  m_splitter = new DetailSplitter(scroll, tr("Task"));
   m_splitter->setWidth(380, QStringLiteral("timeline"));
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);

@@ -209,7 +209,7 @@ void ToldForm::tell(const Line& line, const Said& said) {
     told.at = m_state.now().utc;
     telling.push_back(std::move(told));
   }
-  if (const auto ordered = app::checkSurveyTimes(m_state.workspace(), m_state.planPack(), telling); !ordered) {
+  if (const auto ordered = app::checkTold(m_state.workspace(), m_state.planPack(), telling); !ordered) {
     emit refused(ordered.error());
     refresh();  // the row says again what counts
     return;

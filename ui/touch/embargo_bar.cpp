@@ -24,7 +24,12 @@ QString counted(const app::HeldBack& held) {
   if (held.requests > 0)
     parts << (held.requests == 1 ? EmbargoBar::tr("the words of 1 request")
                                  : EmbargoBar::tr("the words of %L1 requests").arg(held.requests));
-  return parts.isEmpty() ? EmbargoBar::tr("nothing so far") : parts.join(EmbargoBar::tr(" and "));
+  if (held.actions > 0)
+    parts << (held.actions == 1 ? EmbargoBar::tr("the words of 1 action")
+                                : EmbargoBar::tr("the words of %L1 actions").arg(held.actions));
+  if (parts.isEmpty()) return EmbargoBar::tr("nothing so far");
+  const QString last = parts.takeLast();
+  return parts.isEmpty() ? last : EmbargoBar::tr("%1 and %2").arg(parts.join(QStringLiteral(", ")), last);
 }
 
 }  // namespace

@@ -88,9 +88,8 @@ void PointForm::makeTurns() {
   m_became = new QVBoxLayout;
   m_became->setSpacing(kInside);
   column->addLayout(m_became);
-  column->addWidget(makeLabel(tr("In words of your own: none of the point’s go along. Until publication a request says "
-                                 "its words to nobody else, and evidence is in no list; an action is on everybody’s "
-                                 "list from the start."),
+  column->addWidget(makeLabel(tr("In words of your own: none of the point’s go along. Until publication a request and "
+                                 "an action stand on everybody’s lists without their words, and evidence in none."),
                               {TextSize::Small, TextWeight::Regular, Role::Muted}));
   m_wordsRow = new FormRow(tr("Words"), m_words);
   column->addWidget(m_wordsRow);

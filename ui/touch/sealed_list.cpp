@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "touch/sealed_list.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include "bridge/messages.h"
 #include "bridge/text.h"
 #include "shell/restricted_door.h"
+#include "widgets/choice.h"
 #include "widgets/data_table.h"
 #include "widgets/label.h"
 
@@ -28,16 +28,14 @@ SealedList::SealedList(AppState& state, Navigator& navigator, domain::Restricted
       m_empty(empty),
       m_tools(new ListTools(state, navigator, std::move(spec))),
       m_add(new Button(ButtonKind::Primary, "add", texts.add)) {
-  auto* top = new QHBoxLayout;
-  top->setSpacing(kInside);
-  top->addWidget(m_add);
-  top->addStretch(1);
-  top->addWidget(m_tools->button());
+  auto* top = new FlowBox(kInside, kInside);
+  top->add(m_add);
+  top->add(m_tools->button());
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kInside);
   column->addWidget(m_door);
-  column->addLayout(top);
+  column->addWidget(top);
   m_table->setMinimumHeight(scaled(kSealedListHeight));
   column->addWidget(m_table, 1);
   if (!many.empty()) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/column_scroll.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QLayout>
 #include <QScrollBar>
+
+#include "widgets/theme.h"
 
 namespace waymark::ui {
 
@@ -12,6 +15,12 @@ ColumnScroll::ColumnScroll(QWidget* parent) : QScrollArea(parent) {
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::NoFocus);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  // Qt does this for Tab only, not where a page gives the keyboard to something below. What is higher than the view
+  // scrolls by itself.
+  connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+    if (now != nullptr && widget() != nullptr && widget()->isAncestorOf(now) && now->height() < viewport()->height())
+      ensureWidgetVisible(now, 0, kInside);
+  });
 }
 
 void ColumnScroll::setColumn(QWidget* column) {

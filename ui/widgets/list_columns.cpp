@@ -22,7 +22,8 @@ namespace waymark::ui {
 
 namespace {
 
-constexpr int kWords = 340;  // what the stretched column keeps before another one is shown
+constexpr int kWords = 340;  // what the stretched column keeps before another one is shown …
+constexpr std::size_t kNeeded = 3;  // … but for the columns without which a row says too little
 constexpr int kNarrowest = 48;
 constexpr int kWidest = 1'000;
 constexpr int kStep = 16;
@@ -68,16 +69,17 @@ void ListColumns::fit(int width) {
     return scaled(m_table->tableModel()->columns()[static_cast<std::size_t>(column)].width);
   };
   const int stretched = m_table->stretchedColumn();
-  const int bar = m_table->verticalScrollBar()->sizeHint().width();
-  int room = width - std::max(scaled(kWords), stretched < 0 ? 0 : widthOf(stretched) + bar);
+  const int least = stretched < 0 ? 0 : widthOf(stretched);
+  int room = width - m_table->verticalScrollBar()->sizeHint().width();
   for (int column = 0; column < m_table->tableModel()->columnCount(); ++column)
     if (column != stretched && std::ranges::find(m_byImportance, column) == m_byImportance.end())
       room -= widthOf(column);
   bool full = false;
-  for (const int column : m_byImportance) {
+  for (std::size_t i = 0; i < m_byImportance.size(); ++i) {
+    const int column = m_byImportance[i];
     const int need = widthOf(column);
     // The first says whose row it is: it stays, however little room there is.
-    full = full || (room < need && column != m_byImportance.front());
+    full = i > 0 && (full || room - need < (i < kNeeded ? least : std::max(least, scaled(kWords))));
     m_table->setColumnHidden(column, full);
     if (!full) room -= need;
   }
