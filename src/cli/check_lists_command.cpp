@@ -26,6 +26,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kMostListed = 1000;  // of one rule, and of cells that couldn't be read
 constexpr std::size_t kEvery = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kMostInText = 8;
+constexpr std::size_t kMostUnread = 20;  // in text
 
 struct Report {
   const lists::Definition& definition;
@@ -134,7 +135,7 @@ void asJson(const Report& report, std::ostream& out) {
       json[report.rule(run.rule).published ? "rows_failing_per_rule" : "rows_failing_per_further_rule"]
           [report.code(run)] = run.rows;
   json["rules"] = rulesJson(report);
-  json["unread"] = unreadJson(report.definition, report.read.tables, report.values, report.all ? kEvery : kMostListed);
+  json["unread"] = unreadJson(report.definition, report.read.tables, {report.all ? kEvery : kMostListed, report.values});
   json["mapping"] = mappingJson(report);
   json["remarks"] = Json::array();
   for (const auto& remark : report.read.remarks)
@@ -178,7 +179,7 @@ void asText(const Report& report, std::ostream& out) {
     if (!idle.empty()) out << "  Not run, for want of a column, a register or the other list: " << idle << "\n";
   }
   out << "\n";
-  unreadText(report.definition, report.read.tables, report.values, report.all ? kEvery : kMostUnreadInText,
+  unreadText(report.definition, report.read.tables, {report.all ? kEvery : kMostUnread, report.values},
              "--all lists every one", out);
   for (const auto& remark : report.read.remarks) out << app::remarkText(remark) << "\n";
   out << fmt::format("Errors: {}, queries: {}, cells not read: {}.\n",

@@ -127,7 +127,7 @@ Result<Exit> importLists(const Arguments& arguments, Console& console) {
     const PreviewOf of{*definition, *workspace, tables[i], (*previews)[i]};
     rows.push_back(countsJson(of));
     if (!told[i].empty()) rows.back()["joined"] = told[i];
-    rows.back()["unread"] = unreadJson(*definition, std::span(&tables[i], 1), false, tables[i].unread.size());
+    rows.back()["unread"] = unreadJson(*definition, std::span(&tables[i], 1), {tables[i].unread.size()});
     if (only) rows.back()["changes"] = changesJson(of);
     if (console.format == Format::Json) continue;
     countsText(of, console.out);
@@ -138,7 +138,7 @@ Result<Exit> importLists(const Arguments& arguments, Console& console) {
     console.out << rows.dump(2) << '\n';
     return Exit::Done;
   }
-  unreadText(*definition, tables, false, kMostUnreadInText, "--format json lists every one", console.out);
+  unreadText(*definition, tables, {}, "--format json lists every one", console.out);
   for (const auto& remark : read->remarks) console.out << app::remarkText(remark) << "\n";
   if (only) console.out << "Nothing was taken in.\n";
   return Exit::Done;

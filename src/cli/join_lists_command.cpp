@@ -45,6 +45,8 @@ Result<Exit> joinLists(const Arguments& arguments, Console& console) {
     rows.push_back(countsJson(of));
     for (const auto& one : all->joined)
       if (one.table == i) rows.back()["joined"].push_back(joinedJson(definition, of.table, one));
+    // Where the list's own sheet had its columns isn't kept.
+    rows.back()["unread"] = unreadJson(definition, std::span(&of.table, 1), {of.table.unread.size(), false, false});
     if (only) rows.back()["changes"] = changesJson(of);
     if (console.format == Format::Json) continue;
     countsText(of, console.out);
@@ -55,6 +57,7 @@ Result<Exit> joinLists(const Arguments& arguments, Console& console) {
     console.out << rows.dump(2) << '\n';
     return Exit::Done;
   }
+  unreadText(definition, all->lists.tables, {.addresses = false}, "--format json lists every one", console.out);
   for (const auto& remark : all->lists.remarks) console.out << app::remarkText(remark) << "\n";
   if (only) console.out << "Nothing was taken in.\n";
   return Exit::Done;

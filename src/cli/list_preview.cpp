@@ -39,44 +39,45 @@ bool isJoined(const lists::Table& table, std::size_t column) {
 
 }  // namespace
 
-Json unreadJson(const lists::Definition& definition, std::span<const lists::Table> tables, bool values,
-                std::size_t most) {
+Json unreadJson(const lists::Definition& definition, std::span<const lists::Table> tables, const UnreadShown& shown) {
   Json cells = Json::array();
   for (const auto& table : tables)
     for (const auto& cell : table.unread) {
-      if (cells.size() == most) return cells;
-      const bool isOwn = !isJoined(table, cell.column);
+      if (cells.size() == shown.most) return cells;
+      const bool isOwn = shown.addresses && !isJoined(table, cell.column);
       Json row{{"file", table.file},
                {"sheet", table.sheet},
                {"row", cell.row},
                {"cell", isOwn ? Json(lists::cellAddress(cell.place, cell.row)) : Json()},
                {"column", definition.columns[cell.column].id},
                {"reason", lists::unreadText(cell.reason)}};
-      if (values) row["value"] = cell.text;
+      if (shown.values) row["value"] = cell.text;
       cells.push_back(std::move(row));
     }
   return cells;
 }
 
-void unreadText(const lists::Definition& definition, std::span<const lists::Table> tables, bool values, std::size_t most, std::string_view more,
-                std::ostream& out) {
+void unreadText(const lists::Definition& definition, std::span<const lists::Table> tables, const UnreadShown& shown,
+                std::string_view more, std::ostream& out) {
   std::size_t all = 0;
   for (const auto& table : tables) all += table.unread.size();
   if (all == 0) return;
   out << "Cells that couldn't be read\n";
-  std::size_t shown = 0;
+  std::size_t told = 0;
   for (const auto& table : tables)
     for (const auto& cell : table.unread) {
-      if (shown++ == most) {
-        out << fmt::format("  and {} more ({})\n", all - most, more);
+      if (told++ == shown.most) {
+        out << fmt::format("  and {} more ({})\n", all - shown.most, more);
         return;
       }
+      const bool joined = isJoined(table, cell.column);
       out << fmt::format("  {}{}{}, {}: {}{}\n", table.sheet.empty() ? table.file : "Sheet “", table.sheet,
                          table.sheet.empty() ? "" : "”",
-                         isJoined(table, cell.column)
-                             ? fmt::format("row {}, {} (joined on)", cell.row, definition.columns[cell.column].title)
+                         joined || !shown.addresses
+                             ? fmt::format("row {}, {}{}", cell.row, definition.columns[cell.column].title,
+                                           joined ? " (joined on)" : "")
                              : lists::cellAddress(cell.place, cell.row),
-                         lists::unreadText(cell.reason), values ? " (“" + cell.text + "”)" : "");
+                         lists::unreadText(cell.reason), shown.values ? " (“" + cell.text + "”)" : "");
     }
 }
 

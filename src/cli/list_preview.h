@@ -36,13 +36,17 @@ nlohmann::ordered_json changesJson(const PreviewOf& of);
 void countsText(const PreviewOf& of, std::ostream& out);
 void changesText(const PreviewOf& of, std::ostream& out);
 
-/// Cells that couldn't be read, by their address: what stands in them is children's data, and printed with `values` alone.
-/// At most `most`; text says in `more` how to have the rest.
-inline constexpr std::size_t kMostUnreadInText = 20;
-nlohmann::ordered_json unreadJson(const lists::Definition& definition, std::span<const lists::Table> tables, bool values,
-                                  std::size_t most);
-void unreadText(const lists::Definition& definition, std::span<const lists::Table> tables, bool values,
-                std::size_t most, std::string_view more, std::ostream& out);
+/// How cells that couldn't be read are told.
+struct UnreadShown {
+  std::size_t most = 20;   // of all
+  bool values = false;     // what stands in them: children's data
+  bool addresses = true;   // "D3"; else by row and column, as of a list that the workspace keeps
+};
+/// Text says in `more` how to have the rest.
+nlohmann::ordered_json unreadJson(const lists::Definition& definition, std::span<const lists::Table> tables,
+                                  const UnreadShown& shown);
+void unreadText(const lists::Definition& definition, std::span<const lists::Table> tables, const UnreadShown& shown,
+                std::string_view more, std::ostream& out);
 
 /// What became of an extract that was joined on, by rows of the files.
 nlohmann::ordered_json joinedJson(const lists::Definition& definition, const lists::Table& list,

@@ -150,6 +150,13 @@ TEST_CASE("cells that can’t be read are named by their address, and what stand
   CHECK(joined[0]["cell"].is_null());
   CHECK(joined[0]["row"] == 2);
   CHECK(joined[0]["column"] == "absence");
+
+  // So with what is joined onto a list that is kept.
+  const auto later = place.write("later.csv", "UPN,Permanent exclusions\r\nH801200001001,none at all\r\n");
+  const auto told = ran({"join-lists", place.file, later, "--source", "Attendance", "--preview", "--passphrase-file",
+                           place.passphrase});
+  CHECK(told.out.find("row 2, Permanent exclusions (joined on): ") != std::string::npos);
+  CHECK(told.out.find("none at all") == std::string::npos);
 }
 
 TEST_CASE("a preview needs the key, and a damaged sealed half stops it") {
