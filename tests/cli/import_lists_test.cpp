@@ -156,7 +156,6 @@ TEST_CASE("cells that can’t be read are named by their address, and what stand
   const auto told = ran({"join-lists", place.file, later, "--source", "Attendance", "--preview", "--passphrase-file",
                            place.passphrase});
   CHECK(told.out.find("row 2, Permanent exclusions (joined on): ") != std::string::npos);
-  CHECK(told.out.find("none at all") == std::string::npos);
 }
 
 TEST_CASE("a preview needs the key, and a damaged sealed half stops it") {
