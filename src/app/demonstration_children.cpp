@@ -175,7 +175,7 @@ class CaseloadMaker {
     }};
     std::string text = exchange::csvLine({"URN", "EstablishmentName", "EstablishmentStatus (name)",
                                           "TypeOfEstablishment (name)", "PhaseOfEducation (name)",
-                                          "DistrictAdministrative (name)", "CloseDate"});
+                                          "DistrictAdministrative (name)", "CloseDate", "LA (code)"});
     int urn = 900'000;
     for (const auto& kind : kKinds) {
       const auto count = m_shape.settings.find(kind.id);
@@ -185,7 +185,7 @@ class CaseloadMaker {
         setting.name = fmt::format("{} {} {}", one(m_shape.settingWords), locality, kind.ending);
         const bool isClosed = std::string_view(kind.id) == "closed";
         text += exchange::csvLine({setting.urn, setting.name, isClosed ? "Closed" : "Open", kind.type,
-                                   kind.registerPhase, locality, isClosed ? "31-08-2025" : ""});
+                                   kind.registerPhase, locality, isClosed ? "31-08-2025" : "", m_shape.authority});
         m_settings[kind.id].push_back(std::move(setting));
       }
     }
@@ -194,7 +194,7 @@ class CaseloadMaker {
     for (std::size_t i = 0; i < std::min({kSilent, m_shape.settingWords.size(), m_shape.localities.size()}); ++i) {
       const auto& locality = m_shape.localities[i];
       text += exchange::csvLine({std::to_string(++urn), fmt::format("{} {} Academy", m_shape.settingWords[i], locality),
-                                 "Open", "Academy converter", "Secondary", locality, ""});
+                                 "Open", "Academy converter", "Secondary", locality, "", m_shape.authority});
     }
     return text;
   }

@@ -41,7 +41,9 @@ Returns returnsOf(const Definition& definition, std::span<const Table> tables, c
   }
   for (const auto& setting : settings.settings()) {
     if (!setting.open || setting.proposed || rows.contains(setting.urn)) continue;
-    if (authority.empty() || setting.authority == authority) out.nothing.push_back({&setting, 0});
+    // A register that doesn't say whose a setting is leaves none out: it would look as if all had returned.
+    if (authority.empty() || setting.authority.empty() || setting.authority == authority)
+      out.nothing.push_back({&setting, 0});
   }
   return out;
 }

@@ -132,6 +132,7 @@ TEST_CASE("the demonstration has corrections to fix at source, settings that ret
   CHECK(standing >= 10);
   CHECK(standing == workspace.all<domain::ListCorrection>().size());
   CHECK(caseload.returnedNothing.size() >= 4);
+  for (const auto& setting : caseload.returnedNothing) CHECK(setting.authority == "999");
   REQUIRE(workspace.all<domain::ListSubmission>().size() == 1);
   const auto& gone = workspace.all<domain::ListSubmission>().rows().front().value;
   const auto definition = must(app::listDefinition("annex-a-2023"));

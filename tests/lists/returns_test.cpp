@@ -27,3 +27,12 @@ TEST_CASE("settings are told by their children; open ones of the area without an
   CHECK(returns.without == 1);
   CHECK(returnsOf(standard(), tables, settings, "").nothing.size() == 2);
 }
+
+TEST_CASE("where the register doesn't say whose its settings are, none is left out of those that returned nothing") {
+  const SettingsRegister settings({{"100001", "A", "", "", "", true, {}, "", false},
+                                   {"100002", "B", "", "", "", true, {}, "", false}});
+  const std::vector<Table> tables{tableOf("List_1", {{{"unique_id", "1"}, {"main_urn", "100001"}}})};
+  const auto returns = returnsOf(standard(), tables, settings, "888");
+  REQUIRE(returns.nothing.size() == 1);
+  CHECK(returns.nothing[0].setting->urn == "100002");
+}
