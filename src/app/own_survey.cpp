@@ -227,6 +227,28 @@ Result<OwnSurvey> keepSurvey(Session& session, SurveyImport import, base::IdMake
   return survey;
 }
 
+domain::ChangeSet withoutSurvey(const domain::Workspace& workspace, const domain::Stored<OwnSurvey>& survey) {
+  domain::ChangeSet set{fmt::format("delete the survey “{}”", base::elided(survey.value.title, 60)), {}};
+  for (const auto& row : workspace.all<domain::Evidence>()) {
+    const auto* comment =
+        row.value.fromComment ? workspace.all<SurveyComment>().find(*row.value.fromComment) : nullptr;
+    if (comment == nullptr || comment->value.survey != survey.value.id) continue;
+    auto after = row.value;
+    after.fromComment.reset();
+    set.changes.push_back(domain::edited(row, std::move(after)));
+  }
+  for (const auto& row : workspace.all<domain::YouSaid>()) {
+    if (row.value.survey != survey.value.id) continue;
+    auto after = row.value;
+    after.survey.reset();
+    set.changes.push_back(domain::edited(row, std::move(after)));
+  }
+  for (const auto& row : workspace.all<SurveyComment>())
+    if (row.value.survey == survey.value.id) set.changes.push_back(domain::removed(row));
+  set.changes.push_back(domain::removed(survey));
+  return set;
+}
+
 std::string answersCsv(const lists::SurveyAnswers& answers) {
   std::vector<std::string> line{kRowColumn};
   line.insert(line.end(), answers.columns.begin(), answers.columns.end());

@@ -52,6 +52,8 @@ struct SurveyImport {
 /// many are left. checkMapping's, storage::storeBytes's and Session::apply's errors (WrongOrder where it closed before it
 /// opened).
 base::Result<domain::OwnSurvey> keepSurvey(Session& session, SurveyImport import, base::IdMaker& ids, base::Stamp at);
+/// The step that takes a survey out with its comments. Evidence made of them and what was done about it stay.
+domain::ChangeSet withoutSurvey(const domain::Workspace& workspace, const domain::Stored<domain::OwnSurvey>& survey);
 /// The records without the bytes, whose hash is given: for keepSurvey and the demonstration.
 base::Result<domain::ChangeSet> surveyChanges(SurveyImport import, const std::string& answersSha256,
                                               const std::string& who, base::IdMaker& ids, base::Stamp at);

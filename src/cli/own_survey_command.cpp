@@ -391,6 +391,16 @@ Result<Exit> youSaid(const Arguments& arguments, Console& console) {
   return Exit::Done;
 }
 
+Result<Exit> removeSurvey(const Arguments& arguments, Console& console) {
+  auto session = openForWriting(arguments, console);
+  if (!session) return tl::make_unexpected(session.error());
+  const auto workspace = session->load();
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  const auto survey = surveyNamed(*workspace, arguments.text("survey"));
+  if (!survey) return tl::make_unexpected(survey.error());
+  return saved(apply(*session, app::withoutSurvey(*workspace, **survey), console), console);
+}
+
 }  // namespace
 
 std::vector<Command> ownSurveyCommands() {
@@ -410,6 +420,10 @@ std::vector<Command> ownSurveyCommands() {
             {"flagged", "comments that may say who somebody is: redact or drop"},
             {"keep", "a flagged comment that says nobody, as ROW:QUESTION; several times for several"}},
            importSurvey},
+          {"remove-survey",
+           "Delete a survey that came in wrongly, with its comments; evidence made of them stays. `undo` brings it back",
+           {kWorkspace, survey},
+           removeSurvey},
           {"survey-results",
            "Answers by question, and by group",
            {kWorkspace,

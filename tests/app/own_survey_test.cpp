@@ -174,6 +174,15 @@ TEST_CASE("a comment becomes evidence with its voice, and its words only where t
   CHECK(made[0]->also == std::vector{second});
   CHECK(made[0]->coversTo == base::dayOf(2026, 9, 30));
   CHECK(after.all<domain::SurveyComment>().rows()[0].value.criteria == std::vector{first, second});
+  // The survey goes with its comments; the evidence stays, with its words.
+  const auto gone = app::withoutSurvey(after, after.all<domain::OwnSurvey>().rows()[0]);
+  auto without = after;
+  without.follow(gone);
+  CHECK(without.all<domain::OwnSurvey>().empty());
+  CHECK(without.all<domain::SurveyComment>().empty());
+  REQUIRE(without.all<domain::Evidence>().size() == 1);
+  CHECK(without.all<domain::Evidence>().rows()[0].value.summary == "A named person to ring would help us");
+  CHECK_FALSE(without.all<domain::Evidence>().rows()[0].value.fromComment);
 
   // Not agreed: a summary of our own is needed, and it may not be their words.
   const auto codeWith = [&](const char* summary) {

@@ -101,6 +101,7 @@ OwnSurveyView::OwnSurveyView(const PageContext& context)
       m_import(new SurveyImportView(context)),
       m_which(new FormCombo),
       m_bring(new Button(ButtonKind::Primary, "import", tr("Read answers…"))),
+      m_delete(new Button(ButtonKind::Quiet, "trash", tr("Delete this survey"))),
       m_facts(makeLabel({})),
       m_part(new ChoiceStrip(tr("Part of the survey"), {{tr("Results"), kResultsPart}, {tr("Comments"), kCommentsPart}})),
       m_parts(new QStackedWidget),
@@ -144,7 +145,8 @@ OwnSurveyView::OwnSurveyView(const PageContext& context)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kInside);
   auto* top = new FlowBox(kInside, kInside);
-  for (QWidget* part : {static_cast<QWidget*>(m_which), static_cast<QWidget*>(m_bring), static_cast<QWidget*>(m_part)})
+  for (QWidget* part : {static_cast<QWidget*>(m_which), static_cast<QWidget*>(m_bring), static_cast<QWidget*>(m_part),
+                        static_cast<QWidget*>(m_delete)})
     top->add(part);
   column->addWidget(top);
   column->addWidget(m_facts);
@@ -156,6 +158,7 @@ OwnSurveyView::OwnSurveyView(const PageContext& context)
   outer->setContentsMargins(kAround, 0, kAround, kBetween);
   outer->addWidget(m_stack);
 
+  connect(m_delete, &QPushButton::clicked, this, &OwnSurveyView::deleteSurvey);
   for (auto* button : {m_bring, m_empty->button()})
     connect(button, &QPushButton::clicked, m_import, &SurveyImportView::choose);
   connect(m_import, &SurveyImportView::shown, this, [this] { m_stack->setCurrentIndex(kOwnImport); });
@@ -217,6 +220,14 @@ QWidget* OwnSurveyView::makeCoding() {
   return coding;
 }
 
+void OwnSurveyView::deleteSurvey() {
+  const auto* row = state().find<domain::OwnSurvey>({m_shown});
+  if (row == nullptr) return;
+  const QString title = toQt(row->value.title);
+  state().apply(app::withoutSurvey(state().workspace(), *row));
+  navigator().sayUndoable(tr("“%1” is deleted with its comments. Evidence made of them stays.").arg(title));
+}
+
 const domain::OwnSurvey* OwnSurveyView::survey() const {
   const auto* row = state().find<domain::OwnSurvey>({m_shown});
   return row == nullptr ? nullptr : &row->value;
@@ -229,7 +240,7 @@ void OwnSurveyView::refresh() {
   for (const auto& row : all) m_which->addItem(toQt(row.value.title), toQt(base::uuidText(row.value.id.uuid)));
   m_which->setCurrentIndex(std::max(0, m_which->findData(toQt(base::uuidText(m_shown)))));
   const auto& why = state().readOnlyWhy();
-  for (auto* button : {m_bring, m_empty->button(), m_code}) {
+  for (auto* button : {m_bring, m_empty->button(), m_code, m_delete}) {
     button->setEnabled(!why);
     button->setToolTip(why ? messageText(*why) : QString());
   }

@@ -60,12 +60,14 @@ class OwnSurveyView final : public SurveyView {
   void showSurvey();
   void openComment(const base::Uuid& id);
   void code();
+  void deleteSurvey();
 
   QStackedWidget* m_stack;
   EmptyState* m_empty;
   SurveyImportView* m_import;
   FormCombo* m_which;
   Button* m_bring;
+  Button* m_delete;
   QLabel* m_facts;
   ChoiceStrip* m_part;
   QStackedWidget* m_parts;

@@ -522,6 +522,22 @@ class SurveysPageTest : public QObject {
     QVERIFY(shown.state.find<domain::SurveyComment>(quotedId)->value.criteria.empty());
   }
 
+  void aSurveyThatCameInWronglyIsDeletedAndUndoBringsItBack() {
+    SurveysShown shown;
+    shown.press(QStringLiteral("Our own surveys"));
+    const auto surveys = shown.state.workspace().all<domain::OwnSurvey>().size();
+    const auto comments = shown.state.workspace().all<domain::SurveyComment>().size();
+    QVERIFY(surveys > 0 && comments > 0);
+    shown.press(QStringLiteral("Delete this survey"));
+    shown.deliver();
+    QCOMPARE(shown.state.workspace().all<domain::OwnSurvey>().size(), surveys - 1);
+    QVERIFY(shown.state.workspace().all<domain::SurveyComment>().size() < comments);
+    shown.state.undo();
+    shown.deliver();
+    QCOMPARE(shown.state.workspace().all<domain::OwnSurvey>().size(), surveys);
+    QCOMPARE(shown.state.workspace().all<domain::SurveyComment>().size(), comments);
+  }
+
   void whatWasSaidIsAddedAnsweredAndDeletedByKeyboard() {
     SurveysShown shown;
     shown.press(QStringLiteral("You said, we did"));
