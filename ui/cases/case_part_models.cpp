@@ -40,7 +40,7 @@ std::vector<DocumentRow> documentRows(const std::vector<app::CaseDocumentLine>& 
 }
 
 DocumentModel::DocumentModel(QObject* parent)
-    : VectorModel(named({{tr("Document"), 190}, {tr("Agency"), 96}, {tr("State"), 100}, {tr("Due"), 176}},
+    : VectorModel(named({{tr("Document"), 190}, {tr("Agency"), 92}, {tr("State"), 96}, {tr("Due"), 224}},
                         {"document", "agency", "state", "due"}),
                   parent) {}
 

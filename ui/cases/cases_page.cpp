@@ -23,7 +23,7 @@ namespace waymark::ui {
 namespace {
 
 constexpr auto kCasesPart = domain::RestrictedPart::TrackedChildren;
-constexpr int kCasePanelWidth = 600;
+constexpr int kCasePanelWidth = 664;
 constexpr int kListHeight = 160;
 constexpr int kSeedWidth = 96;
 constexpr int kCodeWidth = 180;

@@ -36,7 +36,7 @@ constexpr CountSpec kCounts[] = {
     {TEXT("finding past its review date"), TEXT("findings past their review date"), "evidence", "filter:overdue",
      Role::Late},
     {TEXT("criterion without enough evidence"), TEXT("criteria without enough evidence"), "outcome", "", Role::Text},
-    {TEXT("role with nobody"), TEXT("roles with nobody"), "partners", "filter:roles", Role::Late},
+    {TEXT("role of the plan with nobody"), TEXT("roles of the plan with nobody"), "partners", "filter:roles", Role::Late},
 };
 #undef TEXT
 constexpr std::size_t kTooLate = 2;  // seldom: shown only where there is one
