@@ -135,6 +135,7 @@ class TrackedMaker {
     in.member(file, "children", [&](const Json& rows) { in.each(rows, [&](const Json& row) { readChild(in, row); }); });
     in.member(file, "concerns", [&](const Json& rows) { in.each(rows, [&](const Json& row) { readConcern(in, row); }); });
     in.member(file, "points", [&](const Json& rows) { in.each(rows, [&](const Json& row) { readPoint(in, row); }); });
+    in.member(file, "guests", [&](const Json& rows) { in.each(rows, [&](const Json& row) { readGuest(in, row); }); });
   }
 
   void readPractice(JsonReader& in, const Json& file) {
@@ -291,6 +292,22 @@ class TrackedMaker {
     concern.caseCode = m_codes[place];
     concern.sealed = sealTexts(m_key, concern.id.uuid, texts(in, row));
     add(std::move(concern));
+  }
+
+  void readGuest(JsonReader& in, const Json& row) {
+    std::string code;
+    domain::SessionGuest guest;
+    in.field(row, "session", code);
+    in.field(row, "label", guest.label);
+    in.field(row, "attendance", guest.attendance);
+    if (!in.ok()) return;
+    const auto& sessions = m_workspace.all<domain::FieldworkSession>();
+    const auto session = std::ranges::find(sessions, code, [](const auto& one) { return one.value.code; });
+    if (session == sessions.end()) return in.problem("there is no session " + code);
+    guest.id = m_ids.makeId<domain::SessionGuestTag>(base::Stamp{*session->value.day});
+    guest.session = session->value.id;
+    guest.sealed = sealTexts(m_key, guest.id.uuid, texts(in, row));
+    add(std::move(guest));
   }
 
   void readPoint(JsonReader& in, const Json& row) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fieldwork_grid_columns.h"
 #include "app/fieldwork_grid_parts.h"
 
 #include <fmt/format.h>
@@ -39,7 +40,7 @@ class GridPreview {
 
   GridImport run(const GridMapping& mapping, const std::string& who) {
     readHeadings(mapping);
-    if (!has(GridColumn::Title)) {
+    if (!has(GridColumn::Title) && !has(GridColumn::OneInspector)) {
       m_out.remarks.insert(m_out.remarks.begin(),
                            "No heading is known as the session: say which column is, and nothing else is needed.");
       return std::move(m_out);
@@ -69,7 +70,9 @@ class GridPreview {
         for (const auto& [name, code] : kept.items())
           if (textKey(name) == textKey(header) && code.is_string())
             return base::parseCode<GridColumn>(code.get<std::string>());
-      return gridColumnNamed(header);
+      if (const auto named = gridColumnNamed(header)) return named;
+      return gridInspectors(m_workspace, m_inspection, textKey(header)).size() == 1 ? std::optional(GridColumn::OneInspector)
+                                                                                    : std::nullopt;
     };
     for (std::size_t sheet = 0; sheet < m_grid.sheets.size(); ++sheet) {
       auto& places = m_columns.emplace_back();
@@ -89,11 +92,13 @@ class GridPreview {
         if (const int times = ++counts[textKey(name)]; times > 1) name += fmt::format(" ({})", times);
         auto is = said(name).value_or(GridColumn::Keep);
         // The first of two columns for the same counts.
-        if (is != GridColumn::Keep && is != GridColumn::LeaveOut && !taken.insert(is).second) is = GridColumn::Keep;
+        const bool mayRepeat = is == GridColumn::Keep || is == GridColumn::LeaveOut || is == GridColumn::OneInspector;
+        if (!mayRepeat && !taken.insert(is).second) is = GridColumn::Keep;
         places[column] = {name, is};
         if (std::ranges::find(m_out.columns, name, &GridHeading::header) == m_out.columns.end())
           m_out.columns.push_back({name, lists::columnLetters(column), is});
       }
+      m_hasTitle.push_back(taken.contains(GridColumn::Title));
     }
   }
 
@@ -117,6 +122,7 @@ class GridPreview {
       if (i == m_grid.sheets[line.sheet].header) continue;
       if (sheet != line.sheet) {
         sheet = line.sheet;
+        m_byInspector.endSheet();
         heading = nearDay(gridDay({m_grid.sheets[line.sheet].name, {}, false, false}, m_window), m_window);
       }
       // A row with nothing but a day stands above those of that day.
@@ -125,6 +131,7 @@ class GridPreview {
           heading = day;
           continue;
         }
+      InspectorHeadings columns;
       GridEntry entry;
       entry.line = i;
       entry.where = placeWords(m_grid.sheets[line.sheet].name, line.number);
@@ -133,7 +140,11 @@ class GridPreview {
         if (place == m_columns[line.sheet].end() || cell.text.empty()) continue;
         const auto& [name, is] = place->second;
         if (is == GridColumn::LeaveOut) continue;
-        if (is == GridColumn::Keep) {
+        if (is == GridColumn::OneInspector && !m_hasTitle[line.sheet]) {
+          columns.emplace_back(column, name);
+          continue;
+        }
+        if (is == GridColumn::Keep || is == GridColumn::OneInspector) {
           entry.kept.emplace_back(name, cell.text);
           continue;
         }
@@ -143,6 +154,10 @@ class GridPreview {
           entry.problem = fmt::format("{}: the cell is an error of the spreadsheet.", entry.at(is));
       }
       readTime(entry, heading);
+      if (!columns.empty()) {
+        m_byInspector.read(line, entry, columns, headingsOf(line.sheet), m_workspace, m_entries);
+        continue;
+      }
       // A session whose title is merged downwards goes on in the rows below.
       if (const auto title = entry.cells.find(GridColumn::Title); title != entry.cells.end() && title->second->isBelow) {
         if (!m_entries.empty() && m_entries.back().start && entry.start)
@@ -160,6 +175,14 @@ class GridPreview {
       }
       m_entries.push_back(std::move(entry));
     }
+  }
+
+  /// The columns of a sheet that are inspectors', with their headings.
+  InspectorHeadings headingsOf(std::size_t sheet) const {
+    InspectorHeadings headings;
+    for (const auto& [column, place] : m_columns[sheet])
+      if (place.is == GridColumn::OneInspector) headings.emplace_back(column, place.header);
+    return headings;
   }
 
   std::string headerOf(GridColumn column) const {
@@ -293,7 +316,7 @@ class GridPreview {
       m_out.changes.changes.push_back(domain::made(domain::Record{session}));
     } else if (session != stored->value) {
       row.fate = GridFate::Changed;
-      row.changed = differences(stored->value, session);
+      row.changed = gridDifferences(stored->value, session);
       ++m_out.changed;
       m_out.changes.changes.push_back(domain::edited(*stored, session));
     } else {
@@ -463,30 +486,6 @@ class GridPreview {
     return text;
   }
 
-  std::vector<std::string> differences(const FieldworkSession& before, const FieldworkSession& after) const {
-    std::vector<std::string> out;
-    const auto said = [&](const char* what, bool differs) {
-      if (differs) out.emplace_back(what);
-    };
-    if (sessionTime(before) != sessionTime(after))
-      out.push_back(fmt::format("time: {} (was {})", sessionTime(after), sessionTime(before)));
-    else
-      said("length", before.minutes != after.minutes);
-    said("code", before.code != after.code);
-    said("title", before.title != after.title);
-    said("kind", before.kind != after.kind);
-    said("inspectors", before.inspectors != after.inspectors);
-    said("people", before.people != after.people);
-    said("place", before.place != after.place);
-    said("link", before.link != after.link);
-    said("organisation", before.partner != after.partner);
-    said("needs", before.needs != after.needs);
-    said("fixed", before.pin != after.pin);
-    said("no longer cancelled", before.state == domain::SessionState::Cancelled && after.state != before.state);
-    said("notes", before.notes != after.notes);
-    return out;
-  }
-
   void tellDay(const GridEntry& entry, const FieldworkSession& session) {
     if (!session.day || (*session.day >= m_window.from && *session.day <= m_window.to)) return;
     remark(entry, GridColumn::Day,
@@ -582,6 +581,8 @@ class GridPreview {
     GridColumn is = GridColumn::Keep;
   };
   std::vector<std::map<std::uint32_t, Place>> m_columns;  // by sheet
+  std::vector<bool> m_hasTitle;                           // by sheet
+  InspectorColumns m_byInspector;
   std::vector<GridEntry> m_entries;
   std::vector<After> m_after;
   std::set<base::Uuid> m_met;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lead inspector's grid: one row a session, in any sheet and under any headings. In: what would be new, changed and
-// gone, row by row, before anything is kept. Out again: the same columns in their order, names and times filled in.
+// The lead inspector's grid: one row a session, or one row an hour with a column for each inspector, in any sheet and
+// under any headings. In: what would be new, changed and gone, row by row, before anything is kept. Out again: the same columns in their order, names and times filled in.
 // Pure. Used by the Fieldwork page and waymark-cli fieldwork.
 #pragma once
 
@@ -14,9 +14,11 @@
 
 namespace waymark::app {
 
-/// What a column of the grid can be. Keep: kept with the session as it stands and written back.
+/// What a column of the grid can be. Keep: kept with the session as it stands and written back. OneInspector: headed by
+/// an inspector's name, with a session in each cell.
 enum class GridColumn {
-  Keep, LeaveOut, Id, Code, Day, Start, End, Minutes, Title, Kind, Inspectors, People, Place, Link, Partner, Needs, Fixed
+  Keep, LeaveOut, Id, Code, Day, Start, End, Minutes, Title, Kind, Inspectors, People, Place, Link, Partner, Needs, Fixed,
+  OneInspector
 };
 /// "Session", "Start, or from and to": what the window and help call it.
 std::string gridColumnWords(GridColumn column);
@@ -64,6 +66,7 @@ struct GridCell {
   std::optional<base::Day> day;
   bool isBroken = false;
   bool isBelow = false;  // of a cell merged downwards: not its first row
+  std::uint32_t across = 0;  // further columns that it is merged over
 };
 struct GridLine {
   std::size_t sheet = 0;
@@ -98,7 +101,7 @@ exchange::Sheet gridSheet(const domain::Workspace& workspace, const domain::Insp
 
 template <>
 struct waymark::base::CodeSet<waymark::app::GridColumn> {
-  static constexpr std::array<std::string_view, 17> kCodes{
-      "keep",   "leave_out", "id",    "code", "day",          "start", "end",  "minutes", "session",
-      "kind",   "inspectors", "people", "place", "link", "organisation", "needs", "fixed"};
+  static constexpr std::array<std::string_view, 18> kCodes{
+      "keep", "leave_out",  "id",     "code",  "day",  "start",        "end",   "minutes", "session",
+      "kind", "inspectors", "people", "place", "link", "organisation", "needs", "fixed",   "one_inspector"};
 };

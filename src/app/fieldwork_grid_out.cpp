@@ -44,9 +44,12 @@ class GridWriter {
       for (const auto& [header, code] : columns.items())
         if (code.is_string())
           m_shape.emplace_back(header, base::parseCode<GridColumn>(code.get<std::string>()).value_or(GridColumn::Keep));
+    // A grid with a column for each inspector goes back as one row a session.
+    if (hasShape(GridColumn::OneInspector)) m_shape.clear();
     const bool isOurs = m_shape.empty();
     for (std::size_t i = static_cast<std::size_t>(GridColumn::Code); isOurs && i < base::codeCount<GridColumn>(); ++i)
-      m_shape.emplace_back(gridNames(static_cast<GridColumn>(i)).header, static_cast<GridColumn>(i));
+      if (const char* header = gridNames(static_cast<GridColumn>(i)).header; *header != '\0')
+        m_shape.emplace_back(header, static_cast<GridColumn>(i));
     for (const auto column : {GridColumn::People, GridColumn::Id})  // without them nothing is filled in, or found again
       if (!hasShape(column)) m_shape.emplace_back(gridNames(column).header, column);
   }
@@ -116,6 +119,8 @@ class GridWriter {
       }
       case GridColumn::Needs:
         return session.needs;
+      case GridColumn::OneInspector:
+        return {};
       case GridColumn::Fixed:
         return session.pin == domain::SessionPin::Free ? "No" : "Yes";
     }

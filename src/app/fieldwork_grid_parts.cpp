@@ -38,6 +38,7 @@ constexpr std::array<GridNames, base::codeCount<GridColumn>()> kGridNames{{
     {"Organisation", "Organisation", 150, {"Partner", "Agency", "Setting", "Service"}},
     {"Needs", "Needs", 180, {"Papers", "Requirements", "Equipment", "What is needed"}},
     {"Fixed", "Fixed", 60, {"Pinned", "Fixed slot", "Movable"}},
+    {"One inspector’s sessions", "", 200, {}},
 }};
 
 bool isGridNote(std::string_view line) {
@@ -237,6 +238,30 @@ std::optional<domain::PersonId> gridPerson(const domain::Workspace& workspace, c
     found = row.value.id;
   }
   return found;
+}
+
+std::vector<std::string> gridDifferences(const domain::FieldworkSession& before, const domain::FieldworkSession& after) {
+  std::vector<std::string> out;
+  const auto said = [&](const char* what, bool differs) {
+    if (differs) out.emplace_back(what);
+  };
+  if (sessionTime(before) != sessionTime(after))
+    out.push_back(fmt::format("time: {} (was {})", sessionTime(after), sessionTime(before)));
+  else
+    said("length", before.minutes != after.minutes);
+  said("code", before.code != after.code);
+  said("title", before.title != after.title);
+  said("kind", before.kind != after.kind);
+  said("inspectors", before.inspectors != after.inspectors);
+  said("people", before.people != after.people);
+  said("place", before.place != after.place);
+  said("link", before.link != after.link);
+  said("organisation", before.partner != after.partner);
+  said("needs", before.needs != after.needs);
+  said("fixed", before.pin != after.pin);
+  said("no longer cancelled", before.state == domain::SessionState::Cancelled && after.state != before.state);
+  said("notes", before.notes != after.notes);
+  return out;
 }
 
 }  // namespace waymark::app

@@ -56,6 +56,9 @@ std::vector<domain::InspectorId> gridInspectors(const domain::Workspace& workspa
 /// By name or address, where one only has it.
 std::optional<domain::PersonId> gridPerson(const domain::Workspace& workspace, const std::string& name);
 
+/// In words, what another session says: "time: Thu 19 Nov, 10:00 to 11:00 (was not placed)", "people".
+std::vector<std::string> gridDifferences(const domain::FieldworkSession& before, const domain::FieldworkSession& after);
+
 /// A row of the sheet, its cells by what they are.
 struct GridEntry {
   std::size_t line = 0;

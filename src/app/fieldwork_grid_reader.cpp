@@ -44,13 +44,14 @@ bool isHeading(const GridLine& line) {
 }
 
 /// What a merged cell says counts for each row that it covers, and for its first column only: a break across the sheet
-/// is no name of a person.
+/// is no name of a person. How far it goes is kept for columns that are inspectors'.
 void layOut(RawSheet& sheet, std::vector<std::string>& remarks) {
   for (const auto& merge : sheet.merges) {
     const auto first = std::ranges::find(sheet.lines, merge.firstRow, &GridLine::number);
     if (first == sheet.lines.end() || !first->cells.contains(merge.firstColumn)) continue;  // an empty one
     const auto from = lists::cellAddress(merge.firstColumn, merge.firstRow);
     const auto to = lists::cellAddress(merge.lastColumn, merge.lastRow);
+    first->cells.at(merge.firstColumn).across = merge.lastColumn - merge.firstColumn;
     if (merge.lastRow > merge.firstRow) {
       const auto value = first->cells.at(merge.firstColumn);
       for (auto& line : sheet.lines) {
@@ -66,7 +67,8 @@ void layOut(RawSheet& sheet, std::vector<std::string>& remarks) {
             ? fmt::format("{}row {}, column {}: the cells {} to {} are merged. What they say counts for rows {} to {}.",
                           sheetWords(sheet.name), merge.firstRow, lists::columnLetters(merge.firstColumn), from, to,
                           merge.firstRow, merge.lastRow)
-            : fmt::format("{}row {}, column {}: the cells {} to {} are merged. What they say counts for column {} only.",
+            : fmt::format("{}row {}, column {}: the cells {} to {} are merged. What they say counts for column {} only, or for "
+                          "all of the inspectors under whose names they stand.",
                           sheetWords(sheet.name), merge.firstRow, lists::columnLetters(merge.firstColumn), from, to,
                           lists::columnLetters(merge.firstColumn)));
   }

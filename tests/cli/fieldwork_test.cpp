@@ -225,6 +225,62 @@ TEST_CASE("a session outside the window and a person in two places come in, each
   CHECK(demo.json({"fieldwork", "list", demo.file}).size() == 60);
 }
 
+TEST_CASE("a grid with a row an hour and a column for each inspector comes in, and goes back as one row a session") {
+  const WithFieldwork demo;
+  const auto cell = [](const char* at, const char* text) {
+    return "<c r=\"" + std::string(at) + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+  };
+  const std::string rows = "<row r=\"1\">" + cell("A1", "Time") + cell("B1", "Rosalind Thackray HMI") +
+                           cell("C1", "Hannah Brightwell") + cell("D1", "Devendra Pillai") + "</row><row r=\"2\">" +
+                           cell("A2", "Thursday 26 November") + "</row><row r=\"3\">" + cell("A3", "09:00") +
+                           cell("B3", "Meeting with leaders of commissioning\nMere Room") + cell("C3", "Visit to a nursery") +
+                           cell("D3", "–") + "</row><row r=\"4\">" + cell("A4", "10:00") +
+                           cell("B4", "Team talk") + "</row><row r=\"5\">" + cell("A5", "11:00 to 11:30") +
+                           cell("D5", "Case sampling, two") + cell("B5", "Same thing") + cell("C5", "Same thing") + "</row>";
+  made::XlsxText book{rows};
+  book.name = "Week 3";
+  book.after = "<mergeCells><mergeCell ref=\"C3:C4\"/></mergeCells>";
+  const auto read = demo.grid("columns.xlsx", made::xlsx(book));
+  CAPTURE(read.dump(1));
+  CHECK(read["columns"][1]["is"] == "one_inspector");
+  CHECK(read["refused"] == 0);
+  CHECK(read["added"] == 5);
+  const auto named = [&](const char* title) {
+    for (const auto& one : demo.records("fieldwork_session"))
+      if (one["title"] == title) return one;
+    FAIL("there is no session " << title);
+    return Json();
+  };
+  const auto leaders = named("Meeting with leaders of commissioning");
+  CHECK(leaders["day"] == "2026-11-26");
+  CHECK(leaders["start"] == "09:00");
+  CHECK(leaders["minutes"] == 60);  // until the next hour
+  CHECK(leaders["inspectors"] == Json::array({demo.idOf("inspector", "Rosalind Thackray")}));
+  CHECK(leaders["place"] == demo.idOf("place", "Mere Room, County Hall"));
+  CHECK(leaders["pin"] == "inspectors");
+  CHECK(named("Visit to a nursery")["minutes"] == 120);  // merged over two hours
+  CHECK(named("Team talk")["minutes"] == 60);
+  CHECK(named("Same thing")["inspectors"].size() == 2);  // one session of both
+  CHECK(named("Same thing")["minutes"] == 30);
+  CHECK(named("Case sampling, two")["session_kind"] == "case_sampling");
+
+  demo.json({"fieldwork", "grid-out", demo.file, demo.out("back.csv")});
+  CHECK(demo.read("back.csv").find("Thu 26 Nov 2026,11:00,11:30,30,Same thing") != std::string::npos);
+  const auto back = demo.json({"fieldwork", "grid-in", demo.file, demo.out("back.csv")});
+  CAPTURE(back.dump(1));
+  CHECK(back["added"] == 0);
+  CHECK(back["changed"] == 0);
+  CHECK(back["gone"] == 0);
+  // The next grid of that shape knows them again, and what it no longer has is cancelled.
+  const auto next = demo.grid("next.csv",
+                              "Time,Rosalind Thackray HMI,Hannah Brightwell\nThursday 26 November,,\n"
+                              "09:30,Meeting with leaders of commissioning,\n10:30,,Visit to a nursery\n");
+  CAPTURE(next.dump(1));
+  CHECK(next["changed"] == 2);
+  CHECK(next["gone"] == 3);
+  CHECK(named("Meeting with leaders of commissioning")["start"] == "09:30");
+}
+
 TEST_CASE("inspectors with letters after their names and the beginning of a room's name are known in a grid") {
   const WithFieldwork demo;
   const auto read = demo.grid("letters.csv",

@@ -40,6 +40,45 @@ struct Door : RestrictedShown {
 class RestrictedTest : public QObject {
   Q_OBJECT
  private slots:
+  void whoIsInvitedToASessionIsReadAndWrittenWithTheSealOpenOnly() {
+    RestrictedShown shown;
+    QVERIFY(shown.demonstrate());
+    const auto guest = [&]() -> const domain::SessionGuest& {
+      for (const auto& row : shown.state.workspace().all<domain::SessionGuest>())
+        if (row.value.label == "Parent 1") return row.value;
+      qFatal("nobody is invited");
+    };
+    const auto field = [&](const char* what) {
+      QLineEdit* found = nullptr;
+      for (auto* line : shown.window.findChildren<QLineEdit*>())
+        if (line->isVisible() && line->accessibleName() == QLatin1String("Parent 1: ") + QLatin1String(what)) found = line;
+      return found;
+    };
+    shown.window.showPage(QStringLiteral("fieldwork"), toQt(base::uuidText(guest().session.uuid)));
+    QVERIFY(QTest::qWaitFor([&] {  // the form is open, and says that they are sealed
+      return std::ranges::any_of(shown.window.findChildren<QLineEdit*>(),
+                                 [](auto* line) { return line->isVisible() && line->text() == QLatin1String("Parent 1"); });
+    }));
+    QVERIFY(field("Name") == nullptr);
+    QVERIFY(shown.unlock(app::kDemonstrationPassphrase));
+    QVERIFY(QTest::qWaitFor([&] { return field("Name") != nullptr; }));
+    QCOMPARE(field("Name")->text(), QStringLiteral("Lorna Pettifer"));
+    auto* access = field("Access needs, interpreter");
+    QVERIFY(access != nullptr);
+    access->setFocus();
+    access->selectAll();
+    QTest::keyClicks(access, QStringLiteral("Hearing loop"));
+    QTest::keyClick(access, Qt::Key_Tab);
+    const auto kept = [&] {
+      const auto texts = app::openTexts(shown.state.seal().key().get(), guest().id.uuid, guest().sealed);
+      return texts ? sealedText(*texts, "access") : std::string();
+    };
+    QVERIFY(QTest::qWaitFor([&] { return kept() == "Hearing loop"; }));
+    QVERIFY(guest().sealed.find("Hearing") == std::string::npos);
+    QVERIFY(shown.lock());
+    QVERIFY(QTest::qWaitFor([&] { return field("Name") == nullptr; }));
+  }
+
   void theDoorLeadsFromNoSealToANameAndShutsWithTheSeal() {
     Door shown;
     QSignalSpy asked(&shown.navigator, &Navigator::requested);
