@@ -27,6 +27,7 @@ std::span<const EmbeddedFile> embeddedFiles() {
 }
 }
 " @ONLY)
-  set_source_files_properties("${out}" PROPERTIES OBJECT_DEPENDS "${deps}")
+  # By itself: within a unity unit nobody would see that a data file has changed.
+  set_source_files_properties("${out}" PROPERTIES OBJECT_DEPENDS "${deps}" SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(${target} PRIVATE "${out}")
 endfunction()

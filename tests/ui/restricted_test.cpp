@@ -3,6 +3,7 @@
 // people only, and shut with the seal.
 #include <QSignalSpy>
 
+#include "fieldwork/timetable_view.h"
 #include "restricted_shown.h"
 
 using namespace waymark;
@@ -55,6 +56,10 @@ class RestrictedTest : public QObject {
       return found;
     };
     shown.window.showPage(QStringLiteral("fieldwork"), toQt(base::uuidText(guest().session.uuid)));
+    auto* timetable = shown.window.findChild<TimetableView*>();
+    QVERIFY(timetable != nullptr);
+    timetable->setFocus();
+    QTest::keyClick(timetable, Qt::Key_Return);
     QVERIFY(QTest::qWaitFor([&] {  // the form is open, and says that they are sealed
       return std::ranges::any_of(shown.window.findChildren<QLineEdit*>(),
                                  [](auto* line) { return line->isVisible() && line->text() == QLatin1String("Parent 1"); });
