@@ -117,7 +117,8 @@ OwnSurveyView::OwnSurveyView(const PageContext& context)
                                 {{tr("Strength"), 0, {}, Mark::Strength}, {tr("Mixed"), 1, {}, Mark::Mixed}, {tr("Concern"), 2, {}, Mark::Concern}})),
       m_summary(new NotesField(4)),
       m_code(new Button(ButtonKind::Primary, tr("Make it evidence"))),
-      m_made(new Button(ButtonKind::Quiet, "evidence", tr("Open the evidence"))) {
+      m_made(new Button(ButtonKind::Quiet, "evidence", tr("Open the evidence"))),
+      m_raise(new Button(ButtonKind::Quiet, tr("Raise a concern about a child…"))) {
   m_commentTable->setObjectName(QStringLiteral("survey-comments"));
   m_commentTable->setTableModel(m_comments, CommentsModel::Text);
   ListSpec spec{"surveys.own",
@@ -159,6 +160,7 @@ OwnSurveyView::OwnSurveyView(const PageContext& context)
   outer->addWidget(m_stack);
 
   connect(m_delete, &QPushButton::clicked, this, &OwnSurveyView::deleteSurvey);
+  connect(m_raise, &QPushButton::clicked, this, &OwnSurveyView::raiseConcern);
   for (auto* button : {m_bring, m_empty->button()})
     connect(button, &QPushButton::clicked, m_import, &SurveyImportView::choose);
   connect(m_import, &SurveyImportView::shown, this, [this] { m_stack->setCurrentIndex(kOwnImport); });
@@ -215,9 +217,19 @@ QWidget* OwnSurveyView::makeCoding() {
   auto* row = new FlowBox(kInside, kInside);
   row->add(m_code);
   row->add(m_made);
+  row->add(m_raise);
   column->addWidget(row);
   column->addStretch(1);
   return coding;
+}
+
+void OwnSurveyView::raiseConcern() {
+  const auto* shown = survey();
+  const auto* comment = state().find<domain::SurveyComment>({m_comment});
+  if (shown == nullptr || comment == nullptr) return;
+  navigator().go(QStringLiteral("touch"), QStringLiteral("raise:") + tr("“%1”, answer %2, a comment")
+                                              .arg(toQt(shown->title))
+                                              .arg(comment->value.answer));
 }
 
 void OwnSurveyView::deleteSurvey() {

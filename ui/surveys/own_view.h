@@ -61,6 +61,8 @@ class OwnSurveyView final : public SurveyView {
   void openComment(const base::Uuid& id);
   void code();
   void deleteSurvey();
+  /// Where the words were found goes along, the words don't.
+  void raiseConcern();
 
   QStackedWidget* m_stack;
   EmptyState* m_empty;
@@ -84,6 +86,7 @@ class OwnSurveyView final : public SurveyView {
   NotesField* m_summary;
   Button* m_code;
   Button* m_made;  // the evidence it became
+  Button* m_raise;
   base::Uuid m_shown;
   base::Uuid m_comment;
   base::Uuid m_read;  // whose answers are shown

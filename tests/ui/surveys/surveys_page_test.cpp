@@ -515,6 +515,12 @@ class SurveysPageTest : public QObject {
     QSignalSpy asked(&shown.navigator, &Navigator::requested);
     shown.press(QStringLiteral("Open the evidence"));
     QCOMPARE(asked.first()[1].toString(), toQt(base::uuidText(theirs.id.uuid)));
+    // A child may be at risk in what was written: where it stands goes along, the words don't.
+    shown.press(QStringLiteral("Raise a concern about a child…"));
+    QCOMPARE(asked.last()[0].toString(), QStringLiteral("touch"));
+    const QString found = asked.last()[1].toString();
+    QVERIFY(found.startsWith(QStringLiteral("raise:“")) && found.contains(QStringLiteral(", answer ")));
+    QVERIFY(!found.contains(toQt(quotedText)));
     shown.state.undo();
     shown.state.undo();
     shown.deliver();
