@@ -710,7 +710,7 @@ class ChildrenMendTest : public QObject {
     for (const auto* part : scroll->widget()->findChildren<QWidget*>())
       if (part->isVisible() && qobject_cast<const QAbstractScrollArea*>(part->parentWidget()->parentWidget()) == nullptr) {
         const int right = part->mapTo(scroll->widget(), QPoint(part->width(), 0)).x();
-        QVERIFY2(right <= scroll->viewport()->width(), qPrintable(part->metaObject()->className() + u' ' + part->accessibleName()));
+        QVERIFY2(right <= scroll->viewport()->width(), qPrintable(QLatin1String(part->metaObject()->className()) + u' ' + part->accessibleName()));
       }
     QVERIFY(on.go(QStringLiteral("problems")));
     auto* rules = on.table("rules");
