@@ -44,6 +44,7 @@ class RestrictedTest : public QObject {
   void whoIsInvitedToASessionIsReadAndWrittenWithTheSealOpenOnly() {
     RestrictedShown shown;
     QVERIFY(shown.demonstrate());
+    QVERIFY(QTest::qWaitFor([&] { return !shown.state.workspace().all<domain::SessionGuest>().empty(); }));
     const auto guest = [&]() -> const domain::SessionGuest& {
       for (const auto& row : shown.state.workspace().all<domain::SessionGuest>())
         if (row.value.label == "Parent 1") return row.value;
