@@ -111,17 +111,21 @@ void TouchPage::makePoints() {
                 table,
                 {Model::Code, Model::State, Model::Due, Model::Owner, Model::Day, Model::Became, Model::Criteria,
                  Model::Kind, Model::By, Model::Answer}};
-  spec.rowActions = [this, table](QMenu& menu) {
-    auto* show = menu.addAction(tr("Open the point"));
-    show->setEnabled(m_pointList->isOpen());
-    connect(show, &QAction::triggered, this, [this, table] { open(Points, table->currentId()); });
-  };
+  spec.rowActions = openAction(Points, table, tr("Open the point"));
   m_pointList =
       new SealedList(state(), navigator(), RestrictedPart::KeepingInTouch,
                      {tr("What inspectors say in confidence is for the people named for it. Everybody else sees "
                          "numbers, states and days."),
                       tr("New point")},
                      table, empty, std::move(spec), pointFields(state()));
+}
+
+std::function<void(QMenu&)> TouchPage::openAction(View view, DataTable* table, const QString& text) {
+  return [this, view, table, text](QMenu& menu) {
+    auto* show = menu.addAction(text);
+    show->setEnabled(list(view)->isOpen());
+    connect(show, &QAction::triggered, this, [this, view, table] { open(view, table->currentId()); });
+  };
 }
 
 void TouchPage::makeConcerns() {
@@ -139,11 +143,7 @@ void TouchPage::makeConcerns() {
       "touch.concerns",
       table,
       {Model::Code, Model::State, Model::Due, Model::Case, Model::Owner, Model::Received, Model::Origin, Model::By}};
-  spec.rowActions = [this, table](QMenu& menu) {
-    auto* show = menu.addAction(tr("Open the concern"));
-    show->setEnabled(m_concernList->isOpen());
-    connect(show, &QAction::triggered, this, [this, table] { open(Concerns, table->currentId()); });
-  };
+  spec.rowActions = openAction(Concerns, table, tr("Open the concern"));
   m_concernList =
       new SealedList(state(), navigator(), RestrictedPart::Concerns,
                      {tr("Concerns about a child are for the people named for them. Everybody else sees case "

@@ -2,10 +2,12 @@
 // The page Keeping in touch: what inspectors raise in confidence, concerns about a child, and who may see what.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "shell/page.h"
 
+class QMenu;
 class QStackedWidget;
 
 namespace waymark::ui {
@@ -13,6 +15,7 @@ namespace waymark::ui {
 class ChoiceStrip;
 class ConcernForm;
 class ConcernModel;
+class DataTable;
 class DetailSplitter;
 class EmptyState;
 class NamedView;
@@ -46,6 +49,8 @@ class TouchPage final : public Page {
   };
   void makePoints();
   void makeConcerns();
+  /// The Menu key's first line on a row of the list, once somebody came in.
+  [[nodiscard]] std::function<void(QMenu&)> openAction(View view, DataTable* table, const QString& text);
   void connectParts();
   void showView(View view);
   void onLoaded();
